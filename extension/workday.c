@@ -1,0 +1,148 @@
+/*
+ * workday.c
+ *	  Working days by the State Council's yearly arrangements.
+ *
+ * partybuild.calendar_day holds the exceptions to Monday to Friday, and
+ * partybuild.calendar_year the years that are known; a day of another year is
+ * an error, not a guess.  The table is read anew for each call: a call asks
+ * for days once, and the table has a few hundred rows.
+ */
+#include "pb_internal.h"
+
+#include "catalog/namespace.h"
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/datetime.h"
+#include "utils/lsyscache.h"
+#include "utils/snapmgr.h"
+
+typedef struct Calendar
+{
+	DateADT		from;			/* the years read, half open */
+	DateADT		to;
+	char	   *exception;		/* by day from "from": 0 none, 'w' worked, 'o' off */
+} Calendar;
+
+static int
+year_of(DateADT d)
+{
+	int			y, m, day;
+
+	if (DATE_NOT_FINITE(d))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("working days of an infinite date cannot be counted")));
+	j2date(d + POSTGRES_EPOCH_JDATE, &y, &m, &day);
+	return y;
+}
+
+/* Read the calendar of the years first to last, or fail naming the first one missing. */
+static Calendar
+read_years(int first, int last)
+{
+	Calendar	c;
+	Oid			types[] = {DATEOID, DATEOID};
+	Datum		args[2];
+	Oid			user;
+	int			sec_context;
+	int			years = 0;
+	int			wanted = first;
+
+	c.from = date2j(first, 1, 1) - POSTGRES_EPOCH_JDATE;
+	c.to = date2j(last + 1, 1, 1) - POSTGRES_EPOCH_JDATE;
+	c.exception = MemoryContextAllocExtended(CurrentMemoryContext, c.to - c.from, MCXT_ALLOC_ZERO | MCXT_ALLOC_HUGE);
+	args[0] = DateADTGetDatum(c.from);
+	args[1] = DateADTGetDatum(c.to);
+	user = pb_become_owner_of(get_relname_relid("calendar_day", get_namespace_oid("partybuild", false)), &sec_context);
+	SPI_connect();
+	SPI_execute_with_args("SELECT year::pg_catalog.int4 FROM partybuild.calendar_year"
+						  " WHERE year BETWEEN pg_catalog.date_part('year', $1) AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
+						  2, types, args, NULL, true, 0);
+	years = SPI_processed;
+	for (int i = 0; i < years; i++)
+	{
+		bool		isnull;
+
+		if (DatumGetInt32(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 1, &isnull)) != wanted)
+			break;
+		wanted++;
+	}
+	if (wanted <= last)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("the calendar of working days has no year %d", wanted),
+				 errhint("Enter the year's arrangement of the State Council in partybuild.calendar_year and partybuild.calendar_day.")));
+	SPI_execute_with_args("SELECT day, working FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
+						  2, types, args, NULL, true, 0);
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		bool		isnull;
+		DateADT		d = DatumGetDateADT(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 1, &isnull));
+
+		c.exception[d - c.from] =
+			DatumGetBool(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 2, &isnull)) ? 'w' : 'o';
+	}
+	SPI_finish();
+	SetUserIdAndSecContext(user, sec_context);
+	return c;
+}
+
+static bool
+is_working(const Calendar *c, DateADT d)
+{
+	int			weekday = j2day(d + POSTGRES_EPOCH_JDATE);	/* 0 is Sunday */
+	char		e = c->exception[d - c->from];
+
+	return e ? e == 'w' : weekday >= 1 && weekday <= 5;
+}
+
+/* working_days(from, to): how many working days there are from "from" to "to", both included; 0 if from > to. */
+PG_FUNCTION_INFO_V1(pb_working_days);
+Datum
+pb_working_days(PG_FUNCTION_ARGS)
+{
+	DateADT		from = PG_GETARG_DATEADT(0);
+	DateADT		to = PG_GETARG_DATEADT(1);
+	int			first = year_of(from);
+	int			last = year_of(to);
+	Calendar	c;
+	int			n = 0;
+
+	if (from > to)
+		PG_RETURN_INT32(0);
+	c = read_years(first, last);
+	for (DateADT d = from; d <= to; d++)
+		n += is_working(&c, d);
+	PG_RETURN_INT32(n);
+}
+
+/* add_working_days(day, n): the n-th working day after the day, before it if n < 0; with 0 the day or the next working one. */
+PG_FUNCTION_INFO_V1(pb_add_working_days);
+Datum
+pb_add_working_days(PG_FUNCTION_ARGS)
+{
+	DateADT		d = PG_GETARG_DATEADT(0);
+	int			n = PG_GETARG_INT32(1);
+	int			step = n < 0 ? -1 : 1;
+	int			year = year_of(d);
+	Calendar	c = read_years(year, year);
+
+	if (n == 0)
+	{
+		n = 1;
+		d--;
+	}
+	while (n != 0)
+	{
+		d += step;
+		if (d < c.from || d >= c.to)
+		{
+			pfree(c.exception);
+			c = read_years(year_of(d), year_of(d));
+		}
+		if (is_working(&c, d))
+			n -= step;
+	}
+	PG_RETURN_DATEADT(d);
+}
