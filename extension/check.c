@@ -1,0 +1,519 @@
+/*
+ * check.c
+ *	  Judging at commit what a transaction touched.
+ *
+ * The first deferred event to fire, or the transaction callback of touch.c,
+ * takes all that is pending: find the rules concerned and their subjects, lock
+ * the subjects, take a snapshot after the locks, ask each rule once, and have
+ * verdict.c say what stands in the way.  Memory of a check is freed at its end.
+ *
+ * The snapshot is the latest one at every isolation level: what a concurrent
+ * transaction committed while we waited for its lock must be seen, or both
+ * would pass.  The command counter goes up first, since at the end of an
+ * autocommitted statement nobody has done so yet, and the statement's own rows
+ * would be missed.
+ */
+#include "pb_internal.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/guc.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+typedef struct Subjects
+{
+	int64	   *id;
+	int			n;
+	int			limit;
+} Subjects;
+
+typedef struct Via
+{
+	PbWatch    *watch;
+	int			side;
+	int64		touched;
+} Via;
+
+typedef struct Work
+{
+	Subjects   *by_rule;		/* by rule number */
+	int			rule_limit;
+	Subjects   *touched;		/* by kind: what to lock although no rule of its own asks for it */
+	int			kind_limit;
+	Via		   *via;			/* touched, and still to be led to subjects */
+	int			via_count;
+} Work;
+
+static bool busy = false;		/* a check is under way; reset in check_all, on error too */
+
+static void
+add_subject(Subjects *s, int64 id)
+{
+	if (s->n == s->limit)
+	{
+		s->limit = s->limit ? s->limit * 2 : 4;
+		s->id = s->id ? repalloc_huge(s->id, s->limit * sizeof(int64)) : palloc(s->limit * sizeof(int64));
+	}
+	s->id[s->n++] = id;
+}
+
+static int
+compare_int64(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void
+sort_unique(Subjects *s)
+{
+	int			n = 0;
+
+	if (s->n < 2)
+		return;
+	qsort(s->id, s->n, sizeof(int64), compare_int64);
+	for (int i = 0; i < s->n; i++)
+		if (i == 0 || s->id[i] != s->id[n - 1])
+			s->id[n++] = s->id[i];
+	s->n = n;
+}
+
+static void *
+slot_for(void *array, int *limit, int no, size_t size)
+{
+	if (no >= *limit)
+	{
+		int			wanted = no + 32;
+
+		array = array ? repalloc(array, wanted * size) : palloc(wanted * size);
+		memset((char *) array + *limit * size, 0, (wanted - *limit) * size);
+		*limit = wanted;
+	}
+	return array;
+}
+
+static void
+add_work(Work *w, int rule, int64 subject)
+{
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, rule, sizeof(Subjects));
+	add_subject(&w->by_rule[rule], subject);
+}
+
+static void
+gather(int kind, int64 subject, const int *members, int n, void *arg)
+{
+	Work	   *w = arg;
+	Bitmapset  *rules = NULL;
+	int			rule = -1;
+
+	for (int i = 0; i < n; i++)
+	{
+		PbWatch    *watch;
+
+		if (members[i] < 0)
+			rules = bms_add_member(rules, -members[i] - 1);
+		else if ((watch = pb_watch(members[i] / 2)) == NULL)
+			continue;
+		else if (watch->via != NULL)
+		{
+			if (w->via == NULL)
+				w->via = palloc(64 * sizeof(Via));
+			else if (w->via_count >= 64 && (w->via_count & (w->via_count - 1)) == 0)
+				w->via = repalloc_huge(w->via, 2 * w->via_count * sizeof(Via));
+			w->via[w->via_count++] = (Via) {watch, members[i] % 2, subject};
+		}
+		else
+			rules = bms_add_members(rules, watch->rules[members[i] % 2]);
+	}
+	while ((rule = bms_next_member(rules, rule)) >= 0)
+		add_work(w, rule, subject);
+	bms_free(rules);
+	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(Subjects));
+	add_subject(&w->touched[kind], subject);
+}
+
+typedef struct SuperiorSearch
+{
+	PbRule	   *rule;
+	Subjects   *found;
+} SuperiorSearch;
+
+static bool
+add_superior(int64 org_id, Oid kind, void *arg)
+{
+	SuperiorSearch *s = arg;
+
+	for (Oid *k = s->rule->superior_kinds; k && *k; k++)
+		if (*k == kind)
+			add_subject(s->found, org_id);
+	return true;
+}
+
+/* The superiors a rule over subtrees is judged for; the touched ones count as their own. */
+static Subjects
+superiors_of(PbRule *rule, Subjects *touched)
+{
+	Subjects	found = {0};
+	SuperiorSearch s = {rule, &found};
+
+	for (int i = 0; i < touched->n; i++)
+	{
+		add_subject(&found, touched->id[i]);
+		pb_visit_superiors(touched->id[i], add_superior, &s);
+	}
+	sort_unique(&found);
+	return found;
+}
+
+/* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
+static Subjects *
+subjects_now(Work *w)
+{
+	Subjects   *s;
+
+	for (int i = 0; i < w->via_count; i++)
+	{
+		/* Make room for every rule first, so that the array does not move below. */
+		int			last = bms_prev_member(w->via[i].watch->rules[w->via[i].side], -1);
+
+		w->by_rule = slot_for(w->by_rule, &w->rule_limit, last, sizeof(Subjects));
+	}
+	s = palloc0((w->rule_limit + 1) * sizeof(Subjects));
+	for (int r = 0; r < w->rule_limit; r++)
+		if (w->by_rule[r].n > 0 && pb_rule(r)->for_superiors)
+			s[r] = superiors_of(pb_rule(r), &w->by_rule[r]);
+		else
+			for (int i = 0; i < w->by_rule[r].n; i++)
+				add_subject(&s[r], w->by_rule[r].id[i]);
+	for (int i = 0; i < w->via_count; i++)
+	{
+		Via		   *v = &w->via[i];
+		PbCursor	c;
+
+		if (!pb_open(v->watch->via, v->touched, &c))
+			ereport(ERROR,
+					(errcode(ERRCODE_UNDEFINED_OBJECT),
+					 errmsg("table %s or its index on \"%s\" is missing", v->watch->via->relation, v->watch->via->key),
+					 errdetail("Rules are judged by way of it."),
+					 errhint("Create the index again.")));
+		while (pb_next(&c))
+		{
+			bool		isnull;
+			Datum		id = pb_get(&c, 0, &isnull);
+			int			r = -1;
+
+			while (!isnull && (r = bms_next_member(v->watch->rules[v->side], r)) >= 0)
+				add_subject(&s[r], DatumGetInt64(id));
+		}
+		pb_close(&c);
+	}
+	for (int r = 0; r < w->rule_limit; r++)
+		sort_unique(&s[r]);
+	return s;
+}
+
+static void
+lock_work(Work *w, Subjects *subjects)
+{
+	PbSubject  *s;
+	int			n = 0;
+
+	for (int k = 0; k < w->kind_limit; k++)
+		n += w->touched[k].n;
+	for (int r = 0; r < w->rule_limit; r++)
+		n += subjects[r].n;
+	s = MemoryContextAllocHuge(CurrentMemoryContext, (n + 1) * sizeof(PbSubject));
+	n = 0;
+	for (int k = 0; k < w->kind_limit; k++)
+		for (int i = 0; i < w->touched[k].n; i++)
+			s[n++] = (PbSubject) {k, w->touched[k].id[i]};
+	/* Most rules are judged for what was touched itself: those are in the list already. */
+	for (int r = 0; r < w->rule_limit; r++)
+		if (subjects[r].n > 0 && (pb_rule(r)->for_superiors || subjects[r].n > w->by_rule[r].n))
+			for (int i = 0; i < subjects[r].n; i++)
+				s[n++] = (PbSubject) {pb_rule(r)->kind, subjects[r].id[i]};
+	pb_lock_subjects(s, n);
+	pfree(s);
+}
+
+/*
+ * Find the subjects and lock them, until a look after the locks finds none that
+ * is not locked: somebody may have moved an organisation while we waited.
+ * Leaves the snapshot of that look active.
+ */
+static Subjects *
+settle(Work *w, bool dry)
+{
+	Subjects   *locked = NULL;
+
+	for (;;)
+	{
+		Subjects   *now;
+		bool		same = locked != NULL;
+
+		PushActiveSnapshot(GetLatestSnapshot());
+		now = subjects_now(w);
+		for (int r = 0; same && r < w->rule_limit; r++)
+			same = now[r].n == locked[r].n &&
+				(now[r].n == 0 || memcmp(now[r].id, locked[r].id, now[r].n * sizeof(int64)) == 0);
+		if (dry || same)
+			return now;
+		PopActiveSnapshot();
+		lock_work(w, now);
+		locked = now;
+	}
+}
+
+static void
+name_the_rule(void *arg)
+{
+	PbRule	   *rule = arg;
+
+	errcontext("judging rule %s by view %s", rule->code, rule->view);
+}
+
+/* An error of a rule's view refuses the write and names both; what is no fault of the view's passes. */
+static void
+rethrow(PbRule *rule, MemoryContext context)
+{
+	ErrorData  *e;
+
+	MemoryContextSwitchTo(context);
+	e = CopyErrorData();
+	if (ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_OPERATOR_INTERVENTION ||
+		ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_INSUFFICIENT_RESOURCES ||
+		ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_TRANSACTION_ROLLBACK ||
+		e->sqlerrcode == ERRCODE_LOCK_NOT_AVAILABLE)
+		PG_RE_THROW();
+	FlushErrorState();
+	ereport(ERROR,
+			(errcode(e->sqlerrcode),
+			 errmsg("rule %s cannot be judged: %s", rule->code, e->message),
+			 errdetail("The error came from its view %s.", rule->view),
+			 errhint("Mend the view, or have the administrator set the rule's mode to off.")));
+}
+
+static SPIPlanPtr
+plan_for(PbRule *rule, bool many)
+{
+	SPIPlanPtr *plan = many ? &rule->many : &rule->one;
+
+	if (*plan == NULL)
+	{
+		Oid			type = many ? INT8ARRAYOID : INT8OID;
+		char	   *sql = psprintf("SELECT v.subject, v.org_id, v.magnitude, v.args FROM %s v WHERE v.subject OPERATOR(pg_catalog.=) %s",
+								   rule->view, many ? "ANY ($1)" : "$1");
+		SPIPlanPtr	p = SPI_prepare_cursor(sql, 1, &type, many ? CURSOR_OPT_CUSTOM_PLAN : CURSOR_OPT_GENERIC_PLAN);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan the view of rule %s", rule->code);
+		*plan = p;
+	}
+	return *plan;
+}
+
+static List *
+run(PbRule *rule, Datum argument, bool many, List *found, MemoryContext context)
+{
+	SPIPlanPtr	plan = plan_for(rule, many);
+	MemoryContext old;
+
+	if (SPI_execute_snapshot(plan, &argument, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not run the view of rule %s", rule->code);
+	old = MemoryContextSwitchTo(context);
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		HeapTuple	tuple = SPI_tuptable->vals[i];
+		TupleDesc	desc = SPI_tuptable->tupdesc;
+		PbViolation *v = palloc0(sizeof(PbViolation));
+		bool		isnull;
+		Datum		d;
+
+		v->rule = rule;
+		v->subject = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
+		d = SPI_getbinval(tuple, desc, 2, &v->org_is_null);
+		v->org_id = v->org_is_null ? 0 : DatumGetInt64(d);
+		d = SPI_getbinval(tuple, desc, 3, &isnull);
+		v->magnitude = isnull ? DirectFunctionCall1(int4_numeric, Int32GetDatum(1)) : datumCopy(d, false, -1);
+		d = SPI_getbinval(tuple, desc, 4, &isnull);
+		v->args = isnull ? NULL : DatumGetJsonbPCopy(d);
+		found = lappend(found, v);
+	}
+	MemoryContextSwitchTo(old);
+	SPI_freetuptable(SPI_tuptable);
+	return found;
+}
+
+/* The rows of a rule's view for these subjects, under the active snapshot and with the view owner's rights. */
+List *
+pb_find_violations(PbRule *rule, int64 *subjects, int n)
+{
+	MemoryContext context = CurrentMemoryContext;
+	ErrorContextCallback callback = {error_context_stack, name_the_rule, rule};
+	List	   *volatile found = NIL;
+	Oid			user;
+	int			sec_context;
+
+	if (n == 0)
+		return NIL;
+	if (rule->view == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the view of rule %s does not exist", rule->code),
+				 errhint("SELECT partybuild.deploy(); creates the views of the rules that are shipped.")));
+	GetUserIdAndSecContext(&user, &sec_context);
+	SetUserIdAndSecContext(rule->owner, sec_context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	error_context_stack = &callback;
+	PG_TRY();
+	{
+		if (SPI_connect() != SPI_OK_CONNECT)
+			elog(ERROR, "SPI_connect failed");
+		if (n <= PB_SMALL)
+			for (int i = 0; i < n; i++)
+				found = run(rule, Int64GetDatum(subjects[i]), false, found, context);
+		else
+		{
+			Datum	   *values = palloc(n * sizeof(Datum));
+			ArrayType  *array;
+			int			nest = NewGUCNestLevel();
+
+			(void) set_config_option("jit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+			for (int i = 0; i < n; i++)
+				values[i] = Int64GetDatum(subjects[i]);
+			array = construct_array(values, n, INT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
+			found = run(rule, PointerGetDatum(array), true, found, context);
+			AtEOXact_GUC(true, nest);
+		}
+		SPI_finish();
+	}
+	PG_CATCH();
+	{
+		error_context_stack = callback.previous;
+		rethrow(rule, context);
+	}
+	PG_END_TRY();
+	error_context_stack = callback.previous;
+	SetUserIdAndSecContext(user, sec_context);
+	return found;
+}
+
+/* Judge what is pending; the violations that stand in the way, in the caller's memory. */
+static List *
+check_all(bool dry)
+{
+	Work		work = {0};
+	Subjects   *subjects;
+	List	   *volatile refused = NIL;
+
+	CommandCounterIncrement();
+	pb_catalogue_load();
+	busy = pb_judging = true;
+	PG_TRY();
+	{
+		pb_visit_pending(gather, &work);
+		subjects = settle(&work, dry);
+		if (!dry)
+			pb_forget_pending();
+		for (int r = 0; r < work.rule_limit; r++)
+		{
+			Subjects   *s = &subjects[r];
+
+			CHECK_FOR_INTERRUPTS();
+			if (s->n > 0 && pb_rule(r)->present)
+				refused = list_concat(refused, pb_verdict(pb_rule(r), s->id, s->n, dry));
+		}
+		PopActiveSnapshot();
+	}
+	PG_FINALLY();
+	{
+		busy = pb_judging = false;
+	}
+	PG_END_TRY();
+	return refused;
+}
+
+/* Judge what is pending, and refuse the transaction if something stands in the way. */
+void
+pb_check_pending(void)
+{
+	MemoryContext context;
+	MemoryContext old;
+	List	   *refused;
+
+	if (busy || !pb_anything_pending())
+		return;
+	context = AllocSetContextCreate(CurrentMemoryContext, "partybuild check", ALLOCSET_DEFAULT_SIZES);
+	old = MemoryContextSwitchTo(context);
+	refused = check_all(false);
+	if (refused != NIL)
+		pb_refuse(refused);
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(context);
+}
+
+/* check(): the trigger function of every watch; the first event to fire judges for all. */
+PG_FUNCTION_INFO_V1(pb_check);
+Datum
+pb_check(PG_FUNCTION_ARGS)
+{
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"check\" was not called as a trigger")));
+	pb_check_pending();
+	fcinfo->isnull = false;
+	return PointerGetDatum(NULL);
+}
+
+/* The violations that would refuse a commit now; used by pending_violations(). */
+List *
+pb_pending_violations(void)
+{
+	if (busy || !pb_anything_pending())
+		return NIL;
+	return check_all(true);
+}
+
+/*
+ * lock_subjects(kind, subjects): take the locks a judge of these subjects takes, to the end of the
+ * transaction; the audit does so before it looks at them again.
+ */
+PG_FUNCTION_INFO_V1(pb_sql_lock_subjects);
+Datum
+pb_sql_lock_subjects(PG_FUNCTION_ARGS)
+{
+	int			kind = pb_kind_number(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(1);
+	int			n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	PbSubject  *s = palloc0((n + 1) * sizeof(PbSubject));
+
+	if (array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("a subject must not be null")));
+	for (int i = 0; i < n; i++)
+		s[i] = (PbSubject) {kind, ((int64 *) ARR_DATA_PTR(array))[i]};
+	pb_lock_subjects(s, n);
+	PG_RETURN_VOID();
+}
+
+/* screen(rule, subject): what the rule's check in C says: clean, violated, or null where it leaves that to the view. */
+PG_FUNCTION_INFO_V1(pb_sql_screen);
+Datum
+pb_sql_screen(PG_FUNCTION_ARGS)
+{
+	PbRule	   *rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	PbScreenResult result = rule->screen ? rule->screen(PG_GETARG_INT64(1)) : PB_UNSURE;
+
+	if (result == PB_UNSURE)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(result == PB_CLEAN ? "clean" : "violated"));
+}

@@ -1,0 +1,120 @@
+/*
+ * clock.c
+ *	  partybuild.today(): the day of the transaction in the court's time zone,
+ *	  or the day set in partybuild.as_of.
+ *
+ * While a commit is judged the setting is ignored: nobody writes under
+ * yesterday's rules.
+ */
+#include "pb_internal.h"
+
+#include "access/xact.h"
+#include "pgtime.h"
+#include "utils/builtins.h"
+#include "utils/datetime.h"
+#include "utils/guc.h"
+#include "utils/timestamp.h"
+
+bool		pb_judging = false; /* reset by check.c, on error too */
+
+static char *as_of = NULL;
+static char *time_zone = NULL;
+static DateADT as_of_date;		/* valid while as_of is not empty */
+static pg_tz *zone = NULL;
+
+/* Accepts YYYY-MM-DD or nothing; date_in would depend on DateStyle. */
+static bool
+check_as_of(char **newval, void **extra, GucSource source)
+{
+	int			y, m, d, end = 0;
+	DateADT    *date;
+
+	date = malloc(sizeof(DateADT));
+	if (date == NULL)
+		return false;
+	*date = 0;
+	if (**newval != '\0')
+	{
+		if (sscanf(*newval, "%4d-%2d-%2d%n", &y, &m, &d, &end) != 3 || (*newval)[end] != '\0' ||
+			y < 1 || m < 1 || m > 12 || d < 1 || d > day_tab[isleap(y)][m - 1])
+		{
+			GUC_check_errdetail("A day is written as YYYY-MM-DD.");
+			free(date);
+			return false;
+		}
+		*date = date2j(y, m, d) - POSTGRES_EPOCH_JDATE;
+	}
+	*extra = date;
+	return true;
+}
+
+static void
+assign_as_of(const char *newval, void *extra)
+{
+	as_of_date = *(DateADT *) extra;
+}
+
+static bool
+check_time_zone(char **newval, void **extra, GucSource source)
+{
+	if (pg_tzset(*newval) == NULL)
+	{
+		GUC_check_errdetail("The time zone \"%s\" is not known.", *newval);
+		return false;
+	}
+	return true;
+}
+
+static void
+assign_time_zone(const char *newval, void *extra)
+{
+	zone = pg_tzset(newval);
+}
+
+void
+pb_clock_init(void)
+{
+	DefineCustomStringVariable("partybuild.as_of",
+							   "The day that views answer for; empty for today.",
+							   "Checks at commit always use today.",
+							   &as_of, "", PGC_SUSET, 0, check_as_of, assign_as_of, NULL);
+	DefineCustomStringVariable("partybuild.time_zone",
+							   "The time zone in which the day begins.",
+							   NULL, &time_zone, "Asia/Shanghai", PGC_SUSET, 0,
+							   check_time_zone, assign_time_zone, NULL);
+}
+
+DateADT
+pb_today(void)
+{
+	static TimestampTz known_for = 0;	/* the last answer, valid for that instant and zone */
+	static pg_tz *known_zone = NULL;
+	static DateADT known;
+	TimestampTz now = GetCurrentTransactionStartTimestamp();
+
+	if (!pb_judging && as_of && *as_of)
+		return as_of_date;
+	if (now != known_for || zone != known_zone)
+	{
+		struct pg_tm tm;
+		fsec_t		fsec;
+		int			tz;
+
+		if (timestamp2tm(now, &tz, &tm, &fsec, NULL, zone) != 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					 errmsg("timestamp out of range")));
+		known = date2j(tm.tm_year, tm.tm_mon, tm.tm_mday) - POSTGRES_EPOCH_JDATE;
+		known_for = now;
+		known_zone = zone;
+	}
+	return known;
+}
+
+/* today(): see the head of this file. */
+PG_FUNCTION_INFO_V1(pb_sql_today);
+Datum
+pb_sql_today(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATEADT(pb_today());
+}

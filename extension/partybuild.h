@@ -1,0 +1,101 @@
+/*
+ * partybuild.h
+ *	  The interface between the core and the plugins written in C.
+ *
+ * A plugin calls partybuild_api() in its _PG_init and registers what it has.
+ * The core keeps the address of its struct in the rendezvous variable
+ * "partybuild_api"; a plugin that was built for another version is refused
+ * when it is loaded.  Any change to what stands here raises the version.
+ */
+#ifndef PARTYBUILD_H
+#define PARTYBUILD_H
+
+#include "postgres.h"
+
+#include "access/genam.h"
+#include "access/tableam.h"
+#include "fmgr.h"
+#include "utils/jsonb.h"
+
+#define PARTYBUILD_API_VERSION 1
+
+/* What a screen says of one subject; PB_UNSURE asks the rule view. */
+typedef enum PbScreenResult
+{
+	PB_CLEAN, PB_VIOLATED, PB_UNSURE
+} PbScreenResult;
+
+/*
+ * A screen is a rule's check in C beside its view: it says whether the view has
+ * a row for the subject, under the active snapshot.  The view stays the
+ * definition and gives the row itself.
+ */
+typedef PbScreenResult (*PbScreen) (int64 subject);
+
+/* A value for messages: the text of {name} where the view's args have none; NULL if unknown. */
+typedef char *(*PbValue) (const char *rule, int64 subject, int64 org_id);
+
+#define PB_MAX_COLUMNS 10
+
+/* A table that is read through a btree index whose first column is a bigint key. */
+typedef struct PbAccess
+{
+	const char *relation;		/* "party.membership" */
+	const char *key;			/* "org_id" */
+	const char *columns[PB_MAX_COLUMNS + 1];	/* NULL ends the list */
+	bool		partial_index;	/* an index over some of the rows will do */
+	/* the rest belongs to the core */
+	bool		resolved;
+	Oid			relid;
+	Oid			indexid;
+	AttrNumber	attno[PB_MAX_COLUMNS];
+	struct PbAccess *next;
+} PbAccess;
+
+typedef struct PbCursor
+{
+	PbAccess   *access;
+	Relation	rel;
+	Relation	index;
+	IndexScanDesc scan;
+	TupleTableSlot *slot;
+} PbCursor;
+
+typedef struct PartybuildApi
+{
+	int			version;
+	void		(*register_screen) (const char *rule, PbScreen screen);
+	void		(*register_value) (const char *name, PbValue value);
+	/* A kind of subject the plugin's rules may be about (it also has a row in partybuild.subject_kind). */
+	void		(*register_kind) (const char *kind);
+	/* Scan the rows with key = value under the active snapshot; false if the table or index is not there. */
+	bool		(*open) (PbAccess *access, int64 value, PbCursor *cursor);
+	bool		(*next) (PbCursor *cursor);
+	Datum		(*get) (PbCursor *cursor, int column, bool *isnull);
+	void		(*close) (PbCursor *cursor);
+	/* partybuild.today() and an integer partybuild.param() */
+	int32		(*today) (void);
+	int64		(*param) (const char *rule, const char *name);
+	/* The oid of a label of a type in schema party, kept for the session */
+	Oid			(*label) (const char *type, const char *label);
+} PartybuildApi;
+
+/* The core's interface, or an error that names both versions. */
+static inline const PartybuildApi *
+partybuild_api(const char *plugin)
+{
+	PartybuildApi **api = (PartybuildApi **) find_rendezvous_variable("partybuild_api");
+
+	if (*api == NULL)
+		load_file("$libdir/partybuild", false);
+	if (*api == NULL || (*api)->version != PARTYBUILD_API_VERSION)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("plugin \"%s\" was built for another version of partybuild", plugin),
+				 errdetail("The plugin has version %d of the interface, the core has version %d.",
+						   PARTYBUILD_API_VERSION, *api ? (*api)->version : 0),
+				 errhint("Build the plugin again with the headers of the installed core.")));
+	return *api;
+}
+
+#endif							/* PARTYBUILD_H */

@@ -1,0 +1,130 @@
+/*
+ * pb_internal.h
+ *	  What crosses files within the core.
+ */
+#ifndef PB_INTERNAL_H
+#define PB_INTERNAL_H
+
+#include "partybuild.h"
+
+#include "executor/spi.h"
+#include "nodes/bitmapset.h"
+#include "utils/date.h"
+
+#define ERRCODE_RULE_VIOLATION MAKE_SQLSTATE('2', '3', 'P', 'B', '1')
+
+/* More subjects of one kind than this are locked by the kind; more than SMALL are judged set-based. */
+#define PB_ESCALATE 1000
+#define PB_SMALL	32
+
+typedef enum PbMode
+{
+	MODE_OFF, MODE_REPORT, MODE_WARN, MODE_APPROVE, MODE_REJECT
+} PbMode;
+
+/* catalogue.c: a rule as the session knows it; its number holds for the session's life. */
+typedef struct PbRule
+{
+	int			no;
+	char	   *code;
+	bool		present;		/* still in the catalogue */
+	char	   *view;			/* qualified and quoted */
+	Oid			owner;			/* of the view; judges with its rights */
+	int			kind;
+	PbMode		default_mode;
+	bool		has_policy;
+	bool		for_superiors;	/* judged for the superiors of what was touched */
+	Oid		   *superior_kinds; /* which of them; ends with InvalidOid */
+	SPIPlanPtr	one;
+	SPIPlanPtr	many;
+	PbScreen	screen;
+} PbRule;
+
+/* catalogue.c: one trigger's watch; side 0 is what a row left, side 1 what it entered. */
+typedef struct PbWatch
+{
+	int			id;
+	int			kind;
+	Oid			relid;
+	Bitmapset  *rules[2];
+	PbAccess   *via;			/* leads from what was touched to the rules' subject; NULL: is the subject */
+	Oid			trusted_user;	/* the last user seen to have a right to write */
+} PbWatch;
+
+extern void pb_catalogue_init(void);
+extern void pb_catalogue_load(void);
+extern PbRule *pb_rule(int no);
+extern int	pb_rule_number(const char *code);
+extern PbRule *pb_rule_by_code(const char *code);
+extern int	pb_kind_number(const char *kind);
+extern const char *pb_kind_name(int kind);
+extern PbWatch *pb_watch(int id);
+extern PbMode pb_mode_from_name(const char *name);
+extern const char *pb_mode_name(PbMode mode);
+extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
+extern void pb_register_screen(const char *rule, PbScreen screen);
+extern void pb_register_value(const char *name, PbValue value);
+extern PbValue pb_value(const char *name);
+extern int64 pb_param_int(const char *rule, const char *name);
+extern Oid	pb_become_owner_of(Oid relid, int *sec_context);
+extern int64 pb_generation;		/* rises when the catalogue is loaded anew */
+
+/* clock.c */
+extern bool pb_judging;
+extern DateADT pb_today(void);
+extern void pb_clock_init(void);
+
+/* access.c */
+extern void pb_access_init(void);
+extern bool pb_open(PbAccess *access, int64 value, PbCursor *cursor);
+extern bool pb_next(PbCursor *cursor);
+extern Datum pb_get(PbCursor *cursor, int column, bool *isnull);
+extern void pb_close(PbCursor *cursor);
+extern PbAccess *pb_access_for(const char *relation, const char *key, const char *column);
+extern Oid	pb_label(const char *type, const char *label);
+
+/* superior.c */
+typedef bool (*PbSuperiorVisit) (int64 org_id, Oid kind, void *arg);
+extern void pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg);
+
+/* touch.c: a member of a pending set is watch * 2 + side, or -(rule number + 1) */
+typedef void (*PbPendingVisit) (int kind, int64 subject, const int *members, int n, void *arg);
+extern void pb_touch_init(void);
+extern bool pb_anything_pending(void);
+extern void pb_visit_pending(PbPendingVisit visit, void *arg);
+extern void pb_forget_pending(void);
+extern bool pb_note(int kind, int64 subject, int member);
+
+/* lock.c */
+typedef struct PbSubject
+{
+	int			kind;
+	int64		id;
+} PbSubject;
+extern void pb_lock_subjects(PbSubject *subjects, int n);
+
+/* check.c */
+typedef struct PbViolation
+{
+	PbRule	   *rule;
+	int64		subject;
+	int64		org_id;
+	bool		org_is_null;
+	Datum		magnitude;		/* numeric */
+	Jsonb	   *args;
+	PbMode		mode;
+	bool		worse;			/* than the finding it was adopted as */
+} PbViolation;
+extern void pb_check_pending(void);
+extern List *pb_pending_violations(void);
+extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
+
+/* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
+extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
+
+/* report.c */
+extern void pb_refuse(List *violations);
+extern void pb_warn(PbViolation *violation);
+extern char *pb_message(PbViolation *violation, char **hint);
+
+#endif							/* PB_INTERNAL_H */

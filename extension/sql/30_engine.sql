@@ -1,0 +1,129 @@
+-- Touching, judging, telling.
+CREATE FUNCTION partybuild.touch(watch integer, left_subject bigint, entered_subject bigint) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
+COMMENT ON FUNCTION partybuild.touch(integer, bigint, bigint) IS 'for WHEN clauses made by watch(): notes the subjects a row left and entered; true where an event must be queued';
+CREATE FUNCTION partybuild.touch_rule(rule text, left_subject bigint, entered_subject bigint) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch_rule';
+COMMENT ON FUNCTION partybuild.touch_rule(text, bigint, bigint) IS 'as touch(), for one rule by its code';
+CREATE FUNCTION partybuild.check() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_check';
+COMMENT ON FUNCTION partybuild.check() IS 'trigger of every watch: judges all that the transaction has touched; error 23PB1';
+CREATE FUNCTION partybuild.lock_subjects(kind text, subjects bigint[]) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_sql_lock_subjects';
+COMMENT ON FUNCTION partybuild.lock_subjects(text, bigint[]) IS 'takes the locks a judge of these subjects takes, to the end of the transaction';
+
+CREATE FUNCTION partybuild.screen(rule text, subject bigint) RETURNS text LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_screen';
+COMMENT ON FUNCTION partybuild.screen(text, bigint) IS 'what a rule''s check in C says of a subject: clean, violated, or null where it leaves that to the view';
+
+CREATE FUNCTION partybuild.pending_violations(OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb, OUT message text, OUT hint text)
+  RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_pending_violations_sql';
+COMMENT ON FUNCTION partybuild.pending_violations() IS 'what a commit would be refused for now, as rows';
+CREATE FUNCTION partybuild.last_violations(OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb, OUT message text, OUT hint text)
+  RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_last_violations';
+COMMENT ON FUNCTION partybuild.last_violations() IS 'what this session''s last refused commit was refused for (at most 1000 rows)';
+CREATE FUNCTION partybuild.violate(rule text, subject bigint, org_id bigint, magnitude numeric, args jsonb) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violate';
+COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS 'raised by the guard of a change of state: error 23PB1, unless the mode lets it through';
+
+-- Statement trigger: a TRUNCATE fires no row trigger, so every subject in the table counts as left.
+CREATE FUNCTION partybuild.touch_all() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  w record;
+BEGIN
+  FOR w IN SELECT x.id, x.key FROM partybuild.watch x WHERE to_regclass(x.relation) = TG_RELID LOOP
+    EXECUTE format('SELECT count(partybuild.touch(%s, s.id, NULL)) FROM (SELECT DISTINCT t.%I AS id FROM %I.%I t) s',
+                   w.id, w.key, TG_TABLE_SCHEMA, TG_TABLE_NAME);
+  END LOOP;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.touch_all() IS 'trigger BEFORE TRUNCATE on watched tables';
+
+-- Watch: have a rule judged when a row of a table leaves or enters its subject.
+CREATE FUNCTION partybuild.watch(rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true, kind text DEFAULT NULL,
+                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '')
+RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  table_name text;
+  via_name text := '';
+  watched name[];
+  watch_id integer;
+  bad name;
+  old_row text;
+  new_row text;
+  changed text;
+BEGIN
+  IF rule IS NULL OR relation IS NULL OR key IS NULL OR columns IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a watch needs a rule, a table, a key and columns';
+  END IF;
+  IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) THEN
+    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.rule lists the rules.';
+  END IF;
+  IF kind IS NULL THEN
+    SELECT r.subject INTO kind FROM partybuild.rule r WHERE r.code = rule;
+  ELSIF NOT EXISTS (SELECT FROM partybuild.subject_kind k WHERE k.name = kind) THEN
+    RAISE undefined_object USING MESSAGE = format('kind of subject "%s" does not exist', kind), HINT = 'partybuild.subject_kind lists them.';
+  END IF;
+  SELECT format('%I.%I', n.nspname, c.relname) INTO table_name
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE c.oid = relation AND c.relkind IN ('r', 'p');
+  IF NOT FOUND THEN
+    RAISE wrong_object_type USING MESSAGE = format('"%s" is no table and cannot be watched', relation),
+      HINT = 'Watch the tables that the view reads.';
+  END IF;
+  FOREACH bad IN ARRAY key || columns LOOP
+    IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = bad AND a.attnum > 0 AND NOT a.attisdropped) THEN
+      RAISE undefined_column USING MESSAGE = format('table %s has no column "%s"', table_name, bad);
+    END IF;
+  END LOOP;
+  IF (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = key) <> 'int8'::regtype THEN
+    RAISE datatype_mismatch USING MESSAGE = format('column "%s" of %s is not of type bigint and names no subject', key, table_name);
+  END IF;
+  IF NOT (enters OR leaves) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'a watch that neither enters nor leaves would see nothing';
+  END IF;
+
+  IF via IS NOT NULL THEN
+    SELECT format('%I.%I', n.nspname, c.relname) INTO via_name
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = via;
+    FOREACH bad IN ARRAY ARRAY[via_key, via_subject] LOOP
+      IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = via AND a.attname = bad AND a.atttypid = 'int8'::regtype) THEN
+        RAISE undefined_column USING MESSAGE = format('table %s has no bigint column "%s"', via_name, bad);
+      END IF;
+    END LOOP;
+    IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = via AND a.attnum = i.indkey[0]
+                     JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
+                    WHERE i.indrelid = via AND a.attname = via_key AND i.indpred IS NULL) THEN
+      RAISE undefined_object USING MESSAGE = format('table %s has no btree index that begins with "%s"', via_name, via_key),
+        HINT = 'Create one: every touched row is looked up there at commit.';
+    END IF;
+  END IF;
+
+  SELECT array_agg(DISTINCT c ORDER BY c) INTO watched FROM unnest(key || columns) c;
+  INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject)
+  VALUES (table_name, kind, key, watched, via_name, via_key, via_subject)
+    ON CONFLICT DO NOTHING RETURNING w.id INTO watch_id;
+  IF watch_id IS NULL THEN
+    SELECT w.id INTO watch_id FROM partybuild.watch w
+     WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
+       AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject;
+  END IF;
+  INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters) VALUES (watch_id, rule, leaves, enters)
+    ON CONFLICT ON CONSTRAINT watch_rule_pkey DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
+
+  -- A type of ours has its operators in a schema that is not on the path when a dump is restored: compare as text.
+  SELECT string_agg(CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace OR t.typtype = 'e' THEN format('OLD.%I', c) ELSE format('OLD.%I::text', c) END, ', ' ORDER BY c),
+         string_agg(CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace OR t.typtype = 'e' THEN format('NEW.%I', c) ELSE format('NEW.%I::text', c) END, ', ' ORDER BY c)
+    INTO old_row, new_row
+    FROM unnest(watched) c JOIN pg_attribute a ON a.attrelid = relation AND a.attname = c JOIN pg_type t ON t.oid = a.atttypid;
+  changed := format('(%s) IS DISTINCT FROM (%s)', old_row, new_row);
+
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = format('partybuild_%s_insert', watch_id)) THEN
+    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_insert AFTER INSERT ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (partybuild.touch(%1$s, NULL, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_update AFTER UPDATE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (%4$s AND partybuild.touch(%1$s, OLD.%3$I, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key, changed);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_delete AFTER DELETE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (partybuild.touch(%1$s, OLD.%3$I, NULL)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'partybuild_truncate') THEN
+    EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', table_name);
+  END IF;
+  RETURN watch_id;
+END $$;
+COMMENT ON FUNCTION partybuild.watch(text, regclass, name, name[], boolean, boolean, text, regclass, name, name) IS 'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, indexed column and column that then lead to it';

@@ -1,0 +1,155 @@
+-- What a rule view must be: its columns, and a filter on subject that reaches an index.
+CREATE FUNCTION partybuild.plan_problem(plan jsonb, probe text) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  node text := plan->>'Node Type';
+  child jsonb;
+  problem text;
+  k text;
+BEGIN
+  FOREACH k IN ARRAY ARRAY['Filter', 'Join Filter', 'Hash Cond', 'One-Time Filter'] LOOP
+    IF plan->>k LIKE '%' || probe || '%' AND node IN ('Seq Scan', 'Subquery Scan', 'CTE Scan', 'Aggregate', 'WindowAgg', 'Function Scan', 'Result', 'Limit', 'Unique') THEN
+      RETURN format('the filter is applied by a %s%s, after its rows were read', node, coalesce(' of ' || (plan->>'Alias'), ''));
+    END IF;
+  END LOOP;
+  IF node = 'Seq Scan' AND plan->>'Schema' IS DISTINCT FROM 'partybuild' THEN
+    RETURN format('table %s.%s is read as a whole', plan->>'Schema', plan->>'Relation Name');
+  END IF;
+  IF node IN ('Index Scan', 'Index Only Scan', 'Bitmap Index Scan') AND plan->'Index Cond' IS NULL
+     AND plan->>'Schema' IS DISTINCT FROM 'partybuild' THEN
+    RETURN format('index %s is read as a whole', plan->>'Index Name');
+  END IF;
+  FOR child IN SELECT jsonb_array_elements(plan->'Plans') LOOP
+    problem := partybuild.plan_problem(child, probe);
+    IF problem IS NOT NULL THEN
+      RETURN problem;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.plan_problem(jsonb, text) IS 'why a plan does not push a filter down to an index, or null';
+
+CREATE FUNCTION partybuild.view_problem(view regclass) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+  probe constant text := '7205759403792793601';  -- a subject nobody has, easy to find in a plan
+  plan jsonb;
+  missing text;
+  name text;
+BEGIN
+  IF (SELECT c.relkind FROM pg_class c WHERE c.oid = view) IS DISTINCT FROM 'v' THEN
+    RETURN 'it is not a view';
+  END IF;
+  SELECT format('it has no column "%s" of type %s', w.n, w.t) INTO missing
+    FROM (VALUES (1, 'subject', 'int8'), (2, 'org_id', 'int8'), (3, 'magnitude', 'numeric'), (4, 'args', 'jsonb')) w(o, n, t)
+   WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = view AND a.attname = w.n AND a.atttypid = w.t::regtype)
+   ORDER BY w.o LIMIT 1;
+  IF missing IS NOT NULL THEN
+    RETURN missing;
+  END IF;
+  SELECT format('%I.%I', n.nspname, c.relname) INTO name
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = view;
+  EXECUTE format('EXPLAIN (FORMAT json, VERBOSE) SELECT subject, org_id, magnitude, args FROM %s WHERE subject = %s', name, probe) INTO plan;
+  IF plan::text NOT LIKE '%Cond": "%' || probe || '%' THEN
+    RETURN coalesce(partybuild.plan_problem(plan->0->'Plan', probe), 'the filter on subject reaches no index');
+  END IF;
+  RETURN partybuild.plan_problem(plan->0->'Plan', probe);
+END $$;
+COMMENT ON FUNCTION partybuild.view_problem(regclass) IS 'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
+
+CREATE FUNCTION partybuild.add_rule(code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text,
+                                    source text, hint_zh text DEFAULT NULL, hint_en text DEFAULT NULL, kind text DEFAULT 'invariant', mode text DEFAULT 'reject',
+                                    for_superiors text[] DEFAULT NULL)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  problem text;
+  k text;
+BEGIN
+  IF code IS NULL OR code !~ '^[A-Z][A-Z0-9]*-[0-9]+$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no code of a rule', code), HINT = 'Write an area and a number: LOC-01.';
+  END IF;
+  IF view IS NULL OR title_zh IS NULL OR title_en IS NULL OR message_zh IS NULL OR message_en IS NULL OR source IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = format('rule %s needs a view, a title and a message in both languages, and a source', code);
+  END IF;
+  IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = code AND r.plugin <> 'local') THEN
+    RAISE duplicate_object USING MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code)),
+      HINT = 'Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().';
+  END IF;
+  IF NOT EXISTS (SELECT FROM partybuild.subject_kind s WHERE s.name = subject) THEN
+    RAISE undefined_object USING MESSAGE = format('kind of subject "%s" does not exist', subject), HINT = 'partybuild.subject_kind lists them.';
+  END IF;
+  IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('unknown mode "%s"', mode), HINT = 'The modes are reject, approve, warn, report and off.';
+  END IF;
+  problem := partybuild.view_problem(view);
+  IF problem IS NOT NULL THEN
+    RAISE invalid_table_definition USING MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
+      HINT = 'docs/rule-author.md shows the shapes of views that push a filter on subject down.';
+  END IF;
+  INSERT INTO partybuild.rule AS r (code, kind, subject, for_superiors, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+  SELECT code, kind, subject, for_superiors, format('%I.%I', n.nspname, c.relname), mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = view
+  ON CONFLICT ON CONSTRAINT rule_pkey DO UPDATE SET kind = EXCLUDED.kind, subject = EXCLUDED.subject, for_superiors = EXCLUDED.for_superiors, view = EXCLUDED.view,
+    default_mode = EXCLUDED.default_mode, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en, message_zh = EXCLUDED.message_zh,
+    message_en = EXCLUDED.message_en, hint_zh = EXCLUDED.hint_zh, hint_en = EXCLUDED.hint_en, source = EXCLUDED.source, retired_on = NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.add_rule(text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS 'adds or changes a local rule by its view; refused with 42P16 if the view lacks a column or its filter does not push down; watch() then says what touches it';
+
+CREATE FUNCTION partybuild.retire_rule(code text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  UPDATE partybuild.rule r SET retired_on = partybuild.today() WHERE r.code = code AND r.plugin = 'local';
+  IF NOT FOUND THEN
+    RAISE undefined_object USING MESSAGE = format('there is no local rule "%s"', code),
+      HINT = 'A shipped rule is switched off by partybuild.set_mode().';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer judged from now on; its findings stay';
+
+CREATE FUNCTION partybuild.set_mode(rule text, mode text, ordered_by text, org_id bigint DEFAULT NULL, from_date date DEFAULT NULL, to_date date DEFAULT NULL)
+RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  policy_id bigint;
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) OR rule IS NULL THEN
+    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.rule lists the rules.';
+  END IF;
+  IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('unknown mode "%s"', mode), HINT = 'The modes are reject, approve, warn, report and off.';
+  END IF;
+  IF ordered_by IS NULL OR ordered_by = '' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'a policy names the document that ordered it';
+  END IF;
+  from_date := coalesce(from_date, partybuild.today());
+  IF to_date <= from_date THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('the policy''s period from %s to %s is empty', from_date, to_date), HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
+  END IF;
+  IF org_id IS NOT NULL AND NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
+    RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
+  END IF;
+  -- The new policy ends or replaces what it overlaps.
+  DELETE FROM partybuild.policy p WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
+  UPDATE partybuild.policy p SET to_date = from_date
+   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date < from_date AND (p.to_date > from_date OR p.to_date IS NULL);
+  INSERT INTO partybuild.policy AS p (rule, org_id, mode, from_date, to_date, ordered_by) VALUES (rule, org_id, mode, from_date, to_date, ordered_by)
+  RETURNING p.id INTO policy_id;
+  RETURN policy_id;
+END $$;
+COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS 'policy: mode of a rule for an organisation and below (null: everywhere) from a day to another (exclusive), as the document ordered; returns its id';
+
+CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
+    RAISE undefined_object USING MESSAGE = format('rule "%s" has no parameter "%s"', rule, name), HINT = 'partybuild.parameter lists the parameters.';
+  END IF;
+  IF value IS NULL OR from_date IS NULL OR ordered_by IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
+  END IF;
+  INSERT INTO partybuild.parameter AS p (rule, name, from_date, value, unit, ordered_by)
+  SELECT rule, name, from_date, value, (SELECT q.unit FROM partybuild.parameter q WHERE q.rule = rule AND q.name = name LIMIT 1), ordered_by
+  ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value, ordered_by = EXCLUDED.ordered_by;
+END $$;
+COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS 'the value of a parameter from a day on, as the document ordered';

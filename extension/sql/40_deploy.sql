@@ -1,0 +1,104 @@
+-- deploy(): from what is shipped to the registers, rule views and compliance views of this database.
+CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  part record;
+  old_hash text;
+  reg oid;
+  wanted text;
+BEGIN
+  IF NOT has_database_privilege(current_database(), 'CREATE') OR NOT pg_has_role('partybuild_admin', 'USAGE') THEN
+    RAISE insufficient_privilege USING
+      MESSAGE = format('role "%s" may not deploy partybuild', current_user),
+      DETAIL = 'deploy() creates schemas and writes the catalogue.',
+      HINT = format('GRANT CREATE ON DATABASE %I TO %I; GRANT partybuild_admin TO %2$I;', current_database(), current_user);
+  END IF;
+  -- One at a time; a second waits and finds nothing to do.
+  PERFORM pg_advisory_xact_lock('partybuild.deployed'::regclass::oid::int, 1);
+  FOREACH wanted IN ARRAY ARRAY['party', 'party_rule', 'compliance'] LOOP
+    IF to_regnamespace(wanted) IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed) THEN
+      RAISE object_not_in_prerequisite_state USING
+        MESSAGE = format('schema "%s" exists and was not made by deploy()', wanted),
+        HINT = 'Rename the schema, or drop it, and deploy again.';
+    END IF;
+  END LOOP;
+  SELECT n.oid INTO reg FROM pg_namespace n WHERE n.nspname = 'party';
+  IF FOUND AND NOT pg_has_role((SELECT n.nspowner FROM pg_namespace n WHERE n.oid = reg), 'USAGE') THEN
+    RAISE insufficient_privilege USING
+      MESSAGE = format('role "%s" does not own the registers', current_user),
+      HINT = format('Deploy as %s.', (SELECT n.nspowner::regrole FROM pg_namespace n WHERE n.oid = reg));
+  END IF;
+  FOR part IN
+    SELECT l.* FROM partybuild.layout l
+     ORDER BY (l.plugin <> 'core'), array_position(ARRAY['register', 'rule', 'compliance'], l.kind), l.plugin, l.name
+  LOOP
+    SELECT d.hash INTO old_hash FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
+    CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body));
+    IF part.kind = 'rule' THEN
+      DELETE FROM partybuild.watch_rule w WHERE w.rule = part.name;
+    END IF;
+    BEGIN
+      EXECUTE part.body;
+    EXCEPTION WHEN OTHERS THEN
+      DECLARE
+        what text; state text; more text;
+      BEGIN
+        GET STACKED DIAGNOSTICS what = MESSAGE_TEXT, state = RETURNED_SQLSTATE, more = PG_EXCEPTION_DETAIL;
+        RAISE EXCEPTION USING ERRCODE = state,
+          MESSAGE = format('deploy stopped at %s %s of %s: %s', part.kind, part.name, part.plugin, what),
+          DETAIL = more, HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
+      END;
+    END;
+    INSERT INTO partybuild.deployed AS d (plugin, kind, name, hash) VALUES (part.plugin, part.kind, part.name, md5(part.body))
+      ON CONFLICT ON CONSTRAINT deployed_pkey DO UPDATE SET hash = EXCLUDED.hash, deployed_at = now();
+    plugin := part.plugin; kind := part.kind; name := part.name;
+    action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
+    RETURN NEXT;
+  END LOOP;
+  PERFORM partybuild.deploy_cleanup();
+END $$;
+COMMENT ON FUNCTION partybuild.deploy() IS 'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; safe to repeat, all or nothing; returns what it did';
+
+-- What no installed rule needs any more: triggers of forgotten watches, views of dropped plugins.
+CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
+  FOR x IN
+    SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
+     WHERE t.tgfoid = 'partybuild.check()'::regprocedure AND t.tgparentid = 0 AND t.tgname ~ '^partybuild_[0-9]+_'
+       AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE w.id = split_part(t.tgname, '_', 2)::int)
+  LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
+  END LOOP;
+  FOR x IN
+    SELECT c.oid::regclass AS view FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'party_rule' AND c.relkind = 'v' AND c.relname ~ '^[a-z]+_[0-9]+_'
+       AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE to_regclass(r.view) = c.oid)
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refobjid = c.oid AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass)
+  LOOP
+    EXECUTE format('DROP VIEW %s', x.view);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.deploy_cleanup() IS 'drops triggers and rule views that no installed rule needs';
+
+-- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
+CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone text;
+BEGIN
+  FOR gone IN
+    SELECT p.name FROM pg_event_trigger_dropped_objects() d JOIN partybuild.plugin p ON p.extension = d.object_name
+     WHERE d.object_type = 'extension'
+  LOOP
+    DELETE FROM partybuild.rule r WHERE r.plugin = gone;
+    DELETE FROM partybuild.layout l WHERE l.plugin = gone;
+    DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind <> 'register';
+    DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
+    DELETE FROM partybuild.plugin p WHERE p.name = gone;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.plugin_dropped() IS 'event trigger: takes the rules of a dropped plugin out of the catalogue';
+CREATE EVENT TRIGGER partybuild_plugin_dropped ON sql_drop WHEN TAG IN ('DROP EXTENSION') EXECUTE FUNCTION partybuild.plugin_dropped();

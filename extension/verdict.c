@@ -1,0 +1,336 @@
+/*
+ * verdict.c
+ *	  From a rule's violations to what stands in the way: findings, mode, approvals.
+ *
+ * A violation that is already a finding, and no worse, passes; a better one
+ * lowers the finding's bar, and a finding whose violation is gone is closed, in
+ * this transaction (the ratchet).  Of the rest the mode decides.  Findings and
+ * approvals are read under the snapshot of the check, after the subjects were
+ * locked, so what two transactions do to one finding happens in a row.
+ */
+#include "pb_internal.h"
+
+#include "catalog/namespace.h"
+#include "catalog/pg_type.h"
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/lsyscache.h"
+#include "utils/numeric.h"
+#include "utils/snapmgr.h"
+
+typedef struct Finding
+{
+	int64		id;
+	int64		subject;
+	Datum		bar;			/* numeric */
+	bool		seen;			/* still violated */
+} Finding;
+
+static PbAccess finding_access = {
+	.relation = "party.finding", .key = "subject", .columns = {"rule", "id", "bar", "closed_on", NULL},
+	.partial_index = true
+};
+
+static SPIPlanPtr lower_plan = NULL;
+static SPIPlanPtr close_plan = NULL;
+static SPIPlanPtr keep_plan = NULL;
+static SPIPlanPtr approval_plan = NULL;
+static SPIPlanPtr many_plan = NULL;
+
+/* Run a kept statement with the rights of the findings' owner, under the active snapshot. */
+static uint64
+execute(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, const char *nulls, bool read_only)
+{
+	Oid			relid = get_relname_relid("finding", get_namespace_oid("party", false));
+	int			sec_context;
+	Oid			user = pb_become_owner_of(relid, &sec_context);
+	int			rc;
+
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", sql);
+		*plan = p;
+	}
+	rc = SPI_execute_snapshot(*plan, args, nulls, GetActiveSnapshot(), InvalidSnapshot, read_only, true, 0);
+	if (rc < 0)
+		elog(ERROR, "could not run: %s", sql);
+	SetUserIdAndSecContext(user, sec_context);
+	return SPI_processed;
+}
+
+/* Add the open findings of the rule on one subject, found by index. */
+static List *
+findings_of(PbRule *rule, int64 subject, List *list)
+{
+	PbCursor	c;
+
+	if (!pb_open(&finding_access, subject, &c))
+		return list;
+	while (pb_next(&c))
+	{
+		bool		isnull;
+		bool		closed;
+		text	   *code = DatumGetTextPP(pb_get(&c, 0, &isnull));
+
+		(void) pb_get(&c, 3, &closed);
+		closed = !closed;
+		if (!closed && VARSIZE_ANY_EXHDR(code) == strlen(rule->code) &&
+			memcmp(VARDATA_ANY(code), rule->code, strlen(rule->code)) == 0)
+		{
+			Finding    *f = palloc0(sizeof(Finding));
+
+			f->id = DatumGetInt64(pb_get(&c, 1, &isnull));
+			f->subject = subject;
+			f->bar = datumCopy(pb_get(&c, 2, &isnull), false, -1);
+			list = lappend(list, f);
+		}
+	}
+	pb_close(&c);
+	return list;
+}
+
+static int
+compare_finding(const ListCell *a, const ListCell *b)
+{
+	int64		x = ((Finding *) lfirst(a))->subject;
+	int64		y = ((Finding *) lfirst(b))->subject;
+
+	return x < y ? -1 : x > y;
+}
+
+static int
+compare_subject(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static List *
+findings_of_many(PbRule *rule)
+{
+	MemoryContext context = CurrentMemoryContext;
+	Oid			type = TEXTOID;
+	Datum		arg = CStringGetTextDatum(rule->code);
+	List	   *list = NIL;
+	uint64		n;
+
+	SPI_connect();
+	n = execute(&many_plan, "SELECT id, subject, bar FROM party.finding"
+				" WHERE rule OPERATOR(pg_catalog.=) $1 AND closed_on IS NULL",
+				1, &type, &arg, NULL, true);
+	for (uint64 i = 0; i < n; i++)
+	{
+		MemoryContext old = MemoryContextSwitchTo(context);
+		Finding    *f = palloc0(sizeof(Finding));
+		bool		isnull;
+
+		f->id = DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 1, &isnull));
+		f->subject = DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 2, &isnull));
+		f->bar = datumCopy(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 3, &isnull), false, -1);
+		list = lappend(list, f);
+		MemoryContextSwitchTo(old);
+	}
+	SPI_finish();
+	return list;
+}
+
+static Finding *
+finding_for(List *sorted, int64 subject)
+{
+	int			low = 0;
+	int			high = list_length(sorted);
+
+	while (low < high)
+	{
+		int			mid = (low + high) / 2;
+
+		if (((Finding *) list_nth(sorted, mid))->subject < subject)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low < list_length(sorted) && ((Finding *) list_nth(sorted, low))->subject == subject)
+		return list_nth(sorted, low);
+	return NULL;
+}
+
+static void
+lower_bar(Finding *f, Datum magnitude)
+{
+	Oid			types[] = {INT8OID, NUMERICOID};
+	Datum		args[] = {Int64GetDatum(f->id), magnitude};
+
+	SPI_connect();
+	(void) execute(&lower_plan, "UPDATE party.finding SET bar = $2, magnitude = $2 WHERE id OPERATOR(pg_catalog.=) $1",
+				   2, types, args, NULL, false);
+	SPI_finish();
+}
+
+static void
+close_finding(Finding *f)
+{
+	Oid			types[] = {INT8OID, DATEOID};
+	Datum		args[] = {Int64GetDatum(f->id), DateADTGetDatum(pb_today())};
+
+	SPI_connect();
+	(void) execute(&close_plan, "UPDATE party.finding SET closed_on = $2, closed_by = 'transaction'"
+				   " WHERE id OPERATOR(pg_catalog.=) $1", 2, types, args, NULL, false);
+	SPI_finish();
+}
+
+static void
+keep_finding(PbViolation *v)
+{
+	Oid			types[] = {TEXTOID, INT8OID, INT8OID, NUMERICOID, JSONBOID, DATEOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject),
+		Int64GetDatum(v->org_id), v->magnitude, JsonbPGetDatum(v->args), DateADTGetDatum(pb_today())};
+	char		nulls[] = "      ";
+
+	if (v->org_is_null)
+		nulls[2] = 'n';
+	if (v->args == NULL)
+		nulls[4] = 'n';
+	SPI_connect();
+	(void) execute(&keep_plan,
+				   "INSERT INTO party.finding (rule, subject, org_id, bar, magnitude, args, origin, found_on)"
+				   " VALUES ($1, $2, $3, $4, $4, $5, 'warning', $6)"
+				   " ON CONFLICT (rule, subject) WHERE closed_on IS NULL"
+				   " DO UPDATE SET bar = EXCLUDED.bar, magnitude = EXCLUDED.magnitude, args = EXCLUDED.args",
+				   6, types, args, nulls, false);
+	SPI_finish();
+}
+
+/* Does an approval in force today cover the violation?  Some bounds cannot be approved away. */
+static bool
+is_approved(PbViolation *v)
+{
+	Oid			types[] = {TEXTOID, INT8OID, DATEOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject), DateADTGetDatum(pb_today())};
+	bool		covered;
+
+	if (v->args)
+	{
+		JsonbValue	value;
+		JsonbValue *found = getKeyJsonValueFromContainer(&v->args->root, "approvable", 10, &value);
+
+		if (found && found->type == jbvBool && !found->val.boolean)
+			return false;
+	}
+	SPI_connect();
+	covered = execute(&approval_plan,
+					  "SELECT 1 FROM party.approval a"
+					  " WHERE a.rule OPERATOR(pg_catalog.=) $1 AND a.subject OPERATOR(pg_catalog.=) $2"
+					  "   AND a.from_date OPERATOR(pg_catalog.<=) $3"
+					  "   AND (a.to_date IS NULL OR a.to_date OPERATOR(pg_catalog.>) $3) LIMIT 1",
+					  3, types, args, NULL, true) > 0;
+	SPI_finish();
+	return covered;
+}
+
+static bool
+stands_in_the_way(PbViolation *v, bool dry)
+{
+	v->mode = pb_mode_for(v->rule, v->org_id);
+	switch (v->mode)
+	{
+		case MODE_OFF:
+		case MODE_REPORT:
+			return false;
+		case MODE_WARN:
+			if (!dry)
+			{
+				pb_warn(v);
+				keep_finding(v);
+			}
+			return false;
+		case MODE_APPROVE:
+			return !is_approved(v);
+		case MODE_REJECT:
+			return true;
+	}
+	return true;
+}
+
+/* Those of the subjects whose screen does not clear them; the others have no violation. */
+static int
+screen(PbRule *rule, int64 *subjects, int n, int64 *rest)
+{
+	int			m = 0;
+
+	for (int i = 0; i < n; i++)
+		if (rule->screen == NULL || rule->screen(subjects[i]) != PB_CLEAN)
+			rest[m++] = subjects[i];
+	return m;
+}
+
+List *
+pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
+{
+	List	   *findings = NIL;
+	List	   *violations;
+	List	   *refused = NIL;
+	ListCell   *lc;
+	int64		small[PB_SMALL];
+
+	if (n <= PB_SMALL)
+		for (int i = 0; i < n; i++)
+			findings = findings_of(rule, subjects[i], findings);
+	else
+		findings = findings_of_many(rule);
+
+	/* What is only reported is the audit's work, unless there is a finding that this may mend. */
+	if (!rule->has_policy && rule->default_mode <= MODE_REPORT && findings == NIL)
+		return NIL;
+
+	if (n <= PB_SMALL)
+	{
+		n = screen(rule, subjects, n, small);
+		violations = pb_find_violations(rule, small, n);
+	}
+	else
+	{
+		list_sort(findings, compare_finding);
+		violations = pb_find_violations(rule, subjects, n);
+	}
+
+	foreach(lc, violations)
+	{
+		PbViolation *v = lfirst(lc);
+		Finding    *f = finding_for(findings, v->subject);
+
+		if (f)
+		{
+			int			order = DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, f->bar));
+
+			f->seen = true;
+			if (order < 0 && !dry)
+				lower_bar(f, v->magnitude);
+			if (order <= 0)
+				continue;
+			v->worse = true;
+		}
+		if (stands_in_the_way(v, dry))
+			refused = lappend(refused, v);
+	}
+	if (!dry && findings != NIL)
+	{
+		foreach(lc, findings)
+		{
+			Finding    *f = lfirst(lc);
+
+			/* Of many, the list has all open findings of the rule: close only those that were judged. */
+			if (!f->seen && (n <= PB_SMALL ||
+							 bsearch(&f->subject, subjects, n, sizeof(int64), compare_subject)))
+				close_finding(f);
+		}
+	}
+	return refused;
+}
