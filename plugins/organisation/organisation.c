@@ -1,0 +1,327 @@
+/*
+ * organisation.c
+ *	  Checks in C beside the views of the rules that nearly every write to
+ *	  party.membership concerns.
+ *
+ * Each says whether its view has a row for one subject; what it cannot tell
+ * cheaply it leaves to the view (PB_UNSURE).  sql/screen.sql compares the two
+ * on generated data.  Nothing here outlives a call but the resolved accesses.
+ */
+#include "partybuild.h"
+
+#include "utils/date.h"
+
+PG_MODULE_MAGIC;
+
+void		_PG_init(void);
+
+static const PartybuildApi *pb;
+
+static PbAccess organisation = {
+	.relation = "party.organisation", .key = "id", .columns = {"kind", "active_on", "revoked_on", NULL}
+};
+static PbAccess membership_by_org = {
+	.relation = "party.membership", .key = "org_id", .columns = {"status", "from_date", "to_date", NULL}
+};
+static PbAccess membership_by_member = {
+	.relation = "party.membership", .key = "member_id", .columns = {"org_id", "from_date", "to_date", NULL}
+};
+static PbAccess subordination_by_parent = {
+	.relation = "party.subordination", .key = "parent_id", .columns = {"org_id", "from_date", "to_date", NULL}
+};
+static PbAccess member = {
+	.relation = "party.member", .key = "id", .columns = {"admitted_on", "known_from", "ended_on", NULL}
+};
+
+typedef struct Organisation
+{
+	Oid			kind;
+	bool		active;			/* today */
+	bool		revoked;		/* by today */
+} Organisation;
+
+/* False where the register cannot be read by index; "found" tells whether there is such an organisation. */
+static bool
+read_organisation(int64 id, Organisation *o, bool *found)
+{
+	PbCursor	c;
+	DateADT		today = pb->today();
+
+	if (!pb->open(&organisation, id, &c))
+		return false;
+	*found = pb->next(&c);
+	if (*found)
+	{
+		bool		no_kind, no_active, no_revoked;
+		DateADT		active_on, revoked_on;
+
+		o->kind = DatumGetObjectId(pb->get(&c, 0, &no_kind));
+		active_on = DatumGetDateADT(pb->get(&c, 1, &no_active));
+		revoked_on = DatumGetDateADT(pb->get(&c, 2, &no_revoked));
+		o->revoked = !no_revoked && revoked_on <= today;
+		o->active = !no_active && active_on <= today && !o->revoked;
+	}
+	pb->close(&c);
+	return true;
+}
+
+static inline bool
+is_kind(const Organisation *o, const char *label)
+{
+	return o->kind == pb->label("organisation_kind", label);
+}
+
+/* Is the row of the cursor, with its dates in these columns, in force today? */
+static bool
+in_force(PbCursor *c, int from_column, DateADT today)
+{
+	bool		isnull;
+	DateADT		from = DatumGetDateADT(pb->get(c, from_column, &isnull));
+	DateADT		to = DatumGetDateADT(pb->get(c, from_column + 1, &isnull));
+
+	return from <= today && (isnull || to > today);
+}
+
+/* Full members of a branch today, counted no further than "enough"; -1 if they cannot be read. */
+static int64
+full_members(int64 org_id, int64 enough)
+{
+	DateADT		today = pb->today();
+	Oid			full = pb->label("member_status", "full");
+	PbCursor	c;
+	int64		n = 0;
+
+	if (!pb->open(&membership_by_org, org_id, &c))
+		return -1;
+	while (n < enough && pb->next(&c))
+	{
+		bool		isnull;
+
+		if (DatumGetObjectId(pb->get(&c, 0, &isnull)) == full && in_force(&c, 1, today))
+			n++;
+	}
+	pb->close(&c);
+	return n;
+}
+
+/* The same over the organisation and all below it; depth ends a walk through a cycle, -1 then. */
+static int64
+full_members_below(int64 org_id, int64 enough, int depth)
+{
+	DateADT		today = pb->today();
+	int64		n = full_members(org_id, enough);
+	PbCursor	c;
+
+	if (n < 0 || n >= enough)
+		return n;
+	if (depth > 8 || !pb->open(&subordination_by_parent, org_id, &c))
+		return -1;
+	while (n < enough && pb->next(&c))
+	{
+		bool		isnull;
+		int64		below;
+
+		if (!in_force(&c, 1, today))
+			continue;
+		below = full_members_below(DatumGetInt64(pb->get(&c, 0, &isnull)), enough - n, depth + 1);
+		if (below < 0)
+		{
+			n = -1;
+			break;
+		}
+		n += below;
+	}
+	pb->close(&c);
+	return n;
+}
+
+static bool
+is_branch(const Organisation *o)
+{
+	return is_kind(o, "branch") || is_kind(o, "joint_branch");
+}
+
+/* ORG-01 */
+static PbScreenResult
+branch_minimum(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+	int64		min, n;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	if (!found || !o.active || !is_branch(&o))
+		return PB_CLEAN;
+	min = pb->param("ORG-01", "min");
+	n = full_members(org_id, min);
+	return n < 0 ? PB_UNSURE : n < min ? PB_VIOLATED : PB_CLEAN;
+}
+
+/* ORG-02 */
+static PbScreenResult
+branch_maximum(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+	int64		max, n;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	if (!found || !o.active || !is_branch(&o))
+		return PB_CLEAN;
+	max = pb->param("ORG-02", "max");
+	n = full_members(org_id, max + 1);
+	return n < 0 ? PB_UNSURE : n > max ? PB_VIOLATED : PB_CLEAN;
+}
+
+/* ORG-03 */
+static PbScreenResult
+general_branch_size(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+	int64		max, n;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	if (!found || !o.active || !is_kind(&o, "general_branch"))
+		return PB_CLEAN;
+	max = pb->param("ORG-03", "max");
+	n = full_members_below(org_id, max + 1, 0);
+	return n < 0 ? PB_UNSURE : n > max || n < pb->param("ORG-03", "min") ? PB_VIOLATED : PB_CLEAN;
+}
+
+/* ORG-04 */
+static PbScreenResult
+basic_committee_size(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+	int64		min, n;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	if (!found || !o.active || !is_kind(&o, "basic_committee"))
+		return PB_CLEAN;
+	min = pb->param("ORG-04", "min");
+	n = full_members_below(org_id, min, 0);
+	return n < 0 ? PB_UNSURE : n < min ? PB_VIOLATED : PB_CLEAN;
+}
+
+/* ORG-10 */
+static PbScreenResult
+revoked_is_empty(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	return !found || !o.revoked ? PB_CLEAN : PB_UNSURE;
+}
+
+/* ORG-11: clean where the periods, in order, adjoin from the first day known to the end. */
+#define MAX_PERIODS 32
+static PbScreenResult
+one_branch(int64 member_id)
+{
+	DateADT		from[MAX_PERIODS], to[MAX_PERIODS];
+	DateADT		begin, known, end;
+	bool		no_begin, no_known, no_end;
+	PbCursor	c;
+	int			n = 0;
+
+	if (!pb->open(&member, member_id, &c))
+		return PB_UNSURE;
+	if (!pb->next(&c))
+	{
+		pb->close(&c);
+		return PB_CLEAN;
+	}
+	begin = DatumGetDateADT(pb->get(&c, 0, &no_begin));
+	known = DatumGetDateADT(pb->get(&c, 1, &no_known));
+	end = DatumGetDateADT(pb->get(&c, 2, &no_end));
+	pb->close(&c);
+	if (no_begin)
+		return PB_CLEAN;
+	if (!no_known && known > begin)
+		begin = known;
+	if (no_end)
+		end = DATEVAL_NOEND;
+
+	if (!pb->open(&membership_by_member, member_id, &c))
+		return PB_UNSURE;
+	while (n < MAX_PERIODS && pb->next(&c))
+	{
+		bool		isnull;
+		DateADT		f = DatumGetDateADT(pb->get(&c, 1, &isnull));
+		DateADT		t = DatumGetDateADT(pb->get(&c, 2, &isnull));
+		int			at = n++;
+
+		for (; at > 0 && from[at - 1] > f; at--)
+		{
+			from[at] = from[at - 1];
+			to[at] = to[at - 1];
+		}
+		from[at] = f;
+		to[at] = isnull ? DATEVAL_NOEND : t;
+	}
+	pb->close(&c);
+	if (n == 0 || n == MAX_PERIODS || from[0] > begin || to[n - 1] != end)
+		return PB_UNSURE;
+	for (int i = 1; i < n; i++)
+		if (from[i] != to[i - 1])
+			return PB_UNSURE;
+	return PB_CLEAN;
+}
+
+/* ORG-12 */
+static PbScreenResult
+members_in_branches(int64 member_id)
+{
+	PbScreenResult result = PB_CLEAN;
+	PbCursor	c;
+
+	if (!pb->open(&membership_by_member, member_id, &c))
+		return PB_UNSURE;
+	while (result == PB_CLEAN && pb->next(&c))
+	{
+		Organisation o;
+		bool		found, isnull;
+
+		if (!read_organisation(DatumGetInt64(pb->get(&c, 0, &isnull)), &o, &found))
+			result = PB_UNSURE;
+		else if (found && !is_branch(&o) && !is_kind(&o, "provisional_branch"))
+			result = PB_VIOLATED;
+	}
+	pb->close(&c);
+	return result;
+}
+
+/* ORG-13 */
+static PbScreenResult
+provisional_branch(int64 org_id)
+{
+	Organisation o;
+	bool		found;
+
+	if (!read_organisation(org_id, &o, &found))
+		return PB_UNSURE;
+	return found && is_kind(&o, "provisional_branch") ? PB_UNSURE : PB_CLEAN;
+}
+
+void
+_PG_init(void)
+{
+	pb = partybuild_api("partybuild_organisation");
+	pb->register_kind("document");
+	pb->register_screen("ORG-01", branch_minimum);
+	pb->register_screen("ORG-02", branch_maximum);
+	pb->register_screen("ORG-03", general_branch_size);
+	pb->register_screen("ORG-04", basic_committee_size);
+	pb->register_screen("ORG-10", revoked_is_empty);
+	pb->register_screen("ORG-11", one_branch);
+	pb->register_screen("ORG-12", members_in_branches);
+	pb->register_screen("ORG-13", provisional_branch);
+}

@@ -1,0 +1,29 @@
+-- ORG-04 基层委员会100人以上（seed; 机关基层组织工作条例）
+-- A basic committee has 100 or more full members.
+CREATE OR REPLACE VIEW party_rule.org_04_basic_committee_size AS
+SELECT o.id AS subject, o.id AS org_id,
+       (SELECT partybuild.param('ORG-04', 'min')) - f.n AS magnitude,
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-04', 'min'))) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    WITH RECURSIVE subtree (id) AS (
+        SELECT o.id
+      UNION
+        SELECT s.org_id
+          FROM subtree
+          JOIN party.subordination s ON s.parent_id = subtree.id
+         WHERE s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+    )
+    SELECT count(*) AS n
+      FROM subtree
+      JOIN party.membership m ON m.org_id = subtree.id
+     WHERE m.status = 'full'
+       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+ ) f
+ WHERE o.kind = 'basic_committee'
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND f.n < (SELECT partybuild.param('ORG-04', 'min'));
+COMMENT ON VIEW party_rule.org_04_basic_committee_size IS 'ORG-04 A basic committee has 100 or more full members';
+SELECT partybuild.watch('ORG-04', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
+SELECT partybuild.watch('ORG-04', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-04', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false);

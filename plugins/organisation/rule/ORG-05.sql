@@ -1,0 +1,29 @@
+-- ORG-05 正式党员7人以上设支部委员会（支部工作条例第二十条）
+-- 7 or more full members: a branch committee.
+CREATE OR REPLACE VIEW party_rule.org_05_committee_due AS
+SELECT o.id AS subject, o.id AS org_id,
+       (SELECT partybuild.param('ORG-05', 'committee')) - c.n AS magnitude,
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold', (SELECT partybuild.param('ORG-05', 'threshold')), 'since', f.since) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    -- since: the day the present full members alone reached the threshold
+    SELECT count(*) AS n, (array_agg(m.from_date ORDER BY m.from_date))[(SELECT partybuild.param('ORG-05', 'threshold'))::integer] AS since
+      FROM party.membership m
+     WHERE m.org_id = o.id
+       AND m.status = 'full'
+       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+ ) f
+ CROSS JOIN LATERAL (
+    SELECT count(DISTINCT p.member_id) AS n
+      FROM party.post p
+     WHERE p.org_id = o.id
+       AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ ) c
+ WHERE o.kind IN ('branch', 'joint_branch')
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
+   AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
+   AND (f.since <= o.active_on OR f.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
+COMMENT ON VIEW party_rule.org_05_committee_due IS 'ORG-05 7 or more full members: a branch committee';
+SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);

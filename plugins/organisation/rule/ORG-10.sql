@@ -1,0 +1,24 @@
+-- ORG-10 撤销时人员职务已安排（支部工作条例第七条）
+-- A revoked organisation is empty.
+CREATE OR REPLACE VIEW party_rule.org_10_revoked_is_empty AS
+SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'members', m.n, 'posts', p.n, 'subordinates', c.n) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM party.membership m WHERE m.org_id = o.id AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+ ) m
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM party.post p WHERE p.org_id = o.id AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ ) p
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n
+      FROM party.subordination s JOIN party.organisation c ON c.id = s.org_id
+     WHERE s.parent_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) AND c.active_on <= (SELECT partybuild.today()) AND (c.revoked_on IS NULL OR c.revoked_on > (SELECT partybuild.today()))
+ ) c
+ WHERE o.revoked_on <= (SELECT partybuild.today())
+   AND m.n + p.n + c.n > 0;
+COMMENT ON VIEW party_rule.org_10_revoked_is_empty IS 'ORG-10 A revoked organisation is empty';
+SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], leaves => false);

@@ -1,0 +1,18 @@
+-- ORG-16 机关党委设机关纪委（党章; 机关基层组织工作条例）
+-- A basic committee has a discipline committee.
+CREATE OR REPLACE VIEW party_rule.org_16_discipline_committee AS
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name) AS args
+  FROM party.organisation o
+ WHERE o.kind = 'basic_committee'
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND NOT EXISTS (
+     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'discipline_secretary' AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today())))
+   AND NOT EXISTS (
+     SELECT FROM party.subordination s
+       JOIN party.organisation d ON d.id = s.org_id AND d.kind = 'discipline_committee'
+       JOIN party.post p ON p.org_id = d.id AND p.title = 'secretary'
+      WHERE s.parent_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) AND d.active_on <= (SELECT partybuild.today()) AND (d.revoked_on IS NULL OR d.revoked_on > (SELECT partybuild.today())) AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today())));
+COMMENT ON VIEW party_rule.org_16_discipline_committee IS 'ORG-16 A basic committee has a discipline committee';
+SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
+SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);

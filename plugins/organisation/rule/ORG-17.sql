@@ -1,0 +1,20 @@
+-- ORG-17 支部名称唯一（seed）
+-- Names are unique among siblings.
+CREATE OR REPLACE VIEW party_rule.org_17_unique_names AS
+SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    SELECT count(*) + (btrim(o.name) = '')::integer AS n
+      FROM party.subordination s
+      JOIN party.subordination t ON t.parent_id = s.parent_id AND t.org_id <> s.org_id
+                                AND daterange(t.from_date, t.to_date) && daterange(s.from_date, s.to_date)
+      JOIN party.organisation p ON p.id = t.org_id AND p.name = o.name
+     WHERE s.org_id = o.id
+       AND (p.revoked_on IS NULL OR p.revoked_on > coalesce(o.active_on, s.from_date))
+       AND (o.revoked_on IS NULL OR o.revoked_on > coalesce(p.active_on, t.from_date))
+ ) x
+ WHERE x.n > 0;
+COMMENT ON VIEW party_rule.org_17_unique_names IS 'ORG-17 Names are unique among siblings';
+SELECT partybuild.watch('ORG-17', 'party.organisation', 'id', ARRAY['name', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], leaves => false);

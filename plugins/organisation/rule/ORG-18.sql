@@ -1,0 +1,23 @@
+-- ORG-18 党小组设置（支部工作条例第十三条）
+-- Party groups.
+CREATE OR REPLACE VIEW party_rule.org_18_party_groups AS
+SELECT g.id AS subject, g.org_id,
+       (greatest((SELECT partybuild.param('ORG-18', 'min')) - x.n, 0) + (x.fulls = 0)::integer + x.strangers + (NOT x.leads)::integer)::numeric AS magnitude,
+       jsonb_build_object('group', g.name, 'count', x.n, 'full', x.fulls, 'strangers', x.strangers, 'leader', x.leads, 'min', (SELECT partybuild.param('ORG-18', 'min'))) AS args
+  FROM party.party_group g
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n,
+           count(*) FILTER (WHERE s.status = 'full') AS fulls,
+           count(*) FILTER (WHERE s.id IS NULL) AS strangers,
+           coalesce(bool_or(s.status = 'full' AND i.member_id = g.leader_id), false) AS leads
+      FROM party.group_member i
+      LEFT JOIN party.membership s ON s.member_id = i.member_id AND s.org_id = g.org_id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+     WHERE i.group_id = g.id
+       AND i.from_date <= (SELECT partybuild.today()) AND (i.to_date IS NULL OR i.to_date > (SELECT partybuild.today()))
+ ) x
+ WHERE g.from_date <= (SELECT partybuild.today()) AND (g.to_date IS NULL OR g.to_date > (SELECT partybuild.today()))
+   AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.fulls = 0 OR x.strangers > 0 OR NOT x.leads);
+COMMENT ON VIEW party_rule.org_18_party_groups IS 'ORG-18 Party groups';
+SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-18', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-18', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], kind => 'member', via => 'party.group_member', via_key => 'member_id', via_subject => 'group_id');

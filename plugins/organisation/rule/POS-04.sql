@@ -1,0 +1,18 @@
+-- POS-04 支部副书记至多1名（支部工作条例第二十条）
+-- At most one deputy in a branch.
+CREATE OR REPLACE VIEW party_rule.pos_04_one_deputy AS
+SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'pairs', x.n, 'from', x.from_date) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n, min(greatest(a.from_date, b.from_date)) AS from_date
+      FROM party.post a
+      JOIN party.post b ON b.org_id = a.org_id AND b.id > a.id AND b.title IN ('deputy', 'fulltime_deputy')
+                       AND daterange(a.from_date, a.to_date) && daterange(b.from_date, b.to_date)
+     WHERE a.org_id = o.id
+       AND a.title IN ('deputy', 'fulltime_deputy')
+ ) x
+ WHERE o.kind IN ('branch', 'joint_branch', 'provisional_branch')
+   AND x.n > 0;
+COMMENT ON VIEW party_rule.pos_04_one_deputy IS 'POS-04 At most one deputy in a branch';
+SELECT partybuild.watch('POS-04', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

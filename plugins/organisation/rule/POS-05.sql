@@ -1,0 +1,16 @@
+-- POS-05 支部书记由内设机构主要负责人担任（seed）
+-- Branch secretary heads a department.
+CREATE OR REPLACE VIEW party_rule.pos_05_heads_department AS
+SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member h ON h.id = p.member_id
+ WHERE p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+   AND p.title = 'secretary'
+   AND o.kind IN ('branch', 'joint_branch')
+   AND NOT EXISTS (
+         SELECT FROM party.covered_department c JOIN party.department d ON d.id = c.department_id
+          WHERE c.org_id = p.org_id AND d.head_id = p.member_id AND c.from_date <= (SELECT partybuild.today()) AND (c.to_date IS NULL OR c.to_date > (SELECT partybuild.today())));
+COMMENT ON VIEW party_rule.pos_05_heads_department IS 'POS-05 Branch secretary heads a department';
+SELECT partybuild.watch('POS-05', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

@@ -1,0 +1,29 @@
+-- POS-08 党员较多设专职副书记（seed）
+-- Full-time deputy where members are many.
+CREATE OR REPLACE VIEW party_rule.pos_08_fulltime_deputy AS
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'threshold', (SELECT partybuild.param('POS-08', 'threshold'))) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    WITH RECURSIVE subtree (id) AS (
+        SELECT o.id
+      UNION
+        SELECT s.org_id
+          FROM subtree
+          JOIN party.subordination s ON s.parent_id = subtree.id
+         WHERE s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+    )
+    SELECT count(*) AS n
+      FROM subtree
+      JOIN party.membership m ON m.org_id = subtree.id
+     WHERE m.status = 'full'
+       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+ ) f
+ WHERE o.kind = 'basic_committee'
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND f.n >= (SELECT partybuild.param('POS-08', 'threshold'))
+   AND NOT EXISTS (
+     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'fulltime_deputy' AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today())));
+COMMENT ON VIEW party_rule.pos_08_fulltime_deputy IS 'POS-08 Full-time deputy where members are many';
+SELECT partybuild.watch('POS-08', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
+SELECT partybuild.watch('POS-08', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

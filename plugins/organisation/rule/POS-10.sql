@@ -1,0 +1,22 @@
+-- POS-10 支委会设组织宣传纪检委员（支部工作条例第二十条）
+-- Portfolios of a branch committee.
+CREATE OR REPLACE VIEW party_rule.pos_10_portfolios AS
+SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'missing', x.missing) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    SELECT count(DISTINCT p.member_id) AS n,
+           (NOT coalesce(bool_or('organisation' = ANY (p.portfolio)), false))::integer
+           + (NOT coalesce(bool_or('publicity' = ANY (p.portfolio)), false))::integer
+           + (NOT coalesce(bool_or('discipline' = ANY (p.portfolio)), false))::integer AS missing
+      FROM party.post p
+     WHERE p.org_id = o.id
+       AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ ) x
+ WHERE o.kind IN ('branch', 'joint_branch')
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND x.n >= 3
+   AND x.missing > 0;
+COMMENT ON VIEW party_rule.pos_10_portfolios IS 'POS-10 Portfolios of a branch committee';
+SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
+SELECT partybuild.watch('POS-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

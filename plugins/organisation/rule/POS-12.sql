@@ -1,0 +1,19 @@
+-- POS-12 纪委书记不由机关党委书记兼任（seed; 机关基层组织工作条例）
+-- Discipline secretary is another person.
+CREATE OR REPLACE VIEW party_rule.pos_12_discipline_secretary AS
+SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member h ON h.id = p.member_id
+ WHERE p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+   AND (p.title = 'discipline_secretary' OR p.title = 'secretary' AND o.kind IN ('discipline_committee', 'basic_committee'))
+   AND EXISTS (
+         SELECT FROM party.post q JOIN party.organisation k ON k.id = q.org_id
+          WHERE q.member_id = p.member_id AND q.id <> p.id AND q.from_date <= (SELECT partybuild.today()) AND (q.to_date IS NULL OR q.to_date > (SELECT partybuild.today()))
+            AND (p.title = 'secretary' AND o.kind = 'basic_committee'
+                 AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary' AND k.kind = 'discipline_committee')
+                 OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary' AND k.kind = 'basic_committee'));
+COMMENT ON VIEW party_rule.pos_12_discipline_secretary IS 'POS-12 Discipline secretary is another person';
+SELECT partybuild.watch('POS-12', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-12', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -1,0 +1,17 @@
+-- POS-13 任职期间不重叠（seed）
+-- Periods in office do not overlap.
+CREATE OR REPLACE VIEW party_rule.pos_13_no_overlap AS
+SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member h ON h.id = p.member_id
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n
+      FROM party.post q
+     WHERE q.member_id = p.member_id AND q.org_id = p.org_id AND q.title = p.title AND q.id <> p.id
+       AND daterange(q.from_date, q.to_date) && daterange(p.from_date, p.to_date)
+ ) x
+ WHERE x.n > 0;
+COMMENT ON VIEW party_rule.pos_13_no_overlap IS 'POS-13 Periods in office do not overlap';
+SELECT partybuild.watch('POS-13', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
