@@ -238,14 +238,14 @@ pb_refuse(List *violations)
 	}
 	if (list_length(violations) > n)
 		appendStringInfo(&detail, in_chinese() ? "\n另有 %d 项" : "\nand %d more", list_length(violations) - n);
-	view = strchr(first->rule->view, '.');
+	view = first->rule->view ? strchr(first->rule->view, '.') : NULL;
 	ereport(ERROR,
 			(errcode(ERRCODE_RULE_VIOLATION),
 			 errmsg("%s", told->message),
 			 errdetail("%s", detail.data),
 			 told->hint ? errhint("%s", told->hint) : 0,
-			 err_generic_string(PG_DIAG_SCHEMA_NAME, view ? pnstrdup(first->rule->view, view - first->rule->view) : "party_rule"),
-			 err_generic_string(PG_DIAG_TABLE_NAME, view ? view + 1 : first->rule->view),
+			 err_generic_string(PG_DIAG_SCHEMA_NAME, view ? pnstrdup(first->rule->view, view - first->rule->view) : "partybuild"),
+			 err_generic_string(PG_DIAG_TABLE_NAME, view ? view + 1 : "rule"),
 			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, first->rule->code)));
 }
 

@@ -113,12 +113,13 @@ BEGIN
     FROM unnest(watched) c JOIN pg_attribute a ON a.attrelid = relation AND a.attname = c JOIN pg_type t ON t.oid = a.atttypid;
   changed := format('(%s) IS DISTINCT FROM (%s)', old_row, new_row);
 
-  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = format('partybuild_%s_insert', watch_id)) THEN
-    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_insert AFTER INSERT ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = format('Partybuild_%s_insert', watch_id)) THEN
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_insert" AFTER INSERT ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
                       WHEN (partybuild.touch(%1$s, NULL, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_update AFTER UPDATE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_update" AFTER UPDATE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
                       WHEN (%4$s AND partybuild.touch(%1$s, OLD.%3$I, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key, changed);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER partybuild_%1$s_delete AFTER DELETE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_delete" AFTER DELETE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
                       WHEN (partybuild.touch(%1$s, OLD.%3$I, NULL)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
   END IF;
   IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'partybuild_truncate') THEN

@@ -68,7 +68,7 @@ BEGIN
   DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
   FOR x IN
     SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
-     WHERE t.tgfoid = 'partybuild.check()'::regprocedure AND t.tgparentid = 0 AND t.tgname ~ '^partybuild_[0-9]+_'
+     WHERE t.tgfoid = 'partybuild.check()'::regprocedure AND t.tgparentid = 0 AND t.tgname ~ '^Partybuild_[0-9]+_'
        AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE w.id = split_part(t.tgname, '_', 2)::int)
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
