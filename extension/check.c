@@ -33,12 +33,14 @@ typedef struct Subjects
 	int			limit;
 } Subjects;
 
-typedef struct Via
+/* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */
+typedef struct Lead
 {
-	PbWatch    *watch;
-	int			side;
+	PbAccess   *via;			/* NULL: is the subject */
+	Bitmapset  *rules;			/* judged in any case */
+	Bitmapset  *mended;			/* judged where there is a finding: they watch the other side only */
 	int64		touched;
-} Via;
+} Lead;
 
 typedef struct Work
 {
@@ -46,8 +48,9 @@ typedef struct Work
 	int			rule_limit;
 	Subjects   *touched;		/* by kind: what to lock although no rule of its own asks for it */
 	int			kind_limit;
-	Via		   *via;			/* touched, and still to be led to subjects */
-	int			via_count;
+	Lead	   *leads;
+	int			lead_count;
+	int			max_rule;		/* among the leads */
 } Work;
 
 static bool busy = false;		/* a check is under way; reset in check_all, on error too */
@@ -108,34 +111,47 @@ add_work(Work *w, int rule, int64 subject)
 }
 
 static void
+add_lead(Work *w, PbAccess *via, Bitmapset *rules, Bitmapset *mended, int64 touched)
+{
+	if (w->leads == NULL)
+		w->leads = palloc(64 * sizeof(Lead));
+	else if (w->lead_count >= 64 && (w->lead_count & (w->lead_count - 1)) == 0)
+		w->leads = repalloc_huge(w->leads, 2 * (Size) w->lead_count * sizeof(Lead));
+	w->leads[w->lead_count++] = (Lead) {via, rules, mended, touched};
+	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
+}
+
+static void
 gather(int kind, int64 subject, const int *members, int n, void *arg)
 {
 	Work	   *w = arg;
 	Bitmapset  *rules = NULL;
+	Bitmapset  *mended = NULL;
 	int			rule = -1;
 
 	for (int i = 0; i < n; i++)
 	{
 		PbWatch    *watch;
+		int			side = members[i] % 2;
 
 		if (members[i] < 0)
 			rules = bms_add_member(rules, -members[i] - 1);
 		else if ((watch = pb_watch(members[i] / 2)) == NULL)
 			continue;
 		else if (watch->via != NULL)
-		{
-			if (w->via == NULL)
-				w->via = palloc(64 * sizeof(Via));
-			else if (w->via_count >= 64 && (w->via_count & (w->via_count - 1)) == 0)
-				w->via = repalloc_huge(w->via, 2 * w->via_count * sizeof(Via));
-			w->via[w->via_count++] = (Via) {watch, members[i] % 2, subject};
-		}
+			add_lead(w, watch->via, watch->rules[side], watch->rules[1 - side], subject);
 		else
-			rules = bms_add_members(rules, watch->rules[members[i] % 2]);
+		{
+			rules = bms_add_members(rules, watch->rules[side]);
+			mended = bms_add_members(mended, watch->rules[1 - side]);
+		}
 	}
 	while ((rule = bms_next_member(rules, rule)) >= 0)
 		add_work(w, rule, subject);
+	mended = bms_del_members(mended, rules);
 	bms_free(rules);
+	if (!bms_is_empty(mended))
+		add_lead(w, NULL, NULL, mended, subject);
 	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(Subjects));
 	add_subject(&w->touched[kind], subject);
 }
@@ -173,19 +189,47 @@ superiors_of(PbRule *rule, Subjects *touched)
 	return found;
 }
 
+/* Add a subject to the rules of a lead, to the mended ones only where they have a finding on it. */
+static void
+follow(Lead *lead, int64 id, Subjects *s)
+{
+	int			r = -1;
+
+	while ((r = bms_next_member(lead->rules, r)) >= 0)
+		add_subject(&s[r], id);
+	if (!bms_is_empty(lead->mended))
+	{
+		Bitmapset  *found = bms_int_members(pb_open_findings(id), lead->mended);
+
+		for (r = -1; (r = bms_next_member(found, r)) >= 0;)
+			add_subject(&s[r], id);
+		bms_free(found);
+		/* Of rules over subtrees the finding is on a superior. */
+		for (r = -1; (r = bms_next_member(lead->mended, r)) >= 0;)
+			if (pb_rule(r)->for_superiors)
+			{
+				Subjects	superiors = {0};
+				SuperiorSearch search = {pb_rule(r), &superiors};
+
+				pb_visit_superiors(id, add_superior, &search);
+				for (int i = 0; i < superiors.n; i++)
+				{
+					found = pb_open_findings(superiors.id[i]);
+					if (bms_is_member(r, found))
+						add_subject(&s[r], superiors.id[i]);
+					bms_free(found);
+				}
+			}
+	}
+}
+
 /* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
 static Subjects *
 subjects_now(Work *w)
 {
 	Subjects   *s;
 
-	for (int i = 0; i < w->via_count; i++)
-	{
-		/* Make room for every rule first, so that the array does not move below. */
-		int			last = bms_prev_member(w->via[i].watch->rules[w->via[i].side], -1);
-
-		w->by_rule = slot_for(w->by_rule, &w->rule_limit, last, sizeof(Subjects));
-	}
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(Subjects));
 	s = palloc0((w->rule_limit + 1) * sizeof(Subjects));
 	for (int r = 0; r < w->rule_limit; r++)
 		if (w->by_rule[r].n > 0 && pb_rule(r)->for_superiors)
@@ -193,25 +237,29 @@ subjects_now(Work *w)
 		else
 			for (int i = 0; i < w->by_rule[r].n; i++)
 				add_subject(&s[r], w->by_rule[r].id[i]);
-	for (int i = 0; i < w->via_count; i++)
+	for (int i = 0; i < w->lead_count; i++)
 	{
-		Via		   *v = &w->via[i];
+		Lead	   *lead = &w->leads[i];
 		PbCursor	c;
 
-		if (!pb_open(v->watch->via, v->touched, &c))
+		if (lead->via == NULL)
+		{
+			follow(lead, lead->touched, s);
+			continue;
+		}
+		if (!pb_open(lead->via, lead->touched, &c))
 			ereport(ERROR,
 					(errcode(ERRCODE_UNDEFINED_OBJECT),
-					 errmsg("table %s or its index on \"%s\" is missing", v->watch->via->relation, v->watch->via->key),
+					 errmsg("table %s or its index on \"%s\" is missing", lead->via->relation, lead->via->key),
 					 errdetail("Rules are judged by way of it."),
 					 errhint("Create the index again.")));
 		while (pb_next(&c))
 		{
 			bool		isnull;
 			Datum		id = pb_get(&c, 0, &isnull);
-			int			r = -1;
 
-			while (!isnull && (r = bms_next_member(v->watch->rules[v->side], r)) >= 0)
-				add_subject(&s[r], DatumGetInt64(id));
+			if (!isnull)
+				follow(lead, DatumGetInt64(id), s);
 		}
 		pb_close(&c);
 	}
@@ -237,7 +285,7 @@ lock_work(Work *w, Subjects *subjects)
 			s[n++] = (PbSubject) {k, w->touched[k].id[i]};
 	/* Most rules are judged for what was touched itself: those are in the list already. */
 	for (int r = 0; r < w->rule_limit; r++)
-		if (subjects[r].n > 0 && (pb_rule(r)->for_superiors || subjects[r].n > w->by_rule[r].n))
+		if (subjects[r].n > 0 && (pb_rule(r)->for_superiors || subjects[r].n != w->by_rule[r].n))
 			for (int i = 0; i < subjects[r].n; i++)
 				s[n++] = (PbSubject) {pb_rule(r)->kind, subjects[r].id[i]};
 	pb_lock_subjects(s, n);

@@ -120,6 +120,7 @@ extern List *pb_pending_violations(void);
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
+extern Bitmapset *pb_open_findings(int64 subject);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

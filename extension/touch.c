@@ -239,7 +239,7 @@ pb_touch(PG_FUNCTION_ARGS)
 		PG_RETURN_BOOL(false);
 	require_writer(w);
 	for (int side = 0; side < 2; side++)
-		if (!PG_ARGISNULL(1 + side) && w->rules[side] != NULL)
+		if (!PG_ARGISNULL(1 + side))
 			fresh |= pb_note(w->kind, PG_GETARG_INT64(1 + side), w->id * 2 + side);
 	PG_RETURN_BOOL(fresh);
 }

@@ -95,6 +95,28 @@ findings_of(PbRule *rule, int64 subject, List *list)
 	return list;
 }
 
+/* The rules with an open finding on a subject of this number, of whatever kind. */
+Bitmapset *
+pb_open_findings(int64 subject)
+{
+	Bitmapset  *rules = NULL;
+	PbCursor	c;
+
+	if (!pb_open(&finding_access, subject, &c))
+		return NULL;
+	while (pb_next(&c))
+	{
+		bool		isnull;
+		bool		open;
+
+		(void) pb_get(&c, 3, &open);
+		if (open)
+			rules = bms_add_member(rules, pb_rule_number(text_to_cstring(DatumGetTextPP(pb_get(&c, 0, &isnull)))));
+	}
+	pb_close(&c);
+	return rules;
+}
+
 static int
 compare_finding(const ListCell *a, const ListCell *b)
 {

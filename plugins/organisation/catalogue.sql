@@ -33,7 +33,7 @@ INSERT INTO partybuild.rule (code, plugin, kind, subject, for_superiors, view, d
    '已撤销的“{organisation}”仍有党员{members}人、职务{posts}个、下级{subordinates}个', 'revoked "{organisation}" still has {members} members, {posts} posts and {subordinates} subordinates', 
    '在撤销当日转出党员、免去职务、调整下级。', 'Move its members, end its posts and place its subordinates by the day of revocation.', '二(一)1', '支部工作条例第七条'),
   ('ORG-11', 'organisation', 'invariant', 'member', NULL, 'party_rule.org_11_one_branch', 'reject', 'exclusion constraint ORG-11 on party.membership: no overlap', '党员编入一个支部', 'Each member is in exactly one branch', 
-   '党员“{member}”没有自始至终编入且只编入一个支部（空缺：{gap}）', 'member "{member}" is not in exactly one branch throughout (gap: {gap})', 
+   '党员“{member}”没有自始至终编入且只编入一个支部（自{from}至{to}）', 'member "{member}" is not in exactly one branch throughout (from {from} to {to})', 
    '转出与转入的日期应当相接：前一支部的截止日即后一支部的起始日。', 'Let the periods adjoin: the day one branch ends is the day the next begins.', '二(一)1', '党章第八条'),
   ('ORG-12', 'organisation', 'structure', 'member', NULL, 'party_rule.org_12_members_in_branches', 'reject', NULL, '党员编入支部而非上级', 'Members are in branches', 
    '党员“{member}”编入的“{organisation}”不是支部', 'member "{member}" is placed in "{organisation}", which is no branch', 

@@ -2,7 +2,7 @@
 -- Each member is in exactly one branch.
 CREATE OR REPLACE VIEW party_rule.org_11_one_branch AS
 SELECT m.id AS subject, b.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('member', m.name, 'gap', b.gap::text, 'overlaps', b.overlaps) AS args
+       jsonb_build_object('member', m.name, 'from', lower(b.gap), 'to', upper(b.gap), 'overlaps', b.overlaps) AS args
   FROM party.member m
  CROSS JOIN LATERAL (
     SELECT max(x.org_id) AS org_id,

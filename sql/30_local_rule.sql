@@ -1,0 +1,60 @@
+-- A rule of the court's own: a view and one call; and all that can be wrong with it.
+\set VERBOSITY default
+\set SHOW_CONTEXT never
+SET partybuild.language = 'en';
+SET datestyle = iso;
+CREATE VIEW party_rule.loc_01_short_names AS
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, jsonb_build_object('organisation', o.name) AS args
+  FROM party.organisation o WHERE length(o.name) > 30;
+SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_short_names', 'organisation', '名称不超过30字', 'Names of at most 30 characters',
+  '名称“{organisation}”太长', 'the name "{organisation}" is too long', 'order 7', hint_en => 'Shorten it.');
+SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}', leaves => false) > 0 AS watched;
+UPDATE party.organisation SET name = repeat('long', 8), named_on = active_on WHERE id = 11;
+-- what a view must be
+CREATE VIEW party_rule.bad_columns AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude FROM party.organisation;
+CREATE VIEW party_rule.bad_type AS SELECT id::integer AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation;
+CREATE VIEW party_rule.bad_expression AS SELECT id + 0 AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation;
+CREATE VIEW party_rule.bad_group AS SELECT max(m.org_id) AS subject, max(m.org_id) AS org_id, count(*)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership m GROUP BY m.member_id;
+CREATE VIEW party_rule.bad_window AS SELECT org_id AS subject, org_id, row_number() OVER (ORDER BY id)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership;
+CREATE VIEW party_rule.bad_limit AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation LIMIT 10;
+SELECT c.relname, partybuild.view_problem(c.oid) FROM pg_class c WHERE c.relname LIKE 'bad\_%' ORDER BY 1;
+SELECT partybuild.add_rule('LOC-02', 'party_rule.bad_window', 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('LOC-02', 'party.organisation', 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'dragon', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x', mode => 'maybe');
+SELECT partybuild.add_rule('ORG-01', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('loc', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('LOC-02', NULL, 'organisation', 'x', 'x', 'x', 'x', 'x');
+-- watches
+SELECT partybuild.watch('LOC-09', 'party.organisation', 'id', '{name}');
+SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{colour}');
+SELECT partybuild.watch('LOC-01', 'party_rule.loc_01_short_names', 'subject', '{args}');
+SELECT partybuild.watch('LOC-01', 'party.organisation', 'name', '{name}');
+SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', NULL);
+SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}', enters => false, leaves => false);
+-- policies and parameters
+SELECT partybuild.set_mode('LOC-09', 'off', 'x');
+SELECT partybuild.set_mode('LOC-01', 'sometimes', 'x');
+SELECT partybuild.set_mode('LOC-01', 'off', '');
+SELECT partybuild.set_mode('LOC-01', 'off', 'x', NULL, '2026-01-01', '2026-01-01');
+SELECT partybuild.set_mode('LOC-01', 'off', 'x', 4711);
+SELECT partybuild.param('ORG-01', 'colour');
+SELECT partybuild.param(NULL, 'min') IS NULL AS null_in_null_out;
+SELECT partybuild.set_param('ORG-01', 'colour', 1, '2026-01-01', 'x');
+SELECT partybuild.mode('LOC-09', 1);
+SELECT partybuild.adopt('2020-01-01');
+SET partybuild.as_of = 'tomorrow';
+SET partybuild.language = 'fr';
+SELECT partybuild.violate('LOC-09', 1, 1, 1, NULL);
+SELECT partybuild.lock_subjects('organisation', ARRAY[1, NULL]);
+SELECT partybuild.touch(NULL, 1, 1), partybuild.touch(4711, 1, 1), partybuild.touch_rule(NULL, 1, 1), partybuild.touch_rule('LOC-09', 1, 1);
+-- a view that errors while it is judged: the write is refused, rule and view are named
+CREATE OR REPLACE VIEW party_rule.loc_01_short_names AS
+SELECT o.id AS subject, o.id AS org_id, (1 / (length(o.name) - length(o.name)))::numeric AS magnitude, jsonb_build_object('organisation', o.name) AS args
+  FROM party.organisation o;
+UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
+-- retired: judged no longer
+SELECT partybuild.retire_rule('LOC-01');
+SELECT partybuild.retire_rule('ORG-01');
+UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
+DROP VIEW party_rule.loc_01_short_names, party_rule.bad_columns, party_rule.bad_type, party_rule.bad_expression, party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit;
