@@ -1,0 +1,86 @@
+-- From staging into the registers, in one transaction: what cannot be a row is set aside with its reason,
+-- what breaks a rule of a group is adopted as a finding.
+SET client_min_messages = warning;
+BEGIN;
+SET LOCAL search_path = "$user", public, partybuild;
+
+-- Who cannot be taken over: the number, or what contradicts it, or dates no membership can have.
+INSERT INTO staging.set_aside
+SELECT 'hr_staff', s.emp_no, x.reason, to_jsonb(s)
+  FROM (SELECT *, row_number() OVER (PARTITION BY id_no ORDER BY emp_no) AS nth, min(emp_no) OVER (PARTITION BY id_no) AS first
+          FROM staging.hr_staff) s
+ CROSS JOIN LATERAL (
+    SELECT CASE
+      WHEN partybuild.cnid_problem(s.id_no) IS NOT NULL THEN 'citizen number: wrong ' || partybuild.cnid_problem(s.id_no)
+      WHEN s.nth > 1 THEN 'citizen number twice: same as ' || s.first
+      WHEN partybuild.birth(s.id_no::partybuild.cnid) <> s.birth_date THEN 'birth date differs from citizen number'
+      WHEN partybuild.sex(s.id_no::partybuild.cnid) <> s.sex THEN 'sex differs from citizen number'
+      WHEN s.party_joined_on < s.birth_date + interval '18 years' THEN 'admitted before the age of 18'
+      WHEN s.party_confirmed_on < s.party_joined_on + interval '1 year' THEN 'confirmed before a year of probation'
+    END AS reason) x
+ WHERE x.reason IS NOT NULL;
+
+INSERT INTO party.organisation (name, kind) VALUES ('市直机关工委', 'external_superior');
+INSERT INTO party.organisation (name, kind, founded_on, active_on)
+SELECT b.name, CASE b.kind WHEN '基层委员会' THEN 'basic_committee' WHEN '党总支' THEN 'general_branch' ELSE 'branch' END::party.organisation_kind, b.founded_on, b.founded_on
+  FROM staging.branches b;
+INSERT INTO party.subordination (org_id, parent_id, from_date)
+SELECT o.id, p.id, b.founded_on
+  FROM staging.branches b
+  JOIN party.organisation o USING (name)
+  JOIN party.organisation p ON p.name = coalesce(b.parent, '市直机关工委');
+WITH d AS (
+  INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
+  SELECT b.approval_no, b.approved_on, s.parent_id, o.id, 'approval', '关于设立' || b.name || '的批复'
+    FROM staging.branches b JOIN party.organisation o USING (name) JOIN party.subordination s ON s.org_id = o.id
+  RETURNING id, addressee_id)
+INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
+SELECT o.id, 'activation', o.active_on, d.id FROM d JOIN party.organisation o ON o.id = d.addressee_id;
+
+INSERT INTO party.member (emp_no, cnid, name, admitted_on, confirmed_on, known_from)
+SELECT s.emp_no, s.id_no::partybuild.cnid, s.name, s.party_joined_on, s.party_confirmed_on, s.branch_since
+  FROM staging.hr_staff s
+ WHERE NOT EXISTS (SELECT FROM staging.set_aside a WHERE a."table" = 'hr_staff' AND a.key = s.emp_no);
+INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+SELECT m.id, o.id, x.status, x.from_date, x.to_date
+  FROM staging.hr_staff s
+  JOIN party.member m USING (emp_no)
+  JOIN party.organisation o ON o.name = s.branch
+ CROSS JOIN LATERAL (
+    SELECT greatest(s.branch_since, s.party_joined_on) AS since) b
+ CROSS JOIN LATERAL (
+    VALUES ('probationary'::party.member_status, b.since, s.party_confirmed_on),
+           ('full', greatest(b.since, s.party_confirmed_on), NULL)) x (status, from_date, to_date)
+ WHERE s.party_joined_on IS NOT NULL
+   AND (x.status = 'full' AND s.party_confirmed_on IS NOT NULL
+        OR x.status = 'probationary' AND (s.party_confirmed_on IS NULL OR s.party_confirmed_on > b.since));
+
+INSERT INTO party.department (name, head_id)
+SELECT DISTINCT ON (s.department) s.department, m.id
+  FROM staging.hr_staff s LEFT JOIN party.member m ON m.emp_no = s.emp_no AND s.position IN ('庭长', '主任')
+ ORDER BY s.department, m.id;
+INSERT INTO party.covered_department (org_id, department_id, from_date)
+SELECT o.id, d.id, b.founded_on FROM staging.branches b JOIN party.organisation o USING (name) JOIN party.department d ON d.name = b.department;
+INSERT INTO party.leader (member_id, duty, personnel, from_date)
+SELECT m.id, CASE WHEN s.position LIKE '党组书记%' THEN 'group_secretary' WHEN s.position LIKE '党组副书记%' THEN 'group_deputy' ELSE 'group_member' END::party.leader_duty,
+       s.position LIKE '%分管人事%', s.hired_on
+  FROM staging.hr_staff s JOIN party.member m USING (emp_no) WHERE s.position LIKE '党组%';
+
+INSERT INTO party.post (org_id, member_id, title, portfolio, elected_on, from_date, to_date, term_ends_on)
+SELECT o.id, m.id, t.title::party.post_title, t.portfolio::party.portfolio[], p.elected_on, p.from_date, p.to_date,
+       p.elected_on + CASE WHEN o.kind = 'basic_committee' THEN interval '5 years' ELSE interval '3 years' END
+  FROM staging.posts p
+  JOIN party.organisation o ON o.name = p.org
+  JOIN party.member m USING (emp_no)
+  JOIN (VALUES ('书记', 'secretary', '{}'), ('副书记', 'deputy', '{}'), ('专职副书记', 'fulltime_deputy', '{}'), ('委员', 'member', '{}'),
+               ('组织委员', 'member', '{organisation}'), ('宣传委员', 'member', '{publicity}'), ('纪检委员', 'member', '{discipline}'),
+               ('组织宣传委员', 'member', '{organisation,publicity}')) t (name, title, portfolio) ON t.name = p.title;
+INSERT INTO staging.set_aside
+SELECT 'posts', p.org || ' ' || p.title, 'unknown title or person', to_jsonb(p)
+  FROM staging.posts p
+ WHERE NOT EXISTS (SELECT FROM party.post x JOIN party.member m ON m.id = x.member_id JOIN party.organisation o ON o.id = x.org_id
+                    WHERE m.emp_no = p.emp_no AND o.name = p.org AND x.from_date = p.from_date);
+
+SELECT partybuild.adopt(partybuild.today() + 90,
+         (SELECT m.id FROM party.member m JOIN party.post p ON p.member_id = m.id WHERE p.title = 'fulltime_deputy' LIMIT 1)) AS findings;
+COMMIT;

@@ -1,0 +1,9 @@
+-- Staging tables: the exports as they are, all text; and what could not become a row, with its reason.
+DROP SCHEMA IF EXISTS staging CASCADE;
+CREATE SCHEMA staging;
+CREATE TABLE staging.branches (name text, kind text, parent text, department text, founded_on date, approval_no text, approved_on date);
+CREATE TABLE staging.hr_staff (emp_no text, name text, id_no text, sex text, birth_date date, department text, position text, hired_on date, political_status text,
+  party_joined_on date, party_confirmed_on date, branch text, branch_since date, dues_base numeric, employment text, phone text);
+CREATE TABLE staging.posts (org text, title text, emp_no text, elected_on date, from_date date, to_date date);
+CREATE TABLE staging.faults (fault text, "table" text, key text, detail text);
+CREATE TABLE staging.set_aside ("table" text, key text, reason text, original jsonb);
