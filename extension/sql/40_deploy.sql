@@ -93,6 +93,8 @@ BEGIN
     SELECT p.name FROM pg_event_trigger_dropped_objects() d JOIN partybuild.plugin p ON p.extension = d.object_name
      WHERE d.object_type = 'extension'
   LOOP
+    DELETE FROM partybuild.watch_rule w USING partybuild.rule r WHERE r.code = w.rule AND r.plugin = gone;
+    DELETE FROM partybuild.parameter p USING partybuild.rule r WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
     DELETE FROM partybuild.rule r WHERE r.plugin = gone;
     DELETE FROM partybuild.layout l WHERE l.plugin = gone;
     DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind <> 'register';

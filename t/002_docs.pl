@@ -1,0 +1,58 @@
+# The examples of README and docs/ run as written: a block "sql" succeeds, a block "sql refused [CODE]" is refused.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->start;
+local $ENV{PGHOST} = $node->host;
+local $ENV{PGPORT} = $node->port;
+
+foreach my $file ('README.md', sort glob 'docs/*.md')
+{
+	my $text = slurp_file($file);
+	my @blocks;
+	push @blocks, [ $1, $2 ] while $text =~ /^```sql([^\n]*)\n(.*?)^```/gms;
+	next unless @blocks;
+	(my $db = $file) =~ s/[^a-z]+/_/g;
+	$db = "db_$db";
+	$node->safe_psql('postgres', "CREATE DATABASE $db");
+	unless ($file eq 'README.md')
+	{
+		$node->safe_psql($db, 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy()');
+		local $ENV{PGDATABASE} = $db;
+		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");
+	}
+	# One session, so that SET and last_violations() carry over.
+	my ($out, $err);
+	my @cmd = ('psql', '-X', '-v', 'VERBOSITY=verbose', '-d', $db, '-f', '-');
+	IPC::Run::run(\@cmd, '<', \("\\set ON_ERROR_STOP 0\n" . join('', map { my $i = $_ + 1; "\\warn block $i\n$blocks[$_][1]\n" } 0 .. $#blocks)), '>', \$out, '2>', \$err);
+	my @parts = split /^block \d+\n/m, $err;
+	for my $i (0 .. $#blocks)
+	{
+		my ($info, $sql) = @{ $blocks[$i] };
+		my $errors = join "\n", grep { /ERROR|FATAL/ } split /\n/, $parts[ $i + 1 ] // '';
+		if ($info =~ /refused\s*(\S*)/)
+		{
+			my $code = $1;
+			like($parts[ $i + 1 ], $code ? qr/CONSTRAINT NAME:\s+$code/ : qr/ERROR/, "$file, block " . ($i + 1) . " is refused $code");
+		}
+		else
+		{
+			is($errors, '', "$file, block " . ($i + 1) . ' runs');
+		}
+	}
+}
+
+# docs/reference.md is what the catalogue says.
+{
+	local $ENV{PGDATABASE} = 'db_docs_dba_md';
+	my ($out, $err) = run_command([ 'scripts/reference' ]);
+	chomp(my $file = slurp_file('docs/reference.md'));
+	is($out, $file, 'docs/reference.md is up to date (scripts/reference > docs/reference.md)');
+}
+$node->stop;
+done_testing();
