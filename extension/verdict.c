@@ -300,7 +300,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	List	   *violations;
 	List	   *refused = NIL;
 	ListCell   *lc;
-	int64		small[PB_SMALL];
+	int64	   *rest;
 
 	if (n <= PB_SMALL)
 		for (int i = 0; i < n; i++)
@@ -312,16 +312,11 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	if (!rule->has_policy && rule->default_mode <= MODE_REPORT && findings == NIL)
 		return NIL;
 
-	if (n <= PB_SMALL)
-	{
-		n = screen(rule, subjects, n, small);
-		violations = pb_find_violations(rule, small, n);
-	}
-	else
-	{
+	if (n > PB_SMALL)
 		list_sort(findings, compare_finding);
-		violations = pb_find_violations(rule, subjects, n);
-	}
+	rest = MemoryContextAllocHuge(CurrentMemoryContext, n * sizeof(int64));
+	violations = pb_find_violations(rule, rest, screen(rule, subjects, n, rest));
+	pfree(rest);
 
 	foreach(lc, violations)
 	{
