@@ -4,7 +4,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 PGBIN=/usr/lib/postgresql/15/bin
 PACKAGES="postgresql-15 postgresql-server-dev-15 postgresql-15-cron postgresql-15-pgtap postgresql-common
-libtap-parser-sourcehandler-pgtap-perl libipc-run-perl build-essential locales-all python3-psycopg2"
+libtap-parser-sourcehandler-pgtap-perl libipc-run-perl build-essential locales-all"
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
@@ -26,7 +26,7 @@ install_packages() {
 prepare() {
 	WORK=$(mktemp -d /tmp/partybuild.XXXXXX)
 	chmod 755 "$WORK"
-	trap 'status=$?; cleanup 2>/dev/null || true; as_root rm -rf "$WORK"; exit $status' EXIT
+	trap 'status=$?; as_root rm -rf "$WORK"; exit $status' EXIT
 	install_packages
 	say "building"
 	mkdir "$WORK/src"
