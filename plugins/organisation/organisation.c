@@ -141,72 +141,90 @@ is_branch(const Organisation *o)
 	return is_kind(o, "branch") || is_kind(o, "joint_branch");
 }
 
+static bool
+is_general_branch(const Organisation *o)
+{
+	return is_kind(o, "general_branch");
+}
+
+static bool
+is_basic_committee(const Organisation *o)
+{
+	return is_kind(o, "basic_committee");
+}
+
+/* Is a rule on active organisations of a kind to be asked of this one?  If not, the result is known. */
+static bool
+concerns(int64 org_id, bool (*of_kind) (const Organisation *), PbScreenResult *result)
+{
+	Organisation o;
+	bool		found;
+
+	if (!read_organisation(org_id, &o, &found))
+	{
+		*result = PB_UNSURE;
+		return false;
+	}
+	*result = PB_CLEAN;
+	return found && o.active && of_kind(&o);
+}
+
+static PbScreenResult
+within(int64 n, int64 min, int64 max)
+{
+	return n < 0 ? PB_UNSURE : n < min || n > max ? PB_VIOLATED : PB_CLEAN;
+}
+
 /* ORG-01 */
 static PbScreenResult
 branch_minimum(int64 org_id)
 {
-	Organisation o;
-	bool		found;
-	int64		min, n;
+	PbScreenResult result;
+	int64		min;
 
-	if (!read_organisation(org_id, &o, &found))
-		return PB_UNSURE;
-	if (!found || !o.active || !is_branch(&o))
-		return PB_CLEAN;
+	if (!concerns(org_id, is_branch, &result))
+		return result;
 	min = pb->param("ORG-01", "min");
-	n = full_members(org_id, min);
-	return n < 0 ? PB_UNSURE : n < min ? PB_VIOLATED : PB_CLEAN;
+	return within(full_members(org_id, min), min, PG_INT64_MAX);
 }
 
 /* ORG-02 */
 static PbScreenResult
 branch_maximum(int64 org_id)
 {
-	Organisation o;
-	bool		found;
-	int64		max, n;
+	PbScreenResult result;
+	int64		max;
 
-	if (!read_organisation(org_id, &o, &found))
-		return PB_UNSURE;
-	if (!found || !o.active || !is_branch(&o))
-		return PB_CLEAN;
+	if (!concerns(org_id, is_branch, &result))
+		return result;
 	max = pb->param("ORG-02", "max");
-	n = full_members(org_id, max + 1);
-	return n < 0 ? PB_UNSURE : n > max ? PB_VIOLATED : PB_CLEAN;
+	return within(full_members(org_id, max + 1), 0, max);
 }
 
 /* ORG-03 */
 static PbScreenResult
 general_branch_size(int64 org_id)
 {
-	Organisation o;
-	bool		found;
-	int64		max, n;
+	PbScreenResult result;
+	int64		max;
 
-	if (!read_organisation(org_id, &o, &found))
-		return PB_UNSURE;
-	if (!found || !o.active || !is_kind(&o, "general_branch"))
-		return PB_CLEAN;
+	if (!concerns(org_id, is_general_branch, &result))
+		return result;
 	max = pb->param("ORG-03", "max");
-	n = full_members_below(org_id, max + 1, 0);
-	return n < 0 ? PB_UNSURE : n > max || n < pb->param("ORG-03", "min") ? PB_VIOLATED : PB_CLEAN;
+	return within(full_members_below(org_id, max + 1, 0), pb->param("ORG-03", "min"), max);
 }
 
 /* ORG-04 */
 static PbScreenResult
 basic_committee_size(int64 org_id)
 {
-	Organisation o;
-	bool		found;
-	int64		min, n;
+	PbScreenResult result;
+	int64		min;
 
-	if (!read_organisation(org_id, &o, &found))
-		return PB_UNSURE;
-	if (!found || !o.active || !is_kind(&o, "basic_committee"))
-		return PB_CLEAN;
+	if (!concerns(org_id, is_basic_committee, &result))
+		return result;
 	min = pb->param("ORG-04", "min");
-	n = full_members_below(org_id, min, 0);
-	return n < 0 ? PB_UNSURE : n < min ? PB_VIOLATED : PB_CLEAN;
+	return within(full_members_below(org_id, min, 0), min, PG_INT64_MAX);
 }
 
 /* ORG-10 */
