@@ -53,8 +53,6 @@ typedef struct Work
 	int			max_rule;		/* among the leads */
 } Work;
 
-static bool busy = false;		/* a check is under way; reset in check_all, on error too */
-
 static void
 add_subject(Subjects *s, int64 id)
 {
@@ -66,8 +64,8 @@ add_subject(Subjects *s, int64 id)
 	s->id[s->n++] = id;
 }
 
-static int
-compare_int64(const void *a, const void *b)
+int
+pb_compare_int64(const void *a, const void *b)
 {
 	int64		x = *(const int64 *) a;
 	int64		y = *(const int64 *) b;
@@ -82,7 +80,7 @@ sort_unique(Subjects *s)
 
 	if (s->n < 2)
 		return;
-	qsort(s->id, s->n, sizeof(int64), compare_int64);
+	qsort(s->id, s->n, sizeof(int64), pb_compare_int64);
 	for (int i = 0; i < s->n; i++)
 		if (i == 0 || s->id[i] != s->id[n - 1])
 			s->id[n++] = s->id[i];
@@ -463,7 +461,7 @@ check_all(bool dry)
 
 	CommandCounterIncrement();
 	pb_catalogue_load();
-	busy = pb_judging = true;
+	pb_judging = true;
 	PG_TRY();
 	{
 		pb_visit_pending(gather, &work);
@@ -482,7 +480,7 @@ check_all(bool dry)
 	}
 	PG_FINALLY();
 	{
-		busy = pb_judging = false;
+		pb_judging = false;
 	}
 	PG_END_TRY();
 	return refused;
@@ -496,7 +494,7 @@ pb_check_pending(void)
 	MemoryContext old;
 	List	   *refused;
 
-	if (busy || !pb_anything_pending())
+	if (pb_judging || !pb_anything_pending())
 		return;
 	context = AllocSetContextCreate(CurrentMemoryContext, "partybuild check", ALLOCSET_DEFAULT_SIZES);
 	old = MemoryContextSwitchTo(context);
@@ -525,7 +523,7 @@ pb_check(PG_FUNCTION_ARGS)
 List *
 pb_pending_violations(void)
 {
-	if (busy || !pb_anything_pending())
+	if (pb_judging || !pb_anything_pending())
 		return NIL;
 	return check_all(true);
 }

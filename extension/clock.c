@@ -15,7 +15,7 @@
 #include "utils/guc.h"
 #include "utils/timestamp.h"
 
-bool		pb_judging = false; /* reset by check.c, on error too */
+bool		pb_judging = false; /* a check is under way; check_all() in check.c resets it, on error too */
 
 static char *as_of = NULL;
 static char *time_zone = NULL;

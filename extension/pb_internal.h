@@ -115,6 +115,7 @@ typedef struct PbViolation
 	PbMode		mode;
 	bool		worse;			/* than the finding it was adopted as */
 } PbViolation;
+extern int	pb_compare_int64(const void *a, const void *b);
 extern void pb_check_pending(void);
 extern List *pb_pending_violations(void);
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);

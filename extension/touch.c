@@ -327,7 +327,6 @@ at_transaction(XactEvent event, void *arg)
 		case XACT_EVENT_ABORT:
 		case XACT_EVENT_PREPARE:
 			end();
-			pb_judging = false;
 			break;
 		default:
 			break;

@@ -64,33 +64,44 @@ execute(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, c
 	return SPI_processed;
 }
 
+/* The next finding of the cursor that is open, and its rule. */
+static bool
+next_open(PbCursor *c, text **rule)
+{
+	while (pb_next(c))
+	{
+		bool		isnull;
+		bool		open;
+
+		(void) pb_get(c, 3, &open);
+		*rule = DatumGetTextPP(pb_get(c, 0, &isnull));
+		if (open)
+			return true;
+	}
+	return false;
+}
+
 /* Add the open findings of the rule on one subject, found by index. */
 static List *
 findings_of(PbRule *rule, int64 subject, List *list)
 {
 	PbCursor	c;
+	text	   *code;
 
 	if (!pb_open(&finding_access, subject, &c))
 		return list;
-	while (pb_next(&c))
-	{
-		bool		isnull;
-		bool		closed;
-		text	   *code = DatumGetTextPP(pb_get(&c, 0, &isnull));
-
-		(void) pb_get(&c, 3, &closed);
-		closed = !closed;
-		if (!closed && VARSIZE_ANY_EXHDR(code) == strlen(rule->code) &&
+	while (next_open(&c, &code))
+		if (VARSIZE_ANY_EXHDR(code) == strlen(rule->code) &&
 			memcmp(VARDATA_ANY(code), rule->code, strlen(rule->code)) == 0)
 		{
 			Finding    *f = palloc0(sizeof(Finding));
+			bool		isnull;
 
 			f->id = DatumGetInt64(pb_get(&c, 1, &isnull));
 			f->subject = subject;
 			f->bar = datumCopy(pb_get(&c, 2, &isnull), false, -1);
 			list = lappend(list, f);
 		}
-	}
 	pb_close(&c);
 	return list;
 }
@@ -101,18 +112,12 @@ pb_open_findings(int64 subject)
 {
 	Bitmapset  *rules = NULL;
 	PbCursor	c;
+	text	   *code;
 
 	if (!pb_open(&finding_access, subject, &c))
 		return NULL;
-	while (pb_next(&c))
-	{
-		bool		isnull;
-		bool		open;
-
-		(void) pb_get(&c, 3, &open);
-		if (open)
-			rules = bms_add_member(rules, pb_rule_number(text_to_cstring(DatumGetTextPP(pb_get(&c, 0, &isnull)))));
-	}
+	while (next_open(&c, &code))
+		rules = bms_add_member(rules, pb_rule_number(text_to_cstring(code)));
 	pb_close(&c);
 	return rules;
 }
@@ -122,15 +127,6 @@ compare_finding(const ListCell *a, const ListCell *b)
 {
 	int64		x = ((Finding *) lfirst(a))->subject;
 	int64		y = ((Finding *) lfirst(b))->subject;
-
-	return x < y ? -1 : x > y;
-}
-
-static int
-compare_subject(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
 
 	return x < y ? -1 : x > y;
 }
@@ -345,7 +341,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 
 			/* Of many, the list has all open findings of the rule: close only those that were judged. */
 			if (!f->seen && (n <= PB_SMALL ||
-							 bsearch(&f->subject, subjects, n, sizeof(int64), compare_subject)))
+							 bsearch(&f->subject, subjects, n, sizeof(int64), pb_compare_int64)))
 				close_finding(f);
 		}
 	}
