@@ -61,8 +61,10 @@ static PbRule **rules = NULL;
 static int	rule_count = 0;
 static char **kinds = NULL;
 static int	kind_count = 0;
-static PbWatch **watches = NULL;	/* by id; in "loaded" */
+static PbWatch **watches = NULL;	/* by id; in "loaded", as are the tables */
 static int	watch_limit = 0;
+static PbTable *tables = NULL;
+static int	table_count = 0;
 static Policy *policies = NULL;
 static int	policy_count = 0;
 static RuleParam *params = NULL;
@@ -84,6 +86,9 @@ forget(Datum arg, Oid relid)
 	for (int i = 0; i < lengthof(catalogue_tables); i++)
 		if (catalogue_tables[i] == relid)
 			valid = false;
+	for (int i = 0; i < table_count; i++)
+		if (tables[i].relid == relid)
+			valid = false;		/* its columns may be others */
 }
 
 void
@@ -344,49 +349,133 @@ load_rules(void)
 	}
 }
 
+/* The bit of a column among those compared; beyond 64 columns the last bit stands for all the rest. */
+static uint64
+compared_bit(PbTable *t, AttrNumber attno)
+{
+	int			i = 0;
+
+	while (i < t->compared_count && t->compared[i] != attno)
+		i++;
+	if (i == t->compared_count)
+	{
+		t->compared = t->compared ? repalloc(t->compared, (i + 1) * sizeof(AttrNumber)) :
+			MemoryContextAlloc(loaded, sizeof(AttrNumber));
+		t->compared[t->compared_count++] = attno;
+	}
+	return UINT64CONST(1) << Min(i, 63);
+}
+
+static AttrNumber
+watched_column(Oid relid, const char *column)
+{
+	AttrNumber	attno = get_attnum(relid, column);
+
+	if (attno == InvalidAttrNumber)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("table \"%s\" has no column \"%s\", which rules watch", get_rel_name(relid), column),
+				 errhint("Call the column by its name again, or watch another one.")));
+	return attno;
+}
+
+static PbTouch *
+touch_for(PbTable *t, int kind, AttrNumber key)
+{
+	PbTouch    *touch;
+
+	for (int i = 0; i < t->touch_count; i++)
+		if (t->touches[i].kind == kind && t->touches[i].key == key)
+			return &t->touches[i];
+	t->touches = t->touches ? repalloc(t->touches, (t->touch_count + 1) * sizeof(PbTouch)) :
+		MemoryContextAlloc(loaded, sizeof(PbTouch));
+	touch = &t->touches[t->touch_count++];
+	memset(touch, 0, sizeof(PbTouch));
+	touch->kind = kind;
+	touch->key = key;
+	return touch;
+}
+
+static PbTable *
+table_for(Oid relid)
+{
+	for (int i = 0; i < table_count; i++)
+		if (tables[i].relid == relid)
+			return &tables[i];
+	memset(&tables[table_count], 0, sizeof(PbTable));
+	tables[table_count].relid = relid;
+	tables[table_count].type = get_rel_type_id(relid);
+	return &tables[table_count++];
+}
+
+/* Ordered so that all rules of a watch, all watches of a table, come in a row. */
 static void
 load_watches(void)
 {
-	uint64		n = query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters, w.via, w.via_key, w.via_subject"
+	uint64		n = query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters,"
+						  "       w.via, w.via_key, w.via_subject, w.key, w.columns"
 						  "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
-						  " ORDER BY w.id DESC");
+						  " ORDER BY w.relation, w.id");
 
-	watches = NULL;
-	watch_limit = 0;
+	for (uint64 i = 0; i < n; i++)
+	{
+		bool		isnull;
+
+		watch_limit = Max(watch_limit, DatumGetInt32(datum_at(i, 1, &isnull)) + 1);
+	}
+	watches = MemoryContextAllocZero(loaded, (watch_limit + 1) * sizeof(PbWatch *));
+	tables = MemoryContextAllocZero(loaded, (n + 1) * sizeof(PbTable));
 	for (uint64 i = 0; i < n; i++)
 	{
 		bool		isnull;
 		int			id = DatumGetInt32(datum_at(i, 1, &isnull));
 		int			rule = pb_rule_number(text_at(i, 4));
 		Oid			relid = DatumGetObjectId(datum_at(i, 3, &isnull));
-		PbWatch    *w;
+		PbWatch    *w = watches[id];
+		MemoryContext old;
 
 		if (isnull || !rules[rule]->present)
 			continue;
-		if (watches == NULL)
-		{
-			watch_limit = id + 1;
-			watches = MemoryContextAllocZero(loaded, watch_limit * sizeof(PbWatch *));
-		}
-		w = watches[id];
+		old = MemoryContextSwitchTo(loaded);
 		if (w == NULL)
 		{
-			w = watches[id] = MemoryContextAllocZero(loaded, sizeof(PbWatch));
+			PbTable    *t = table_for(relid);
+			PbTouch    *touch = touch_for(t, pb_kind_number(text_at(i, 2)), watched_column(relid, text_at(i, 10)));
+			Datum	   *columns;
+			int			column_count;
+
+			w = watches[id] = palloc0(sizeof(PbWatch));
 			w->id = id;
-			w->kind = pb_kind_number(text_at(i, 2));
-			w->relid = relid;
 			if (*text_at(i, 7) != '\0')
 				w->via = pb_access_for(text_at(i, 7), text_at(i, 8), text_at(i, 9));
+			deconstruct_array(DatumGetArrayTypeP(datum_at(i, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
+							  &columns, NULL, &column_count);
+			for (int c = 0; c < column_count; c++)
+				w->columns |= compared_bit(t, watched_column(relid, NameStr(*DatumGetName(columns[c]))));
+			touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
+				palloc(sizeof(PbWatch *));
+			touch->watches[touch->count++] = w;
 		}
 		for (int side = 0; side < 2; side++)
 			if (DatumGetBool(datum_at(i, 5 + side, &isnull)))
-			{
-				MemoryContext old = MemoryContextSwitchTo(loaded);
-
 				w->rules[side] = bms_add_member(w->rules[side], rule);
-				MemoryContextSwitchTo(old);
-			}
+		MemoryContextSwitchTo(old);
 	}
+}
+
+/* The watched table whose rows have this type; NULL if none. */
+PbTable *
+pb_table_of(Oid row_type)
+{
+	static int	last = 0;
+
+	pb_catalogue_load();
+	if (last < table_count && tables[last].type == row_type)
+		return &tables[last];
+	for (int i = 0; i < table_count; i++)
+		if (tables[i].type == row_type)
+			return &tables[last = i];
+	return NULL;
 }
 
 static void
@@ -450,6 +539,7 @@ pb_catalogue_load(void)
 	nsp = get_namespace_oid("partybuild", false);
 	for (int i = 0; i < lengthof(table); i++)
 		catalogue_tables[i] = get_relname_relid(table[i], nsp);
+	table_count = watch_limit = policy_count = param_count = 0;
 	if (loaded)
 		MemoryContextDelete(loaded);
 	loaded = AllocSetContextCreate(TopMemoryContext, "partybuild catalogue", ALLOCSET_DEFAULT_SIZES);
@@ -473,8 +563,7 @@ pb_catalogue_load(void)
 	PG_CATCH();
 	{
 		valid = false;
-		watches = NULL;
-		watch_limit = policy_count = param_count = 0;
+		table_count = watch_limit = policy_count = param_count = 0;
 		PG_RE_THROW();
 	}
 	PG_END_TRY();

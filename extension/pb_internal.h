@@ -40,16 +40,38 @@ typedef struct PbRule
 	PbScreen	screen;
 } PbRule;
 
-/* catalogue.c: one trigger's watch; side 0 is what a row left, side 1 what it entered. */
+/* catalogue.c: a row of partybuild.watch; side 0 is what a row left, side 1 what it entered. */
 typedef struct PbWatch
 {
 	int			id;
-	int			kind;
-	Oid			relid;
+	uint64		columns;		/* those whose change counts, as bits of the table's compared columns */
 	Bitmapset  *rules[2];
 	PbAccess   *via;			/* leads from what was touched to the rules' subject; NULL: is the subject */
-	Oid			trusted_user;	/* the last user seen to have a right to write */
 } PbWatch;
+
+/* The watches of a table that touch subjects of one kind, named by one column. */
+typedef struct PbTouch
+{
+	int			kind;
+	AttrNumber	key;
+	int			count;
+	PbWatch   **watches;
+	int64		last;			/* touch.c: what it noted last, and when */
+	uint64		last_columns;
+	uint64		last_epoch;
+	int			last_side;
+} PbTouch;
+
+typedef struct PbTable
+{
+	Oid			relid;
+	Oid			type;			/* of its rows */
+	Oid			trusted_user;	/* the last user seen to have a right to write */
+	int			compared_count;
+	AttrNumber *compared;		/* all columns its watches look at */
+	int			touch_count;
+	PbTouch    *touches;
+} PbTable;
 
 extern void pb_catalogue_init(void);
 extern void pb_catalogue_load(void);
@@ -59,6 +81,7 @@ extern PbRule *pb_rule_by_code(const char *code);
 extern int	pb_kind_number(const char *kind);
 extern const char *pb_kind_name(int kind);
 extern PbWatch *pb_watch(int id);
+extern PbTable *pb_table_of(Oid row_type);
 extern PbMode pb_mode_from_name(const char *name);
 extern const char *pb_mode_name(PbMode mode);
 extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
@@ -93,7 +116,6 @@ extern void pb_touch_init(void);
 extern bool pb_anything_pending(void);
 extern void pb_visit_pending(PbPendingVisit visit, void *arg);
 extern void pb_forget_pending(void);
-extern bool pb_note(int kind, int64 subject, int member);
 
 /* lock.c */
 typedef struct PbSubject

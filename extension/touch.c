@@ -2,11 +2,14 @@
  * touch.c
  *	  What a transaction has touched and not yet had judged.
  *
- * touch() is called from the WHEN clause of the watching triggers, a row at a
- * time.  It puts the subject into a hash that lives as long as the transaction,
- * with the set of (watch, side) that touched it, and returns true only when the
- * subject was not pending before: then an event must be queued.  Sets are
- * interned: an entry holds a number, and "set + member" is looked up.
+ * touch() is called from the WHEN clause of the watching triggers, with the old
+ * and the new row.  For each watch whose columns differ it puts the subjects
+ * named by the key column into a hash that lives as long as the transaction,
+ * with the set of (watch, side) that touched them.  Sets are interned: an entry
+ * holds a number, and "set + member" is looked up.
+ *
+ * It returns true, so that an event is queued, when none is queued yet: the
+ * first event to fire judges all that is pending.
  *
  * Every change of an entry within a subtransaction is noted in an undo log, and
  * taken back when that subtransaction is rolled back, because PostgreSQL takes
@@ -20,14 +23,17 @@
  */
 #include "pb_internal.h"
 
+#include "access/htup_details.h"
 #include "access/xact.h"
 #include "catalog/pg_class.h"
 #include "common/hashfn.h"
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/typcache.h"
 
 typedef struct Pending
 {
@@ -80,10 +86,11 @@ static Undo *undo = NULL;
 static int	undo_count = 0;
 static int	undo_limit = 0;
 
-/* The last subject touched; most rows of a bulk load repeat it. */
-static PbSubject last_key;
-static int	last_member_touched = 0;
-static bool last_valid = false;
+/* The nest level at which an event was queued that has not fired; 0: none */
+static int	event_level = 0;
+
+/* Rises when what a PbTouch remembers of its last subject no longer holds. */
+static uint64 epoch = 1;
 
 static void
 begin(void)
@@ -102,6 +109,8 @@ begin(void)
 static void
 end(void)
 {
+	event_level = 0;
+	epoch++;
 	if (pending == NULL)
 		return;
 	MemoryContextReset(context);
@@ -110,7 +119,6 @@ end(void)
 	sets = NULL;
 	undo = NULL;
 	undo_count = undo_limit = 0;
-	last_valid = false;
 }
 
 /* The number of the set "set" with "member" added. */
@@ -179,73 +187,172 @@ change(Pending *p, uint32 set)
 	p->set = set;
 }
 
-/* Note that a subject was touched; true if it was not pending before. */
-bool
-pb_note(int kind, int64 id, int member)
+/* Note that these members touched a subject. */
+static void
+note(int kind, int64 id, const int *members, int n)
 {
 	PbSubject	key;
 	Pending    *p;
 	uint32		set;
 	bool		found;
-	bool		fresh;
 
 	memset(&key, 0, sizeof(key));
 	key.kind = kind;
 	key.id = id;
-	if (last_valid && last_member_touched == member && last_key.id == id && last_key.kind == kind)
-		return false;
 	if (pending == NULL)
 		begin();
 	p = pending_insert(pending, key, &found);
 	if (!found)
 		p->set = 0;
-	fresh = p->set == 0;
-	set = set_with(p->set, member);
+	set = p->set;
+	for (int i = 0; i < n; i++)
+		set = set_with(set, members[i]);
 	if (set != p->set)
 		change(p, set);
-	last_key = key;
-	last_member_touched = member;
-	last_valid = true;
-	return fresh;
+}
+
+/* Note the subject on one side of a row for the watches that look at what has changed. */
+static void
+touch_side(PbTouch *t, int side, int64 id, uint64 changed)
+{
+	int			members[64];
+	int			n = 0;
+
+	/* Most rows of a bulk load repeat a subject. */
+	if (t->last_epoch == epoch && t->last == id && t->last_side == side && t->last_columns == changed)
+		return;
+	for (int i = 0; i < t->count; i++)
+	{
+		if ((t->watches[i]->columns & changed) != 0)
+			members[n++] = t->watches[i]->id * 2 + side;
+		if (n == lengthof(members) || (i == t->count - 1 && n > 0))
+		{
+			note(t->kind, id, members, n);
+			n = 0;
+		}
+	}
+	t->last_epoch = epoch;
+	t->last = id;
+	t->last_side = side;
+	t->last_columns = changed;
 }
 
 /* May the current user write the table at all? */
 static void
-require_writer(PbWatch *w)
+require_writer(PbTable *t)
 {
 	Oid			user = GetUserId();
 
-	if (w->trusted_user == user)
+	if (t->trusted_user == user)
 		return;
-	if (pg_class_aclmask(w->relid, user, ACL_INSERT | ACL_UPDATE | ACL_DELETE | ACL_TRUNCATE, ACLMASK_ANY) == 0 &&
-		pg_attribute_aclcheck_all(w->relid, user, ACL_INSERT, ACLMASK_ANY) != ACLCHECK_OK &&
-		pg_attribute_aclcheck_all(w->relid, user, ACL_UPDATE, ACLMASK_ANY) != ACLCHECK_OK)
-		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, get_rel_name(w->relid));
-	w->trusted_user = user;
+	if (pg_class_aclmask(t->relid, user, ACL_INSERT | ACL_UPDATE | ACL_DELETE | ACL_TRUNCATE, ACLMASK_ANY) == 0 &&
+		pg_attribute_aclcheck_all(t->relid, user, ACL_INSERT, ACLMASK_ANY) != ACLCHECK_OK &&
+		pg_attribute_aclcheck_all(t->relid, user, ACL_UPDATE, ACLMASK_ANY) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, get_rel_name(t->relid));
+	t->trusted_user = user;
+}
+
+typedef struct Row
+{
+	Datum	   *values;
+	bool	   *nulls;
+} Row;
+
+static Row
+deform(HeapTupleHeader header, TupleDesc desc)
+{
+	HeapTupleData tuple;
+	Row			row;
+
+	tuple.t_len = HeapTupleHeaderGetDatumLength(header);
+	ItemPointerSetInvalid(&tuple.t_self);
+	tuple.t_tableOid = InvalidOid;
+	tuple.t_data = header;
+	row.values = palloc(desc->natts * sizeof(Datum));
+	row.nulls = palloc(desc->natts * sizeof(bool));
+	heap_deform_tuple(&tuple, desc, row.values, row.nulls);
+	return row;
+}
+
+/* Which of the table's compared columns differ; equal in value but not in image counts as different. */
+static uint64
+changed_columns(PbTable *t, TupleDesc desc, Row *old, Row *new)
+{
+	uint64		changed = 0;
+
+	for (int i = 0; i < t->compared_count; i++)
+	{
+		int			c = t->compared[i] - 1;
+		Form_pg_attribute a = TupleDescAttr(desc, c);
+
+		if (old->nulls[c] != new->nulls[c] ||
+			(!old->nulls[c] && !datum_image_eq(old->values[c], new->values[c], a->attbyval, a->attlen)))
+			changed |= UINT64CONST(1) << Min(i, 63);
+	}
+	return changed;
+}
+
+/* True once until the event that it asks for has fired or was rolled back. */
+static bool
+needs_event(void)
+{
+	if (event_level != 0 || pending_count == 0)
+		return false;
+	event_level = GetCurrentTransactionNestLevel();
+	return true;
 }
 
 /*
- * touch(watch, left, entered): notes the subjects a row left and entered (nulls are no subjects); true
- * where an event must be queued.  Harmless when called by hand: see the head of this file.
+ * touch(old, new): the row before and after a write, of a watched table, null where there is none.
+ * True where an event must be queued; touch(null, null) says that none was queued for what was
+ * touched by hand, which is harmless: see the head of this file.
  */
 PG_FUNCTION_INFO_V1(pb_touch);
 Datum
 pb_touch(PG_FUNCTION_ARGS)
 {
-	PbWatch    *w = PG_ARGISNULL(0) ? NULL : pb_watch(PG_GETARG_INT32(0));
-	bool		fresh = false;
+	Row			row[2];
+	HeapTupleHeader header[2] = {NULL, NULL};
+	HeapTupleHeader some;
+	PbTable    *table;
+	TupleDesc	desc;
+	uint64		changed = PG_UINT64_MAX;
 
-	if (w == NULL)
-		PG_RETURN_BOOL(false);
-	require_writer(w);
 	for (int side = 0; side < 2; side++)
-		if (!PG_ARGISNULL(1 + side))
-			fresh |= pb_note(w->kind, PG_GETARG_INT64(1 + side), w->id * 2 + side);
-	PG_RETURN_BOOL(fresh);
+		if (!PG_ARGISNULL(side))
+			header[side] = PG_GETARG_HEAPTUPLEHEADER(side);
+	some = header[0] ? header[0] : header[1];
+	if (some == NULL)
+	{
+		event_level = 0;
+		PG_RETURN_BOOL(false);
+	}
+	table = pb_table_of(HeapTupleHeaderGetTypeId(some));
+	if (table == NULL ||
+		(header[0] && header[1] && HeapTupleHeaderGetTypeId(header[0]) != HeapTupleHeaderGetTypeId(header[1])))
+		PG_RETURN_BOOL(false);
+	require_writer(table);
+	desc = lookup_rowtype_tupdesc(table->type, -1);
+	for (int side = 0; side < 2; side++)
+		if (header[side])
+			row[side] = deform(header[side], desc);
+	if (header[0] && header[1])
+		changed = changed_columns(table, desc, &row[0], &row[1]);
+	ReleaseTupleDesc(desc);
+	if (changed != 0)
+		for (int i = 0; i < table->touch_count; i++)
+		{
+			PbTouch    *t = &table->touches[i];
+
+			for (int side = 0; side < 2; side++)
+				if (header[side] && !row[side].nulls[t->key - 1])
+					touch_side(t, side, DatumGetInt64(row[side].values[t->key - 1]), changed);
+		}
+	PG_RETURN_BOOL(needs_event());
 }
 
 /*
- * touch_rule(rule, left, entered): as touch(), for one rule by its code.  Approvals and
+ * touch_rule(rule, left, entered): notes two subjects for one rule by its code.  Approvals and
  * findings name the rule they are about.
  */
 PG_FUNCTION_INFO_V1(pb_touch_rule);
@@ -253,7 +360,6 @@ Datum
 pb_touch_rule(PG_FUNCTION_ARGS)
 {
 	PbRule	   *rule;
-	bool		fresh = false;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_BOOL(false);
@@ -263,8 +369,12 @@ pb_touch_rule(PG_FUNCTION_ARGS)
 		PG_RETURN_BOOL(false);
 	for (int i = 1; i <= 2; i++)
 		if (!PG_ARGISNULL(i))
-			fresh |= pb_note(rule->kind, PG_GETARG_INT64(i), -(rule->no + 1));
-	PG_RETURN_BOOL(fresh);
+		{
+			int			member = -(rule->no + 1);
+
+			note(rule->kind, PG_GETARG_INT64(i), &member, 1);
+		}
+	PG_RETURN_BOOL(needs_event());
 }
 
 bool
@@ -294,7 +404,8 @@ pb_forget_pending(void)
 	pending_iterator it;
 	Pending    *p;
 
-	last_valid = false;
+	epoch++;
+	event_level = 0;
 	if (pending == NULL)
 		return;
 	if (GetCurrentTransactionNestLevel() == 1 && undo_count == 0)
@@ -340,7 +451,9 @@ at_subtransaction(SubXactEvent event, SubTransactionId mine, SubTransactionId pa
 
 	if (event == SUBXACT_EVENT_ABORT_SUB)
 	{
-		last_valid = false;
+		epoch++;
+		if (event_level >= level)
+			event_level = 0;
 		for (; undo_count > 0 && undo[undo_count - 1].level >= level; undo_count--)
 		{
 			Pending    *p = pending_lookup(pending, undo[undo_count - 1].key);
@@ -353,6 +466,7 @@ at_subtransaction(SubXactEvent event, SubTransactionId mine, SubTransactionId pa
 	{
 		int			i;
 
+		event_level = Min(event_level, level - 1);
 		/* What this level noted now belongs to its parent; the outermost level needs no log. */
 		for (i = undo_count; i > 0 && undo[i - 1].level >= level; i--)
 			undo[i - 1].level = level - 1;

@@ -71,7 +71,7 @@ BEGIN;
 ALTER TABLE party.membership DISABLE TRIGGER USER;
 UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2);
 ALTER TABLE party.membership ENABLE TRIGGER USER;
-SELECT partybuild.touch(w.watch_id, 11, 12) FROM partybuild.watch_rule w JOIN partybuild.watch x ON x.id = w.watch_id WHERE w.rule = 'ORG-01' AND x.relation = 'party.membership';
+SELECT partybuild.touch(m.before, m.after) FROM (SELECT m AS after, ROW(m.id, m.member_id, 11, m.status, m.from_date, m.to_date)::party.membership AS before FROM party.membership m WHERE id = 1) m;
 COMMIT;
 SELECT rule, subject, magnitude, message, hint FROM partybuild.last_violations();
 -- in Chinese

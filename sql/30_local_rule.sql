@@ -47,7 +47,7 @@ SET partybuild.as_of = 'tomorrow';
 SET partybuild.language = 'fr';
 SELECT partybuild.violate('LOC-09', 1, 1, 1, NULL);
 SELECT partybuild.lock_subjects('organisation', ARRAY[1, NULL]);
-SELECT partybuild.touch(NULL, 1, 1), partybuild.touch(4711, 1, 1), partybuild.touch_rule(NULL, 1, 1), partybuild.touch_rule('LOC-09', 1, 1);
+SELECT partybuild.touch(NULL, NULL), partybuild.touch(NULL, ROW(1, 2)), partybuild.touch_rule(NULL, 1, 1), partybuild.touch_rule('LOC-09', 1, 1);
 -- a view that errors while it is judged: the write is refused, rule and view are named
 CREATE OR REPLACE VIEW party_rule.loc_01_short_names AS
 SELECT o.id AS subject, o.id AS org_id, (1 / (length(o.name) - length(o.name)))::numeric AS magnitude, jsonb_build_object('organisation', o.name) AS args

@@ -1,6 +1,6 @@
 -- Touching, judging, telling.
-CREATE FUNCTION partybuild.touch(watch integer, left_subject bigint, entered_subject bigint) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
-COMMENT ON FUNCTION partybuild.touch(integer, bigint, bigint) IS 'for WHEN clauses made by watch(): notes the subjects a row left and entered; true where an event must be queued';
+CREATE FUNCTION partybuild.touch(old_row record, new_row record) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
+COMMENT ON FUNCTION partybuild.touch(record, record) IS 'for WHEN clauses made by watch(): notes the subjects that a row of a watched table left and entered; true where an event must be queued';
 CREATE FUNCTION partybuild.touch_rule(rule text, left_subject bigint, entered_subject bigint) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch_rule';
 COMMENT ON FUNCTION partybuild.touch_rule(text, bigint, bigint) IS 'as touch(), for one rule by its code';
 CREATE FUNCTION partybuild.check() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_check';
@@ -22,13 +22,9 @@ COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS 
 
 -- Statement trigger: a TRUNCATE fires no row trigger, so every subject in the table counts as left.
 CREATE FUNCTION partybuild.touch_all() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  w record;
 BEGIN
-  FOR w IN SELECT x.id, x.key FROM partybuild.watch x WHERE to_regclass(x.relation) = TG_RELID LOOP
-    EXECUTE format('SELECT count(partybuild.touch(%s, s.id, NULL)) FROM (SELECT DISTINCT t.%I AS id FROM %I.%I t) s',
-                   w.id, w.key, TG_TABLE_SCHEMA, TG_TABLE_NAME);
-  END LOOP;
+  EXECUTE format('SELECT count(partybuild.touch(t, NULL)) FROM %I.%I t', TG_TABLE_SCHEMA, TG_TABLE_NAME);
+  PERFORM partybuild.touch(NULL, NULL);
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION partybuild.touch_all() IS 'trigger BEFORE TRUNCATE on watched tables';
@@ -44,9 +40,6 @@ DECLARE
   watched name[];
   watch_id integer;
   bad name;
-  old_row text;
-  new_row text;
-  changed text;
 BEGIN
   IF rule IS NULL OR relation IS NULL OR key IS NULL OR columns IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = 'a watch needs a rule, a table, a key and columns';
@@ -106,23 +99,14 @@ BEGIN
   INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters) VALUES (watch_id, rule, leaves, enters)
     ON CONFLICT ON CONSTRAINT watch_rule_pkey DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
 
-  -- A type of ours has its operators in a schema that is not on the path when a dump is restored: compare as text.
-  SELECT string_agg(CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace OR t.typtype = 'e' THEN format('OLD.%I', c) ELSE format('OLD.%I::text', c) END, ', ' ORDER BY c),
-         string_agg(CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace OR t.typtype = 'e' THEN format('NEW.%I', c) ELSE format('NEW.%I::text', c) END, ', ' ORDER BY c)
-    INTO old_row, new_row
-    FROM unnest(watched) c JOIN pg_attribute a ON a.attrelid = relation AND a.attname = c JOIN pg_type t ON t.oid = a.atttypid;
-  changed := format('(%s) IS DISTINCT FROM (%s)', old_row, new_row);
-
   -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
-  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = format('Partybuild_%s_insert', watch_id)) THEN
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_insert" AFTER INSERT ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (partybuild.touch(%1$s, NULL, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_update" AFTER UPDATE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (%4$s AND partybuild.touch(%1$s, OLD.%3$I, NEW.%3$I)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key, changed);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_%1$s_delete" AFTER DELETE ON %2$s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (partybuild.touch(%1$s, OLD.%3$I, NULL)) EXECUTE FUNCTION partybuild.check()', watch_id, table_name, key);
-  END IF;
-  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'partybuild_truncate') THEN
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_insert') THEN
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_insert" AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (partybuild.touch(NULL, NEW)) EXECUTE FUNCTION partybuild.check()', table_name);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_update" AFTER UPDATE ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (partybuild.touch(OLD, NEW)) EXECUTE FUNCTION partybuild.check()', table_name);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_delete" AFTER DELETE ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+                      WHEN (partybuild.touch(OLD, NULL)) EXECUTE FUNCTION partybuild.check()', table_name);
     EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', table_name);
   END IF;
   RETURN watch_id;

@@ -68,8 +68,8 @@ BEGIN
   DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
   FOR x IN
     SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
-     WHERE t.tgfoid = 'partybuild.check()'::regprocedure AND t.tgparentid = 0 AND t.tgname ~ '^Partybuild_[0-9]+_'
-       AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE w.id = split_part(t.tgname, '_', 2)::int)
+     WHERE t.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure) AND t.tgparentid = 0 AND t.tgname IN ('Partybuild_insert', 'Partybuild_update', 'Partybuild_delete', 'partybuild_truncate')
+       AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE to_regclass(w.relation) = t.tgrelid)
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
