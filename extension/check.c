@@ -197,7 +197,7 @@ follow(Lead *lead, int64 id, Subjects *s)
 		add_subject(&s[r], id);
 	if (!bms_is_empty(lead->mended))
 	{
-		Bitmapset  *found = bms_int_members(pb_open_findings(id), lead->mended);
+		Bitmapset  *found = bms_intersect(pb_open_findings(id), lead->mended);
 
 		for (r = -1; (r = bms_next_member(found, r)) >= 0;)
 			add_subject(&s[r], id);
@@ -211,12 +211,8 @@ follow(Lead *lead, int64 id, Subjects *s)
 
 				pb_visit_superiors(id, add_superior, &search);
 				for (int i = 0; i < superiors.n; i++)
-				{
-					found = pb_open_findings(superiors.id[i]);
-					if (bms_is_member(r, found))
+					if (bms_is_member(r, pb_open_findings(superiors.id[i])))
 						add_subject(&s[r], superiors.id[i]);
-					bms_free(found);
-				}
 			}
 	}
 }
@@ -298,6 +294,7 @@ lock_work(Work *w, Subjects *subjects)
 static Subjects *
 settle(Work *w, bool dry)
 {
+	static uint64 looks = 0;
 	Subjects   *locked = NULL;
 
 	for (;;)
@@ -306,6 +303,7 @@ settle(Work *w, bool dry)
 		bool		same = locked != NULL;
 
 		PushActiveSnapshot(GetLatestSnapshot());
+		pb_look = ++looks;
 		now = subjects_now(w);
 		for (int r = 0; same && r < w->rule_limit; r++)
 			same = now[r].n == locked[r].n &&
@@ -461,6 +459,8 @@ check_all(bool dry)
 
 	CommandCounterIncrement();
 	pb_catalogue_load();
+	pb_check_context = CurrentMemoryContext;
+	pb_check_owner = CurrentResourceOwner;
 	pb_judging = true;
 	PG_TRY();
 	{
@@ -476,11 +476,14 @@ check_all(bool dry)
 			if (s->n > 0 && pb_rule(r)->present)
 				refused = list_concat(refused, pb_verdict(pb_rule(r), s->id, s->n, dry));
 		}
+		pb_close_kept();
 		PopActiveSnapshot();
 	}
 	PG_FINALLY();
 	{
+		pb_forget_kept();
 		pb_judging = false;
+		pb_look = 0;
 	}
 	PG_END_TRY();
 	return refused;
@@ -490,19 +493,23 @@ check_all(bool dry)
 void
 pb_check_pending(void)
 {
-	MemoryContext context;
+	/* For the session, since to give its blocks back after each commit costs more than a check; an error's is reset by the next. */
+	static MemoryContext context = NULL;
 	MemoryContext old;
 	List	   *refused;
 
 	if (pb_judging || !pb_anything_pending())
 		return;
-	context = AllocSetContextCreate(CurrentMemoryContext, "partybuild check", ALLOCSET_DEFAULT_SIZES);
+	/* Of this kind because the index scans' 30 kB fit into its first block, which a reset keeps. */
+	if (context == NULL)
+		context = GenerationContextCreate(TopMemoryContext, "partybuild check", 512 * 1024, 512 * 1024, ALLOCSET_DEFAULT_MAXSIZE);
+	MemoryContextReset(context);
 	old = MemoryContextSwitchTo(context);
 	refused = check_all(false);
 	if (refused != NIL)
 		pb_refuse(refused);
 	MemoryContextSwitchTo(old);
-	MemoryContextDelete(context);
+	MemoryContextReset(context);
 }
 
 /* check(): the trigger function of every watch; the first event to fire judges for all. */
