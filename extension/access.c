@@ -6,6 +6,9 @@
  * A PbAccess is static in its user's file.  What it was resolved to holds
  * until a relcache invalidation for its table arrives; the list of all of them
  * lives as long as the session.
+ *
+ * A check asks the same few tables again and again: it keeps their relations,
+ * scans and slots open until its end, in its own memory.
  */
 #include "pb_internal.h"
 
@@ -122,12 +125,38 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 		}
 	}
 	c->access = a;
-	c->rel = table_open(a->relid, AccessShareLock);
-	c->index = index_open(a->indexid, AccessShareLock);
+	c->kept = false;
 	ScanKeyInit(&key, 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
-	c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), 1, 0);
+	if (a->kept && !a->busy)
+	{
+		c->rel = a->rel;
+		c->index = a->index;
+		c->scan = a->scan;
+		c->slot = a->slot;
+		c->kept = a->busy = true;
+		c->scan->xs_snapshot = GetActiveSnapshot();
+	}
+	else
+	{
+		/* A view's function with an exception block has resources of its own, which end before the check. */
+		bool		keep = pb_judging && !a->kept && CurrentResourceOwner == pb_check_owner;
+		MemoryContext old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
+
+		c->rel = table_open(a->relid, AccessShareLock);
+		c->index = index_open(a->indexid, AccessShareLock);
+		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), 1, 0);
+		c->slot = table_slot_create(c->rel, NULL);
+		MemoryContextSwitchTo(old);
+		if (keep)
+		{
+			a->rel = c->rel;
+			a->index = c->index;
+			a->scan = c->scan;
+			a->slot = c->slot;
+			a->kept = a->busy = c->kept = true;
+		}
+	}
 	index_rescan(c->scan, &key, 1, NULL, 0);
-	c->slot = table_slot_create(c->rel, NULL);
 	return true;
 }
 
@@ -146,10 +175,54 @@ pb_get(PbCursor *c, int column, bool *isnull)
 void
 pb_close(PbCursor *c)
 {
+	if (c->kept)
+	{
+		ExecClearTuple(c->slot);
+		c->access->busy = false;
+		return;
+	}
 	ExecDropSingleTupleTableSlot(c->slot);
 	index_endscan(c->scan);
 	index_close(c->index, AccessShareLock);
 	table_close(c->rel, AccessShareLock);
+}
+
+/* An upper bound on the rows that costs no visit to the table. */
+int64
+pb_count_entries(PbAccess *a, int64 value, int64 enough)
+{
+	PbCursor	c;
+	int64		n = 0;
+
+	if (!pb_open(a, value, &c))
+		return -1;
+	while (n < enough && index_getnext_tid(c.scan, ForwardScanDirection) != NULL)
+		n++;
+	pb_close(&c);
+	return n;
+}
+
+/* The check has ended well. */
+void
+pb_close_kept(void)
+{
+	for (PbAccess *a = all_accesses; a; a = a->next)
+		if (a->kept)
+		{
+			ExecDropSingleTupleTableSlot(a->slot);
+			index_endscan(a->scan);
+			index_close(a->index, AccessShareLock);
+			table_close(a->rel, AccessShareLock);
+		}
+	pb_forget_kept();
+}
+
+/* It ended with an error: what was open is closed by the transaction's abort. */
+void
+pb_forget_kept(void)
+{
+	for (PbAccess *a = all_accesses; a; a = a->next)
+		a->kept = a->busy = false;
 }
 
 /* An access of the session, by what it reads; made once. */

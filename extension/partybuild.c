@@ -31,6 +31,7 @@ static PartybuildApi api = {
 	.next = pb_next,
 	.get = pb_get,
 	.close = pb_close,
+	.count_entries = pb_count_entries,
 	.today = pb_today,
 	.param = pb_param_int,
 	.label = pb_label

@@ -49,12 +49,19 @@ typedef struct PbAccess
 	Oid			relid;
 	Oid			indexid;
 	AttrNumber	attno[PB_MAX_COLUMNS];
+	bool		kept;			/* a check keeps it open, for the next look-up */
+	bool		busy;
+	Relation	rel;
+	Relation	index;
+	IndexScanDesc scan;
+	TupleTableSlot *slot;
 	struct PbAccess *next;
 } PbAccess;
 
 typedef struct PbCursor
 {
 	PbAccess   *access;
+	bool		kept;
 	Relation	rel;
 	Relation	index;
 	IndexScanDesc scan;
@@ -73,6 +80,8 @@ typedef struct PartybuildApi
 	bool		(*next) (PbCursor *cursor);
 	Datum		(*get) (PbCursor *cursor, int column, bool *isnull);
 	void		(*close) (PbCursor *cursor);
+	/* Entries of the index for value, dead ones too, counted no further than enough: never fewer than rows; -1 as open. */
+	int64		(*count_entries) (PbAccess *access, int64 value, int64 enough);
 	/* partybuild.today() and an integer partybuild.param() */
 	int32		(*today) (void);
 	int64		(*param) (const char *rule, const char *name);

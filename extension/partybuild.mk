@@ -22,5 +22,5 @@ include $(PGXS)
 
 $(PLUGIN_OBJS): $(wildcard *.h $(PARTYBUILD_INCLUDE)/partybuild.h)
 
-$(EXTENSION)--$(EXTVERSION).sql: $(wildcard *.sql rule/*.sql register/*.sql compliance/*.sql)
+$(EXTENSION)--$(EXTVERSION).sql: catalogue.sql $(wildcard rule/*.sql register/*.sql compliance/*.sql)
 	sh $(PARTYBUILD_PACK) $(PLUGIN) . > $@.tmp && mv $@.tmp $@

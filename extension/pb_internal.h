@@ -10,6 +10,7 @@
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"
 #include "utils/date.h"
+#include "utils/resowner.h"
 
 #define ERRCODE_RULE_VIOLATION MAKE_SQLSTATE('2', '3', 'P', 'B', '1')
 
@@ -94,6 +95,9 @@ extern int64 pb_generation;		/* rises when the catalogue is loaded anew */
 
 /* clock.c */
 extern bool pb_judging;
+extern MemoryContext pb_check_context;
+extern ResourceOwner pb_check_owner;
+extern uint64 pb_look;			/* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */
 extern DateADT pb_today(void);
 extern void pb_clock_init(void);
 
@@ -103,6 +107,9 @@ extern bool pb_open(PbAccess *access, int64 value, PbCursor *cursor);
 extern bool pb_next(PbCursor *cursor);
 extern Datum pb_get(PbCursor *cursor, int column, bool *isnull);
 extern void pb_close(PbCursor *cursor);
+extern int64 pb_count_entries(PbAccess *access, int64 value, int64 enough);
+extern void pb_close_kept(void);
+extern void pb_forget_kept(void);
 extern PbAccess *pb_access_for(const char *relation, const char *key, const char *column);
 extern Oid	pb_label(const char *type, const char *label);
 
@@ -143,7 +150,7 @@ extern List *pb_pending_violations(void);
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
-extern Bitmapset *pb_open_findings(int64 subject);
+extern const Bitmapset *pb_open_findings(int64 subject);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

@@ -38,25 +38,51 @@ superior_of(int64 org_id, DateADT day)
 	return found;
 }
 
+typedef struct Walk
+{
+	uint64		look;
+	int64		org_id;
+	int			n;
+	int64		id[MAX_DEPTH];
+	Oid			kind[MAX_DEPTH];
+} Walk;
+
+/* The superiors of an organisation, nearest first; several rules of one check ask for the same. */
+static Walk *
+walk_up(int64 org_id)
+{
+	static Walk walks[16];
+	Walk	   *w = &walks[(uint64) org_id % lengthof(walks)];
+	DateADT		day = pb_today();
+	PbCursor	c;
+	int64		at = org_id;
+
+	if (w->org_id == org_id && w->look == pb_look && pb_look != 0)
+		return w;
+	w->look = 0;
+	w->org_id = org_id;
+	for (w->n = 0; w->n < MAX_DEPTH; w->n++)
+	{
+		bool		isnull;
+
+		at = superior_of(at, day);
+		if (at == 0 || !pb_open(&organisation, at, &c))
+			break;
+		w->id[w->n] = at;
+		w->kind[w->n] = pb_next(&c) ? DatumGetObjectId(pb_get(&c, 0, &isnull)) : InvalidOid;
+		pb_close(&c);
+	}
+	w->look = pb_look;
+	return w;
+}
+
 /* Call visit for each superior, nearest first, until it returns false. */
 void
 pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg)
 {
-	DateADT		day = pb_today();
-	PbCursor	c;
+	Walk		w = *walk_up(org_id);	/* visit may walk too */
 
-	for (int depth = 0; depth < MAX_DEPTH; depth++)
-	{
-		Oid			kind = InvalidOid;
-		bool		isnull;
-
-		org_id = superior_of(org_id, day);
-		if (org_id == 0 || !pb_open(&organisation, org_id, &c))
+	for (int i = 0; i < w.n; i++)
+		if (!visit(w.id[i], w.kind[i], arg))
 			return;
-		if (pb_next(&c))
-			kind = DatumGetObjectId(pb_get(&c, 0, &isnull));
-		pb_close(&c);
-		if (!visit(org_id, kind, arg))
-			return;
-	}
 }

@@ -81,6 +81,40 @@ next_open(PbCursor *c, text **rule)
 	return false;
 }
 
+/* The rules with an open finding on a subject of this number, of whatever kind; read once a look. */
+const Bitmapset *
+pb_open_findings(int64 subject)
+{
+	static struct
+	{
+		uint64		look;
+		int64		subject;
+		Bitmapset  *rules;
+	}			known[64], *k;
+	Bitmapset  *rules = NULL;
+	PbCursor	c;
+	text	   *code;
+
+	k = &known[(uint64) subject % lengthof(known)];
+	if (k->subject == subject && k->look == pb_look)
+		return k->rules;
+	if (!pb_open(&finding_access, subject, &c))
+		return NULL;
+	while (next_open(&c, &code))
+	{
+		int			rule = pb_rule_number(text_to_cstring(code));
+		MemoryContext old = MemoryContextSwitchTo(pb_check_context);
+
+		rules = bms_add_member(rules, rule);
+		MemoryContextSwitchTo(old);
+	}
+	pb_close(&c);
+	k->look = pb_look;
+	k->subject = subject;
+	k->rules = rules;
+	return rules;
+}
+
 /* Add the open findings of the rule on one subject, found by index. */
 static List *
 findings_of(PbRule *rule, int64 subject, List *list)
@@ -88,7 +122,7 @@ findings_of(PbRule *rule, int64 subject, List *list)
 	PbCursor	c;
 	text	   *code;
 
-	if (!pb_open(&finding_access, subject, &c))
+	if (!bms_is_member(rule->no, pb_open_findings(subject)) || !pb_open(&finding_access, subject, &c))
 		return list;
 	while (next_open(&c, &code))
 		if (VARSIZE_ANY_EXHDR(code) == strlen(rule->code) &&
@@ -104,22 +138,6 @@ findings_of(PbRule *rule, int64 subject, List *list)
 		}
 	pb_close(&c);
 	return list;
-}
-
-/* The rules with an open finding on a subject of this number, of whatever kind. */
-Bitmapset *
-pb_open_findings(int64 subject)
-{
-	Bitmapset  *rules = NULL;
-	PbCursor	c;
-	text	   *code;
-
-	if (!pb_open(&finding_access, subject, &c))
-		return NULL;
-	while (next_open(&c, &code))
-		rules = bms_add_member(rules, pb_rule_number(text_to_cstring(code)));
-	pb_close(&c);
-	return rules;
 }
 
 static int

@@ -194,10 +194,14 @@ branch_maximum(int64 org_id)
 {
 	PbScreenResult result;
 	int64		max;
+	int64		n;
 
 	if (!concerns(org_id, is_branch, &result))
 		return result;
 	max = pb->param("ORG-02", "max");
+	n = pb->count_entries(&membership_by_org, org_id, max + 1);
+	if (n >= 0 && n <= max)
+		return PB_CLEAN;
 	return within(full_members(org_id, max + 1), 0, max);
 }
 
