@@ -7,6 +7,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
  WHERE p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+   -- the usual case first: the holder's branch is the organisation itself
+   AND NOT EXISTS (
+          SELECT FROM party.membership m
+           WHERE m.member_id = p.member_id AND m.org_id = p.org_id AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today())))
    AND NOT EXISTS (
           SELECT FROM party.membership m
             CROSS JOIN LATERAL (
