@@ -413,7 +413,7 @@ static void
 load_watches(void)
 {
 	uint64		n = query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters,"
-						  "       w.via, w.via_key, w.via_subject, w.key, w.columns"
+						  "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors"
 						  "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
 						  " ORDER BY w.relation, w.id");
 
@@ -448,6 +448,7 @@ load_watches(void)
 			w->id = id;
 			if (*text_at(i, 7) != '\0')
 				w->via = pb_access_for(text_at(i, 7), text_at(i, 8), text_at(i, 9));
+			w->superiors = DatumGetBool(datum_at(i, 12, &isnull));
 			deconstruct_array(DatumGetArrayTypeP(datum_at(i, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
 							  &columns, NULL, &column_count);
 			for (int c = 0; c < column_count; c++)

@@ -4,7 +4,7 @@
  *
  * The first deferred event to fire, or the transaction callback of touch.c,
  * takes all that is pending: find the rules concerned and their subjects, lock
- * the subjects, take a snapshot after the locks, ask each rule once, and have
+ * the subjects, take a snapshot after the locks, ask each rule once (ask.c), and have
  * verdict.c say what stands in the way.  Memory of a check is freed at its end.
  *
  * The snapshot is the latest one at every isolation level: what a concurrent
@@ -16,13 +16,10 @@
 #include "pb_internal.h"
 
 #include "access/xact.h"
-#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/datum.h"
-#include "utils/guc.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
@@ -37,6 +34,7 @@ typedef struct Subjects
 typedef struct Lead
 {
 	PbAccess   *via;			/* NULL: is the subject */
+	bool		superiors;		/* via leads from the superiors too */
 	Bitmapset  *rules;			/* judged in any case */
 	Bitmapset  *mended;			/* judged where there is a finding: they watch the other side only */
 	int64		touched;
@@ -51,6 +49,7 @@ typedef struct Work
 	Lead	   *leads;
 	int			lead_count;
 	int			max_rule;		/* among the leads */
+	Subjects	passed;			/* superiors that leads have passed by, to be locked too */
 } Work;
 
 static void
@@ -87,6 +86,12 @@ sort_unique(Subjects *s)
 	s->n = n;
 }
 
+static bool
+equal_subjects(const Subjects *a, const Subjects *b)
+{
+	return a->n == b->n && (a->n == 0 || memcmp(a->id, b->id, a->n * sizeof(int64)) == 0);
+}
+
 static void *
 slot_for(void *array, int *limit, int no, size_t size)
 {
@@ -109,13 +114,13 @@ add_work(Work *w, int rule, int64 subject)
 }
 
 static void
-add_lead(Work *w, PbAccess *via, Bitmapset *rules, Bitmapset *mended, int64 touched)
+add_lead(Work *w, PbAccess *via, bool superiors, Bitmapset *rules, Bitmapset *mended, int64 touched)
 {
 	if (w->leads == NULL)
 		w->leads = palloc(64 * sizeof(Lead));
 	else if (w->lead_count >= 64 && (w->lead_count & (w->lead_count - 1)) == 0)
 		w->leads = repalloc_huge(w->leads, 2 * (Size) w->lead_count * sizeof(Lead));
-	w->leads[w->lead_count++] = (Lead) {via, rules, mended, touched};
+	w->leads[w->lead_count++] = (Lead) {via, superiors, rules, mended, touched};
 	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
 }
 
@@ -137,7 +142,7 @@ gather(int kind, int64 subject, const int *members, int n, void *arg)
 		else if ((watch = pb_watch(members[i] / 2)) == NULL)
 			continue;
 		else if (watch->via != NULL)
-			add_lead(w, watch->via, watch->rules[side], watch->rules[1 - side], subject);
+			add_lead(w, watch->via, watch->superiors, watch->rules[side], watch->rules[1 - side], subject);
 		else
 		{
 			rules = bms_add_members(rules, watch->rules[side]);
@@ -149,7 +154,7 @@ gather(int kind, int64 subject, const int *members, int n, void *arg)
 	mended = bms_del_members(mended, rules);
 	bms_free(rules);
 	if (!bms_is_empty(mended))
-		add_lead(w, NULL, NULL, mended, subject);
+		add_lead(w, NULL, false, NULL, mended, subject);
 	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(Subjects));
 	add_subject(&w->touched[kind], subject);
 }
@@ -217,6 +222,36 @@ follow(Lead *lead, int64 id, Subjects *s)
 	}
 }
 
+/* Follow a lead from one place by its index. */
+static void
+follow_via(Lead *lead, int64 from, Subjects *s)
+{
+	PbCursor	c;
+
+	if (!pb_open(lead->via, from, &c))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("table %s or its index on \"%s\" is missing", lead->via->relation, lead->via->key),
+				 errdetail("Rules are judged by way of it."),
+				 errhint("Create the index again.")));
+	while (pb_next(&c))
+	{
+		bool		isnull;
+		Datum		id = pb_get(&c, 0, &isnull);
+
+		if (!isnull)
+			follow(lead, DatumGetInt64(id), s);
+	}
+	pb_close(&c);
+}
+
+static bool
+pass_by(int64 org_id, Oid kind, void *arg)
+{
+	add_subject(arg, org_id);
+	return true;
+}
+
 /* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
 static Subjects *
 subjects_now(Work *w)
@@ -231,32 +266,27 @@ subjects_now(Work *w)
 		else
 			for (int i = 0; i < w->by_rule[r].n; i++)
 				add_subject(&s[r], w->by_rule[r].id[i]);
+	w->passed.n = 0;
 	for (int i = 0; i < w->lead_count; i++)
 	{
 		Lead	   *lead = &w->leads[i];
-		PbCursor	c;
 
 		if (lead->via == NULL)
 		{
 			follow(lead, lead->touched, s);
 			continue;
 		}
-		if (!pb_open(lead->via, lead->touched, &c))
-			ereport(ERROR,
-					(errcode(ERRCODE_UNDEFINED_OBJECT),
-					 errmsg("table %s or its index on \"%s\" is missing", lead->via->relation, lead->via->key),
-					 errdetail("Rules are judged by way of it."),
-					 errhint("Create the index again.")));
-		while (pb_next(&c))
+		follow_via(lead, lead->touched, s);
+		if (lead->superiors)
 		{
-			bool		isnull;
-			Datum		id = pb_get(&c, 0, &isnull);
+			int			first = w->passed.n;
 
-			if (!isnull)
-				follow(lead, DatumGetInt64(id), s);
+			pb_visit_superiors(lead->touched, pass_by, &w->passed);
+			for (int j = first; j < w->passed.n; j++)
+				follow_via(lead, w->passed.id[j], s);
 		}
-		pb_close(&c);
 	}
+	sort_unique(&w->passed);
 	for (int r = 0; r < w->rule_limit; r++)
 		sort_unique(&s[r]);
 	return s;
@@ -266,7 +296,8 @@ static void
 lock_work(Work *w, Subjects *subjects)
 {
 	PbSubject  *s;
-	int			n = 0;
+	int			organisation = pb_kind_number("organisation");
+	int			n = w->passed.n;
 
 	for (int k = 0; k < w->kind_limit; k++)
 		n += w->touched[k].n;
@@ -274,6 +305,8 @@ lock_work(Work *w, Subjects *subjects)
 		n += subjects[r].n;
 	s = MemoryContextAllocHuge(CurrentMemoryContext, (n + 1) * sizeof(PbSubject));
 	n = 0;
+	for (int i = 0; i < w->passed.n; i++)
+		s[n++] = (PbSubject) {organisation, w->passed.id[i]};
 	for (int k = 0; k < w->kind_limit; k++)
 		for (int i = 0; i < w->touched[k].n; i++)
 			s[n++] = (PbSubject) {k, w->touched[k].id[i]};
@@ -296,6 +329,7 @@ settle(Work *w, bool dry)
 {
 	static uint64 looks = 0;
 	Subjects   *locked = NULL;
+	Subjects	passed = {0};
 
 	for (;;)
 	{
@@ -305,148 +339,18 @@ settle(Work *w, bool dry)
 		PushActiveSnapshot(GetLatestSnapshot());
 		pb_look = ++looks;
 		now = subjects_now(w);
+		same = same && equal_subjects(&w->passed, &passed);
 		for (int r = 0; same && r < w->rule_limit; r++)
-			same = now[r].n == locked[r].n &&
-				(now[r].n == 0 || memcmp(now[r].id, locked[r].id, now[r].n * sizeof(int64)) == 0);
+			same = equal_subjects(&now[r], &locked[r]);
 		if (dry || same)
 			return now;
 		PopActiveSnapshot();
 		lock_work(w, now);
 		locked = now;
+		passed.n = 0;
+		for (int i = 0; i < w->passed.n; i++)
+			add_subject(&passed, w->passed.id[i]);
 	}
-}
-
-static void
-name_the_rule(void *arg)
-{
-	PbRule	   *rule = arg;
-
-	errcontext("judging rule %s by view %s", rule->code, rule->view);
-}
-
-/* An error of a rule's view refuses the write and names both; what is no fault of the view's passes. */
-static void
-rethrow(PbRule *rule, MemoryContext context)
-{
-	ErrorData  *e;
-
-	MemoryContextSwitchTo(context);
-	e = CopyErrorData();
-	if (ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_OPERATOR_INTERVENTION ||
-		ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_INSUFFICIENT_RESOURCES ||
-		ERRCODE_TO_CATEGORY(e->sqlerrcode) == ERRCODE_TRANSACTION_ROLLBACK ||
-		e->sqlerrcode == ERRCODE_LOCK_NOT_AVAILABLE)
-		PG_RE_THROW();
-	FlushErrorState();
-	ereport(ERROR,
-			(errcode(e->sqlerrcode),
-			 errmsg("rule %s cannot be judged: %s", rule->code, e->message),
-			 errdetail("The error came from its view %s.", rule->view),
-			 errhint("Mend the view, or have the administrator set the rule's mode to off.")));
-}
-
-static SPIPlanPtr
-plan_for(PbRule *rule, bool many)
-{
-	SPIPlanPtr *plan = many ? &rule->many : &rule->one;
-
-	if (*plan == NULL)
-	{
-		Oid			type = many ? INT8ARRAYOID : INT8OID;
-		char	   *sql = psprintf("SELECT v.subject, v.org_id, v.magnitude, v.args FROM %s v WHERE v.subject OPERATOR(pg_catalog.=) %s",
-								   rule->view, many ? "ANY ($1)" : "$1");
-		SPIPlanPtr	p = SPI_prepare_cursor(sql, 1, &type, many ? CURSOR_OPT_CUSTOM_PLAN : CURSOR_OPT_GENERIC_PLAN);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan the view of rule %s", rule->code);
-		*plan = p;
-	}
-	return *plan;
-}
-
-static List *
-run(PbRule *rule, Datum argument, bool many, List *found, MemoryContext context)
-{
-	SPIPlanPtr	plan = plan_for(rule, many);
-	MemoryContext old;
-
-	if (SPI_execute_snapshot(plan, &argument, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not run the view of rule %s", rule->code);
-	old = MemoryContextSwitchTo(context);
-	for (uint64 i = 0; i < SPI_processed; i++)
-	{
-		HeapTuple	tuple = SPI_tuptable->vals[i];
-		TupleDesc	desc = SPI_tuptable->tupdesc;
-		PbViolation *v = palloc0(sizeof(PbViolation));
-		bool		isnull;
-		Datum		d;
-
-		v->rule = rule;
-		v->subject = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
-		d = SPI_getbinval(tuple, desc, 2, &v->org_is_null);
-		v->org_id = v->org_is_null ? 0 : DatumGetInt64(d);
-		d = SPI_getbinval(tuple, desc, 3, &isnull);
-		v->magnitude = isnull ? DirectFunctionCall1(int4_numeric, Int32GetDatum(1)) : datumCopy(d, false, -1);
-		d = SPI_getbinval(tuple, desc, 4, &isnull);
-		v->args = isnull ? NULL : DatumGetJsonbPCopy(d);
-		found = lappend(found, v);
-	}
-	MemoryContextSwitchTo(old);
-	SPI_freetuptable(SPI_tuptable);
-	return found;
-}
-
-/* The rows of a rule's view for these subjects, under the active snapshot and with the view owner's rights. */
-List *
-pb_find_violations(PbRule *rule, int64 *subjects, int n)
-{
-	MemoryContext context = CurrentMemoryContext;
-	ErrorContextCallback callback = {error_context_stack, name_the_rule, rule};
-	List	   *volatile found = NIL;
-	Oid			user;
-	int			sec_context;
-
-	if (n == 0)
-		return NIL;
-	if (rule->view == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_TABLE),
-				 errmsg("the view of rule %s does not exist", rule->code),
-				 errhint("SELECT partybuild.deploy(); creates the views of the rules that are shipped.")));
-	GetUserIdAndSecContext(&user, &sec_context);
-	SetUserIdAndSecContext(rule->owner, sec_context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
-	error_context_stack = &callback;
-	PG_TRY();
-	{
-		if (SPI_connect() != SPI_OK_CONNECT)
-			elog(ERROR, "SPI_connect failed");
-		if (n <= PB_SMALL)
-			for (int i = 0; i < n; i++)
-				found = run(rule, Int64GetDatum(subjects[i]), false, found, context);
-		else
-		{
-			Datum	   *values = palloc(n * sizeof(Datum));
-			ArrayType  *array;
-			int			nest = NewGUCNestLevel();
-
-			(void) set_config_option("jit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-			for (int i = 0; i < n; i++)
-				values[i] = Int64GetDatum(subjects[i]);
-			array = construct_array(values, n, INT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
-			found = run(rule, PointerGetDatum(array), true, found, context);
-			AtEOXact_GUC(true, nest);
-		}
-		SPI_finish();
-	}
-	PG_CATCH();
-	{
-		error_context_stack = callback.previous;
-		rethrow(rule, context);
-	}
-	PG_END_TRY();
-	error_context_stack = callback.previous;
-	SetUserIdAndSecContext(user, sec_context);
-	return found;
 }
 
 /* Judge what is pending; the violations that stand in the way, in the caller's memory. */

@@ -48,6 +48,7 @@ typedef struct PbWatch
 	uint64		columns;		/* those whose change counts, as bits of the table's compared columns */
 	Bitmapset  *rules[2];
 	PbAccess   *via;			/* leads from what was touched to the rules' subject; NULL: is the subject */
+	bool		superiors;		/* leads there from the superiors of what was touched too */
 } PbWatch;
 
 /* The watches of a table that touch subjects of one kind, named by one column. */
@@ -147,6 +148,8 @@ typedef struct PbViolation
 extern int	pb_compare_int64(const void *a, const void *b);
 extern void pb_check_pending(void);
 extern List *pb_pending_violations(void);
+
+/* ask.c */
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */

@@ -48,6 +48,67 @@ in_chinese(void)
 	return pb_language == 1;
 }
 
+/* Run a kept query on a table of the catalogue with its owner's rights; its first row's columns, or false. */
+static bool
+look_up(SPIPlanPtr *plan, const char *table, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
+{
+	MemoryContext context = CurrentMemoryContext;
+	int			sec_context;
+	Oid			user = pb_become_owner_of(get_relname_relid(table, get_namespace_oid("partybuild", false)), &sec_context);
+	bool		found = false;
+
+	SPI_connect();
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", sql);
+		*plan = p;
+	}
+	if (SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 1) == SPI_OK_SELECT &&
+		SPI_processed == 1)
+	{
+		MemoryContext old = MemoryContextSwitchTo(context);
+
+		for (int i = 0; i < n; i++)
+			columns[i] = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i + 1);
+		MemoryContextSwitchTo(old);
+		found = true;
+	}
+	SPI_finish();
+	SetUserIdAndSecContext(user, sec_context);
+	return found;
+}
+
+/* What the session's language calls an identifier; the identifier itself where the catalogue has none. */
+static char *
+in_words(SPIPlanPtr *plan, const char *table, char *name)
+{
+	Oid			types[] = {TEXTOID, BOOLOID};
+	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(in_chinese())};
+	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s WHERE name OPERATOR(pg_catalog.=) $1", table);
+	char	   *text;
+
+	return look_up(plan, table, sql, 2, types, args, &text, 1) ? text : name;
+}
+
+static char *
+term(char *name)
+{
+	static SPIPlanPtr plan = NULL;
+
+	return name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0' ? in_words(&plan, "term", name) : name;
+}
+
+static char *
+kind(const char *name)
+{
+	static SPIPlanPtr plan = NULL;
+
+	return in_words(&plan, "subject_kind", pstrdup(name));
+}
+
 /* The text of {name}: from the violation's args, or from a plugin; NULL if nobody knows it. */
 static char *
 value_of(PbViolation *v, const char *name)
@@ -61,7 +122,7 @@ value_of(PbViolation *v, const char *name)
 		switch (value.type)
 		{
 			case jbvString:
-				return pnstrdup(value.val.string.val, value.val.string.len);
+				return term(pnstrdup(value.val.string.val, value.val.string.len));
 			case jbvNumeric:
 				return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
 			case jbvBool:
@@ -107,41 +168,18 @@ pb_message(PbViolation *v, char **hint)
 	static SPIPlanPtr plan = NULL;
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(in_chinese())};
-	MemoryContext context = CurrentMemoryContext;
-	char	   *message = NULL;
-	char	   *article = NULL;
-	Oid			user;
-	int			sec_context;
+	char	   *column[4] = {NULL};	/* message, hint, source, seed_ref */
+	char	   *article;
+	char	   *message;
 
-	*hint = NULL;
-	user = pb_become_owner_of(get_relname_relid("rule", get_namespace_oid("partybuild", false)), &sec_context);
-	SPI_connect();
-	if (plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare("SELECT CASE WHEN $2 THEN message_zh ELSE message_en END,"
-									"       CASE WHEN $2 THEN hint_zh ELSE hint_en END, source, seed_ref"
-									"  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan the query for messages");
-		plan = p;
-	}
-	if (SPI_execute_snapshot(plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 1) == SPI_OK_SELECT &&
-		SPI_processed == 1)
-	{
-		MemoryContext old = MemoryContextSwitchTo(context);
-
-		message = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);
-		*hint = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 2);
-		article = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 3);
-		if (article && strncmp(article, "seed", 4) == 0)
-			article = psprintf("%s%s%s", in_chinese() ? "工作方案" : "Work plan ",
-							   SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 4), article + 4);
-		MemoryContextSwitchTo(old);
-	}
-	SPI_finish();
-	SetUserIdAndSecContext(user, sec_context);
-	message = fill(v, message ? message : v->rule->code);
+	(void) look_up(&plan, "rule", "SELECT CASE WHEN $2 THEN message_zh ELSE message_en END,"
+				   "       CASE WHEN $2 THEN hint_zh ELSE hint_en END, source, seed_ref"
+				   "  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types, args, column, 4);
+	*hint = column[1];
+	article = column[2];
+	if (article && strncmp(article, "seed", 4) == 0)
+		article = psprintf("%s%s%s", in_chinese() ? "工作方案" : "Work plan ", column[3] ? column[3] : "", article + 4);
+	message = fill(v, column[0] ? column[0] : v->rule->code);
 	if (*hint)
 		*hint = fill(v, *hint);
 	if (article)
@@ -156,7 +194,7 @@ values_of(PbViolation *v)
 	StringInfoData out;
 
 	initStringInfo(&out);
-	appendStringInfo(&out, "%s %lld", pb_kind_name(v->rule->kind), (long long) v->subject);
+	appendStringInfo(&out, "%s %lld", kind(pb_kind_name(v->rule->kind)), (long long) v->subject);
 	if (v->args)
 		appendStringInfo(&out, " %s", JsonbToCString(NULL, &v->args->root, VARSIZE(v->args)));
 	if (v->worse)

@@ -33,6 +33,7 @@ SELECT pg_temp.refuses('ORG-05', $$UPDATE party.post SET to_date = partybuild.to
 SELECT pg_temp.accepts('ORG-05', 'SELECT pg_temp.join_branch(16, 2, partybuild.today() - 30)', 'growth from 5 to 7');
 SELECT pg_temp.meets('ORG-05', 'SELECT pg_temp.join_branch(16, 2, partybuild.today() - 89)', 'within 90 days of the 7th member');
 SELECT pg_temp.reports('ORG-05', 'SELECT pg_temp.join_branch(16, 2, partybuild.today() - 90)', '90 days after the 7th member');
+SELECT pg_temp.meets('ORG-05', 'SELECT pg_temp.join_branch(16, 2, partybuild.today() - 200); SELECT pg_temp.transfer(16001, 11, partybuild.today() - 100); SELECT pg_temp.transfer(16001, 16, partybuild.today() - 30)', 'seven, six, and seven again for 30 days');
 -- ORG-06
 SELECT pg_temp.accepts('ORG-06', $$SELECT pg_temp.appoint(16002, 16, 'deputy')$$, 'a deputy in a branch of 5');
 SELECT pg_temp.refuses('ORG-06', $$SELECT pg_temp.appoint(16002, 16, 'member', '{publicity}')$$, 'a publicity commissioner in a branch of 5');
@@ -86,6 +87,7 @@ SELECT pg_temp.refuses('ORG-14', $$SELECT pg_temp.joint(1); INSERT INTO party.ap
 -- ORG-15
 SELECT pg_temp.meets('ORG-15', 'SELECT pg_temp.transfer(16000 + i, 11, partybuild.today() - 90) FROM generate_series(1, 3) i', '90 days below');
 SELECT pg_temp.reports('ORG-15', 'SELECT pg_temp.transfer(16000 + i, 11, partybuild.today() - 91) FROM generate_series(1, 3) i', '91 days below');
+SELECT pg_temp.meets('ORG-15', $$SELECT pg_temp.transfer(16000 + i, 11, partybuild.today() - 200) FROM generate_series(1, 3) i; SELECT pg_temp.transfer(16001, 16, partybuild.today() - 100); SELECT pg_temp.transfer(16001, 11, partybuild.today() - 30)$$, 'below, whole again, and below for 30 days');
 -- ORG-16
 SELECT pg_temp.reports('ORG-16', 'SELECT 1', 'a committee without a discipline secretary');
 SELECT pg_temp.meets('ORG-16', $$SELECT pg_temp.appoint(12009, 2, 'discipline_secretary')$$, 'a discipline secretary in office');
@@ -114,6 +116,11 @@ SELECT pg_temp.refuses('POS-01', $$INSERT INTO party.rights_suspension (member_i
 SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.appoint(13009, 2, 'member')$$, 'a member of a branch under the committee');
 SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.appoint(13009, 12, 'member', '{youth}')$$, 'a member of another branch');
 SELECT pg_temp.refuses('POS-02', 'SELECT pg_temp.transfer(11002, 12)', 'an office-holder moves away');
+SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.organise(21, 'general_branch', 2), pg_temp.organise(22, 'branch', 21, 25), pg_temp.organise(23, 'branch', 21, 25), pg_temp.committee(22), pg_temp.committee(23), pg_temp.appoint(22009, 2, 'member');
+  SELECT pg_temp.organise(24, 'basic_committee', 1), pg_temp.organise(25, 'branch', 24, 50), pg_temp.organise(26, 'branch', 24, 50), pg_temp.committee(25), pg_temp.committee(26), pg_temp.join_branch(23, 25);
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+  UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 22; INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (22, 24, partybuild.today());
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (999, 'move', '2020-01-01', 24, 'approval'); INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id) VALUES (22, 'move', partybuild.today(), 999)$$, 'a branch moves away from two levels below the committee its member serves in');
 -- POS-03
 SELECT pg_temp.refuses('POS-03', $$UPDATE party.department SET head_id = 11009 WHERE id = 11; SELECT pg_temp.appoint(11009, 11, 'secretary', '{}', partybuild.today())$$, 'two secretaries');
 SELECT pg_temp.accepts('POS-03', $$UPDATE party.post SET to_date = '2026-04-01', end_reason = 'transfer', end_document_id = 2 WHERE member_id = 11001; UPDATE party.department SET head_id = 11009 WHERE id = 11; SELECT pg_temp.appoint(11009, 11, 'secretary', '{}', '2026-04-01')$$, 'one ends the day the other begins');
@@ -124,9 +131,13 @@ SELECT pg_temp.refuses('POS-04', $$SELECT pg_temp.appoint(11009, 11, 'deputy'), 
 SELECT pg_temp.accepts('POS-05', $$SELECT pg_temp.organise(205, 'branch', 2, 3); INSERT INTO party.department (id, name, head_id) VALUES (205, 'd', 205001); INSERT INTO party.covered_department VALUES (205, 205, '2005-01-01'); SELECT pg_temp.appoint(205001, 205, 'secretary')$$, 'the head of a department');
 SELECT pg_temp.refuses('POS-05', $$SELECT pg_temp.organise(205, 'branch', 2, 3), pg_temp.appoint(205001, 205, 'secretary')$$, 'a clerk');
 SELECT pg_temp.accepts('POS-05', $$SELECT pg_temp.organise(205, 'branch', 2, 3); INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date) VALUES (205, 205001, 205, 'secretary', '2024-05-01', '2024-05-01'); INSERT INTO party.approval (rule, subject, org_id, from_date, document_id) VALUES ('POS-05', 205, 205, '2024-05-01', 2)$$, 'a clerk, approved');
+SELECT pg_temp.refuses('POS-05', 'UPDATE party.department SET head_id = 11009 WHERE id = 11', 'the department gets another head, the secretary stays');
+SELECT pg_temp.accepts('POS-05', $$UPDATE party.department SET head_id = 11009 WHERE id = 11; UPDATE party.post SET to_date = partybuild.today(), end_reason = 'change_of_duty', end_document_id = 2 WHERE member_id = 11001; SELECT pg_temp.appoint(11009, 11, 'secretary', '{}', partybuild.today())$$, 'another head, who becomes secretary in the same transaction');
+SELECT pg_temp.refuses('POS-05', 'UPDATE party.covered_department SET to_date = partybuild.today() WHERE org_id = 11', 'the branch no longer covers the department');
 -- POS-06
 SELECT pg_temp.accepts('POS-06', $$UPDATE party.post SET to_date = partybuild.today(), end_reason = 'transfer', end_document_id = 2 WHERE org_id = 2; UPDATE party.leader SET member_id = 12004; SELECT pg_temp.appoint(12004, 2, 'secretary', '{}', partybuild.today())$$, 'a party-group member in charge of personnel');
 SELECT pg_temp.refuses('POS-06', $$UPDATE party.post SET to_date = partybuild.today(), end_reason = 'transfer', end_document_id = 2 WHERE org_id = 2; SELECT pg_temp.appoint(12004, 2, 'secretary', '{}', partybuild.today())$$, 'a division head');
+SELECT pg_temp.refuses('POS-06', 'UPDATE party.leader SET to_date = partybuild.today()', 'the secretary leaves the leadership and stays secretary');
 -- POS-07
 SELECT pg_temp.accepts('POS-07', $$SELECT pg_temp.appoint(11009, 11, 'deputy'), pg_temp.appoint(11009, 11, 'member', '{organisation}')$$, 'a deputy who is organisation commissioner');
 SELECT pg_temp.refuses('POS-07', $$SELECT pg_temp.appoint(11001, 11, 'member', '{discipline}')$$, 'the secretary as discipline commissioner');

@@ -11,6 +11,8 @@ COMMENT ON TABLE partybuild.plugin IS 'installed rule packs; library: its C modu
 CREATE TABLE partybuild.subject_kind (
   name text PRIMARY KEY CHECK (name ~ '^[a-z][a-z_]*$'),
   relation text NOT NULL,
+  zh text NOT NULL,
+  en text NOT NULL,
   plugin text NOT NULL
 );
 COMMENT ON TABLE partybuild.subject_kind IS 'what rules are about: organisation, member, post, …, and the register it is kept in';
@@ -73,9 +75,10 @@ CREATE TABLE partybuild.watch (
   via text NOT NULL DEFAULT '',
   via_key name NOT NULL DEFAULT '',
   via_subject name NOT NULL DEFAULT '',
-  UNIQUE (relation, kind, key, columns, via, via_key, via_subject)
+  superiors boolean NOT NULL DEFAULT false,
+  UNIQUE (relation, kind, key, columns, via, via_key, via_subject, superiors)
 );
-COMMENT ON TABLE partybuild.watch IS 'which column of which table names a subject, and whose changes count; via: the table, its indexed key and the column that lead from there to the rule''s subject; made by watch()';
+COMMENT ON TABLE partybuild.watch IS 'which column of which table names a subject, and whose changes count; via: the table, its indexed key and the column that lead from there to the rule''s subject; superiors: from those of the organisation too; made by watch()';
 CREATE TABLE partybuild.watch_rule (
   watch_id integer NOT NULL,
   rule text NOT NULL,
@@ -84,6 +87,14 @@ CREATE TABLE partybuild.watch_rule (
   PRIMARY KEY (watch_id, rule)
 );
 COMMENT ON TABLE partybuild.watch_rule IS 'rules that a watch concerns: when a row leaves the subject (delete, old side of an update), when one enters it, or both';
+
+CREATE TABLE partybuild.term (
+  name text PRIMARY KEY CHECK (name ~ '^[a-z][a-z_ ]*$'),
+  zh text NOT NULL,
+  en text NOT NULL,
+  plugin text NOT NULL DEFAULT 'local'
+);
+COMMENT ON TABLE partybuild.term IS 'what messages call an identifier (a title, a kind, a problem) in either language';
 
 CREATE TABLE partybuild.layout (
   plugin text NOT NULL,
@@ -105,6 +116,7 @@ COMMENT ON TABLE partybuild.deployed IS 'what deploy() has executed in this data
 
 SELECT pg_catalog.pg_extension_config_dump('partybuild.subject_kind', 'WHERE plugin = ''local''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.rule', 'WHERE plugin = ''local''');
+SELECT pg_catalog.pg_extension_config_dump('partybuild.term', 'WHERE plugin = ''local''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.parameter', 'WHERE plugin = ''local''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.policy', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.policy_id_seq', '');
@@ -126,8 +138,15 @@ COMMENT ON FUNCTION partybuild.param(text, text) IS 'value of a rule''s paramete
 CREATE FUNCTION partybuild.mode(rule text, org_id bigint) RETURNS text LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_mode';
 COMMENT ON FUNCTION partybuild.mode(text, bigint) IS 'mode of a rule for an organisation today: nearest policy up the tree, or the default; error 42704 for an unknown rule';
 
-INSERT INTO partybuild.subject_kind (name, relation, plugin) VALUES
-  ('organisation', 'party.organisation', 'core'),
-  ('member', 'party.member', 'core'),
-  ('post', 'party.post', 'core'),
-  ('group', 'party.party_group', 'core');
+INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
+  ('organisation', 'party.organisation', '组织', 'organisation', 'core'),
+  ('member', 'party.member', '党员', 'member', 'core'),
+  ('post', 'party.post', '职务', 'post', 'core'),
+  ('group', 'party.party_group', '党小组', 'Party group', 'core');
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('member', '委员', 'member', 'core'),
+  ('external_superior', '上级党组织', 'external superior', 'core'), ('higher_committee', '上级党委', 'higher committee', 'core'), ('basic_committee', '基层委员会', 'basic committee', 'core'),
+  ('general_branch', '党总支', 'general branch', 'core'), ('branch', '党支部', 'branch', 'core'), ('joint_branch', '联合党支部', 'joint branch', 'core'), ('provisional_branch', '临时党支部', 'provisional branch', 'core'), ('discipline_committee', '机关纪委', 'discipline committee', 'core'),
+  ('secretary', '书记', 'secretary', 'core'), ('deputy', '副书记', 'deputy secretary', 'core'), ('fulltime_deputy', '专职副书记', 'full-time deputy secretary', 'core'), ('discipline_secretary', '纪委书记', 'discipline secretary', 'core'),
+  ('probationary', '预备党员', 'probationary', 'core'), ('full', '正式党员', 'full', 'core'), ('suspended', '停止党籍', 'suspended', 'core'),
+  ('activation', '设立', 'set-up', 'core'), ('revocation', '撤销', 'revocation', 'core'), ('merger', '合并', 'merger', 'core'), ('split', '拆分', 'split', 'core'), ('renaming', '更名', 'renaming', 'core'), ('move', '调整隶属关系', 'move', 'core');

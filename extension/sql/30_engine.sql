@@ -31,7 +31,7 @@ COMMENT ON FUNCTION partybuild.touch_all() IS 'trigger BEFORE TRUNCATE on watche
 
 -- Watch: have a rule judged when a row of a table leaves or enters its subject.
 CREATE FUNCTION partybuild.watch(rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true, kind text DEFAULT NULL,
-                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '')
+                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '', superiors boolean DEFAULT false)
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -67,6 +67,9 @@ BEGIN
   IF (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = key) <> 'int8'::regtype THEN
     RAISE datatype_mismatch USING MESSAGE = format('column "%s" of %s is not of type bigint and names no subject', key, table_name);
   END IF;
+  IF superiors AND (via IS NULL OR kind <> 'organisation') THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'superiors go with a key that names organisations, and with via';
+  END IF;
   IF NOT (enters OR leaves) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a watch that neither enters nor leaves would see nothing';
   END IF;
@@ -88,13 +91,13 @@ BEGIN
   END IF;
 
   SELECT array_agg(DISTINCT c ORDER BY c) INTO watched FROM unnest(key || columns) c;
-  INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject)
-  VALUES (table_name, kind, key, watched, via_name, via_key, via_subject)
+  INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject, superiors)
+  VALUES (table_name, kind, key, watched, via_name, via_key, via_subject, superiors)
     ON CONFLICT DO NOTHING RETURNING w.id INTO watch_id;
   IF watch_id IS NULL THEN
     SELECT w.id INTO watch_id FROM partybuild.watch w
      WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
-       AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject;
+       AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.superiors = superiors;
   END IF;
   INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters) VALUES (watch_id, rule, leaves, enters)
     ON CONFLICT ON CONSTRAINT watch_rule_pkey DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
@@ -111,4 +114,4 @@ BEGIN
   END IF;
   RETURN watch_id;
 END $$;
-COMMENT ON FUNCTION partybuild.watch(text, regclass, name, name[], boolean, boolean, text, regclass, name, name) IS 'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, indexed column and column that then lead to it';
+COMMENT ON FUNCTION partybuild.watch(text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean) IS 'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation touched too';

@@ -99,6 +99,7 @@ BEGIN
     DELETE FROM partybuild.layout l WHERE l.plugin = gone;
     DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind <> 'register';
     DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
+    DELETE FROM partybuild.term t WHERE t.plugin = gone;
     DELETE FROM partybuild.plugin p WHERE p.name = gone;
   END LOOP;
 END $$;

@@ -20,6 +20,6 @@ GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION partybuild.audit_rule(text, text), partybuild.lock_subjects(text, bigint[]) TO partybuild_auditor;
 GRANT EXECUTE ON PROCEDURE partybuild.audit(boolean) TO partybuild_auditor;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA partybuild TO partybuild_admin;
-GRANT INSERT, UPDATE, DELETE ON partybuild.rule, partybuild.parameter, partybuild.policy, partybuild.watch, partybuild.watch_rule, partybuild.deployed, partybuild.calendar_year, partybuild.calendar_day TO partybuild_admin;
+GRANT INSERT, UPDATE, DELETE ON partybuild.rule, partybuild.parameter, partybuild.policy, partybuild.term, partybuild.watch, partybuild.watch_rule, partybuild.deployed, partybuild.calendar_year, partybuild.calendar_day TO partybuild_admin;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA partybuild TO partybuild_admin;
 GRANT SET ON PARAMETER partybuild.as_of TO partybuild_auditor;

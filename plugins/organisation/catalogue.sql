@@ -1,6 +1,6 @@
 -- Rules of areas ORG and POS. Statements, sources and modes are the rulebook's; the views are in rule/, by code.
 INSERT INTO partybuild.plugin (name, extension, library) VALUES ('organisation', 'partybuild_organisation', '$libdir/partybuild_organisation');
-INSERT INTO partybuild.subject_kind (name, relation, plugin) VALUES ('document', 'party.document', 'organisation');
+INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES ('document', 'party.document', '文件', 'document', 'organisation');
 INSERT INTO partybuild.rule (code, plugin, kind, subject, for_superiors, view, default_mode, fixed, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, seed_ref, source) VALUES
   ('ORG-01', 'organisation', 'invariant', 'organisation', NULL, 'party_rule.org_01_branch_minimum', 'reject', NULL, '党支部正式党员不少于3人', 'A branch has at least 3 full members', 
    '“{organisation}”正式党员{count}人，少于{min}人', '"{organisation}" has {count} full members, at least {min} are required', 
@@ -112,3 +112,11 @@ INSERT INTO partybuild.parameter (rule, name, value, unit, plugin) VALUES
   ('ORG-18', 'min', 3, 'members', 'organisation'),
   ('POS-08', 'threshold', 200, 'members', 'organisation'),
   ('POS-11', 'years', 1, 'years', 'organisation');
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('has no active superior', '没有在册的上级', 'has no active superior', 'organisation'),
+  ('superior of the wrong kind', '上级类别不符', 'superior of the wrong kind', 'organisation'),
+  ('subordinate of the wrong kind', '下级类别不符', 'subordinate of the wrong kind', 'organisation'),
+  ('is its own superior', '隶属关系成环', 'is its own superior', 'organisation'),
+  ('revoked to active', '由已撤销恢复', 'revoked to active', 'organisation'),
+  ('active to preparing', '由运行退回筹备', 'active to preparing', 'organisation'),
+  ('kind of an active organisation', '改变运行中组织的类别', 'kind of an active organisation', 'organisation');

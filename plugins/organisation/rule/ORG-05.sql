@@ -3,11 +3,10 @@
 CREATE OR REPLACE VIEW party_rule.org_05_committee_due AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-05', 'committee')) - c.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold', (SELECT partybuild.param('ORG-05', 'threshold')), 'since', f.since) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold', (SELECT partybuild.param('ORG-05', 'threshold')), 'since', d.since) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    -- since: the day the present full members alone reached the threshold
-    SELECT count(*) AS n, (array_agg(m.from_date ORDER BY m.from_date))[(SELECT partybuild.param('ORG-05', 'threshold'))::integer] AS since
+    SELECT count(*) AS n
       FROM party.membership m
      WHERE m.org_id = o.id
        AND m.status = 'full'
@@ -19,11 +18,28 @@ SELECT o.id AS subject, o.id AS org_id,
      WHERE p.org_id = o.id
        AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
  ) c
+ CROSS JOIN LATERAL (
+    -- since: the last day on which the number reached the threshold, counting arrivals and departures day by day
+    SELECT max(y.day) AS since
+      FROM (
+        SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+          FROM (
+            SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full'
+            UNION ALL
+            SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full' AND m.to_date IS NOT NULL
+          ) x
+         WHERE x.day <= (SELECT partybuild.today())
+         GROUP BY x.day
+        WINDOW w AS (ORDER BY x.day)
+      ) y
+     WHERE y.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND y.before < (SELECT partybuild.param('ORG-05', 'threshold'))
+       AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
+ ) d
  WHERE o.kind IN ('branch', 'joint_branch')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
-   AND (f.since <= o.active_on OR f.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
+   AND (d.since <= o.active_on OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
 COMMENT ON VIEW party_rule.org_05_committee_due IS 'ORG-05 7 or more full members: a branch committee';
 SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);

@@ -2,7 +2,7 @@
 -- A branch that lost its ground is adjusted.
 CREATE OR REPLACE VIEW party_rule.org_15_adjust_in_time AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'since', coalesce(b.since, o.active_on)) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'since', greatest(b.since, o.active_on)) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
@@ -12,17 +12,26 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
  ) f
  CROSS JOIN LATERAL (
-    -- the day of the departure that took it below
-    SELECT (array_agg(m.to_date ORDER BY m.to_date DESC))[((SELECT partybuild.param('ORG-15', 'min')) - f.n)::integer] AS since
-      FROM party.membership m
-     WHERE m.org_id = o.id
-       AND m.status = 'full'
-       AND m.to_date <= (SELECT partybuild.today())
+    -- since: the last day on which the number fell below, counting arrivals and departures day by day
+    SELECT max(y.day) AS since
+      FROM (
+        SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+          FROM (
+            SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full'
+            UNION ALL
+            SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full' AND m.to_date IS NOT NULL
+          ) x
+         WHERE x.day <= (SELECT partybuild.today())
+         GROUP BY x.day
+        WINDOW w AS (ORDER BY x.day)
+      ) y
+     WHERE y.n < (SELECT partybuild.param('ORG-15', 'min')) AND y.before >= (SELECT partybuild.param('ORG-15', 'min'))
+       AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
  ) b
  WHERE o.kind IN ('branch', 'joint_branch')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
-   AND coalesce(b.since, o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
+   AND greatest(b.since, o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
 COMMENT ON VIEW party_rule.org_15_adjust_in_time IS 'ORG-15 A branch that lost its ground is adjusted';
 SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
 SELECT partybuild.watch('ORG-15', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);

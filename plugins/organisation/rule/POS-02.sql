@@ -27,4 +27,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
 COMMENT ON VIEW party_rule.pos_02_own_members IS 'POS-02 Office-holders belong to the organisation';
 SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
-SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+-- What leaves a superior leaves all above it; a discipline committee takes its people from its superior.
+SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id', superiors => true);
+SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

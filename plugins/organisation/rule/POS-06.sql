@@ -13,3 +13,4 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
          SELECT FROM party.leader l WHERE l.member_id = p.member_id AND l.from_date <= (SELECT partybuild.today()) AND (l.to_date IS NULL OR l.to_date > (SELECT partybuild.today())));
 COMMENT ON VIEW party_rule.pos_06_agency_secretary IS 'POS-06 Agency secretary is a leader';
 SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-06', 'party.leader', 'member_id', ARRAY['from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
