@@ -43,7 +43,7 @@ like($err, qr/57014/, 'an audit can be cancelled');
 like($second, qr/another audit is running/, 'a second audit at the same time is refused');
 is($node->safe_psql('court', 'SELECT count(*) FILTER (WHERE ended_at IS NULL), count(*) FILTER (WHERE started_at IS NOT NULL AND ended_at IS NULL) FROM party.audit_step'),
 	$node->safe_psql('court', q{SELECT count(*) FILTER (WHERE rule >= 'LOC-01'), 1 FROM party.audit_step}), 'it shows how far it came');
-$node->safe_psql('court', q{UPDATE party.organisation SET name = 'first' WHERE id = 11});
+$node->safe_psql('court', q{UPDATE party.organisation SET name = 'first', named_on = active_on WHERE id = 11});
 $node->safe_psql('court', 'CALL partybuild.audit()');
 is($node->safe_psql('court', 'SELECT count(*), count(*) FILTER (WHERE ended_at IS NOT NULL AND error IS NULL) FROM party.audit_run'), '1|1', 'the next one ends the same run');
 is($node->safe_psql('court', 'SELECT count(*) FROM party.audit_step WHERE ended_at IS NULL'), '0', 'with every rule');
