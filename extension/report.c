@@ -262,7 +262,6 @@ pb_refuse(List *violations)
 	PushActiveSnapshot(GetLatestSnapshot());
 	list_sort(violations, compare_violation);
 	remember(violations);
-	PopActiveSnapshot();
 	first = linitial(violations);
 	told = linitial(last);
 	initStringInfo(&detail);
@@ -276,6 +275,7 @@ pb_refuse(List *violations)
 	}
 	if (list_length(violations) > n)
 		appendStringInfo(&detail, in_chinese() ? "\n另有 %d 项" : "\nand %d more", list_length(violations) - n);
+	PopActiveSnapshot();
 	view = first->rule->view ? strchr(first->rule->view, '.') : NULL;
 	ereport(ERROR,
 			(errcode(ERRCODE_RULE_VIOLATION),
