@@ -237,3 +237,32 @@ tally_majority_of_entitled(PG_FUNCTION_ARGS)
 
 	PG_RETURN_BOOL((int64) t->n[FOR] * 2 > t->n[ENTITLED]);
 }
+
+/* more_than_half(n, base): n * 2 > base, exactly (超过半数; ELE-11). */
+PG_FUNCTION_INFO_V1(tally_more_than_half);
+Datum
+tally_more_than_half(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL((int64) PG_GETARG_INT32(0) * 2 > PG_GETARG_INT32(1));
+}
+
+/* surplus(seats, numerator, denominator): the least surplus of candidates, rounded up (ELE-05: 1, 5). */
+PG_FUNCTION_INFO_V1(tally_surplus);
+Datum
+tally_surplus(PG_FUNCTION_ARGS)
+{
+	int64		seats = PG_GETARG_INT32(0);
+	int64		numerator = PG_GETARG_INT32(1);
+	int64		denominator = PG_GETARG_INT32(2);
+	int64		surplus;
+
+	if (seats < 0 || numerator < 0 || denominator <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a surplus is a fraction of a number of at least 0 and one above 0, of seats that are not negative")));
+	surplus = (seats * numerator + denominator - 1) / denominator;
+	if (surplus > PG_INT32_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("integer out of range")));
+	PG_RETURN_INT32((int32) surplus);
+}

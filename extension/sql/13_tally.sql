@@ -40,3 +40,7 @@ COMMENT ON FUNCTION partybuild.figure(partybuild.tally, text) IS 'one of the eig
 COMMENT ON FUNCTION partybuild.quorum(partybuild.tally, integer, integer) IS 'present of entitled at least numerator of denominator, exactly (ELE-02: 4, 5)';
 COMMENT ON FUNCTION partybuild.majority_of_present(partybuild.tally) IS 'for more than half of present (ELE-11)';
 COMMENT ON FUNCTION partybuild.majority_of_entitled(partybuild.tally) IS 'for more than half of entitled (LIF-16, DEV-15)';
+CREATE FUNCTION partybuild.more_than_half(n integer, base integer) RETURNS boolean LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'tally_more_than_half';
+CREATE FUNCTION partybuild.surplus(seats integer, numerator integer, denominator integer) RETURNS integer LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'tally_surplus';
+COMMENT ON FUNCTION partybuild.more_than_half(integer, integer) IS 'n is more than half of base, exactly (ELE-11)';
+COMMENT ON FUNCTION partybuild.surplus(integer, integer, integer) IS 'least surplus of candidates over seats, the fraction rounded up (ELE-05: 1, 5); error 22023 for a negative number';

@@ -7,7 +7,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
  WHERE p.to_date < coalesce(p.term_ends_on,
-         (p.elected_on + CASE WHEN o.kind IN ('basic_committee', 'discipline_committee') THEN interval '5 years' ELSE interval '3 years' END)::date)
+         party.term_end(p.elected_on, party.term_years(o.kind)))
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
 COMMENT ON VIEW party_rule.pos_09_terms_served IS 'POS-09 Terms are served out';
 SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

@@ -1,0 +1,17 @@
+-- ELE-03 召开代表大会的条件（基层组织选举工作条例第四条）
+-- Delegates' congress only where allowed.
+CREATE OR REPLACE VIEW party_rule.ele_03_delegates_congress AS
+SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'members', v.n) AS args
+  FROM party.election e
+  JOIN party.organisation o ON o.id = e.org_id
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM partybuild.entitled_voters(e.org_id, e.held_on)
+ ) v
+ WHERE e.body = 'delegates_congress'
+   AND (v.n < (SELECT partybuild.param('ELE-03', 'min')) AND NOT e.scattered
+        OR NOT EXISTS (
+             SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
+              WHERE d.id = e.congress_document_id AND d.kind = 'approval' AND d.dated_on <= e.held_on));
+COMMENT ON VIEW party_rule.ele_03_delegates_congress IS 'ELE-03 Delegates'' congress only where allowed';
+SELECT partybuild.watch('ELE-03', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

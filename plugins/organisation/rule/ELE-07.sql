@@ -1,0 +1,25 @@
+-- ELE-07 支部委员会3至5人，最多7人（seed; 支部工作条例第二十条）
+-- Branch committee: 3 to 5, at most 7.
+CREATE OR REPLACE VIEW party_rule.ele_07_branch_committee_members AS
+SELECT o.id AS subject, o.id AS org_id,
+       greatest(x.n - (SELECT partybuild.param('ELE-07', 'max')), (SELECT partybuild.param('ELE-07', 'min')) - l.seats) AS magnitude,
+       jsonb_build_object('organisation', o.name, 'count', x.n, 'seats', l.seats, 'min', (SELECT partybuild.param('ELE-07', 'min')), 'max', (SELECT partybuild.param('ELE-07', 'max')),
+                          'approvable', x.n <= (SELECT partybuild.param('ELE-07', 'limit')) AND coalesce(l.seats >= (SELECT partybuild.param('ELE-07', 'min')), true)) AS args
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    SELECT count(DISTINCT p.member_id) AS n
+      FROM party.post p
+     WHERE p.org_id = o.id AND p.title <> 'discipline_secretary' AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ ) x
+ CROSS JOIN LATERAL (
+    -- seats of the last election of a committee; fewer in office than were elected is a vacancy (ELE-19)
+    SELECT (array_agg(coalesce(e.seats_reduced_to, e.seats) ORDER BY e.held_on DESC, e.id DESC))[1] AS seats
+      FROM party.election e
+     WHERE e.org_id = o.id AND e.office = 'committee' AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
+ ) l
+ WHERE o.kind IN ('branch', 'joint_branch')
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND (x.n > (SELECT partybuild.param('ELE-07', 'max')) OR l.seats < (SELECT partybuild.param('ELE-07', 'min')));
+COMMENT ON VIEW party_rule.ele_07_branch_committee_members IS 'ELE-07 Branch committee: 3 to 5, at most 7';
+SELECT partybuild.watch('ELE-07', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ELE-07', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats', 'seats_reduced_to', 'result', 'round_of_id']::name[]);

@@ -1,0 +1,20 @@
+-- ELE-08 候选人有被选举权（基层组织选举工作条例第五条）
+-- Candidates may be elected.
+CREATE OR REPLACE VIEW party_rule.ele_08_eligible_candidates AS
+SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'member', h.name) AS args
+  FROM party.candidate c
+  JOIN party.member h ON h.id = c.member_id
+  JOIN party.election e ON e.id = c.election_id
+  JOIN party.organisation o ON o.id = e.org_id
+ WHERE NOT EXISTS (
+         WITH RECURSIVE up (id) AS (
+             SELECT m.org_id FROM party.membership m WHERE m.member_id = c.member_id AND m.status = 'full' AND m.from_date <= e.held_on AND (m.to_date IS NULL OR m.to_date > e.held_on)
+           UNION
+             SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE s.from_date <= e.held_on AND (s.to_date IS NULL OR s.to_date > e.held_on)
+         )
+         SELECT FROM up WHERE up.id = e.org_id)
+    OR EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = c.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on);
+COMMENT ON VIEW party_rule.ele_08_eligible_candidates IS 'ELE-08 Candidates may be elected';
+SELECT partybuild.watch('ELE-08', 'party.candidate', 'id', ARRAY['election_id', 'member_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false, kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');

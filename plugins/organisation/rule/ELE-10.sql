@@ -1,0 +1,20 @@
+-- ELE-10 票数自洽（基层组织选举工作条例）
+-- The figures agree.
+CREATE OR REPLACE VIEW party_rule.ele_10_figures_agree AS
+SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid, 'invalid', e.invalid) AS args
+  FROM party.election e
+  JOIN party.organisation o ON o.id = e.org_id
+ CROSS JOIN LATERAL (
+    SELECT coalesce(sum(c.votes_for), 0) AS votes, coalesce(bool_or(c.votes_for + c.against + c.abstaining > e.valid), false) AS beyond
+      FROM party.candidate c
+     WHERE c.election_id = e.id
+ ) x
+ WHERE e.valid > e.returned
+    OR e.valid + e.invalid <> e.returned
+    OR e.present > e.entitled
+    OR x.beyond
+    OR x.votes > e.valid::bigint * e.seats;
+COMMENT ON VIEW party_rule.ele_10_figures_agree IS 'ELE-10 The figures agree';
+SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);

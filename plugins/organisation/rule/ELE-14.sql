@@ -1,0 +1,26 @@
+-- ELE-14 书记副书记由委员会选举（支部工作条例第六章）
+-- Secretary and deputy come from the committee.
+CREATE OR REPLACE VIEW party_rule.ele_14_from_the_committee AS
+SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member h ON h.id = p.member_id
+  JOIN party.election e ON e.id = p.election_id
+ CROSS JOIN LATERAL (
+    -- the committee in office then: elected last, in whatever round or by-election since
+    SELECT max(b.held_on) AS since
+      FROM party.election b
+     WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.purpose = 'renewal' AND b.result = 'valid' AND b.round_of_id IS NULL AND b.held_on <= e.held_on
+ ) k
+ WHERE p.title IN ('secretary', 'deputy', 'fulltime_deputy')
+   AND (e.office NOT IN ('secretary', 'deputy')
+        OR k.since IS NULL AND e.body <> 'general_meeting'
+        OR k.since IS NOT NULL AND e.body <> 'committee'
+        OR k.since IS NOT NULL AND NOT EXISTS (
+             SELECT FROM party.election b JOIN party.candidate c ON c.election_id = b.id
+              WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on BETWEEN k.since AND e.held_on
+                AND c.member_id = p.member_id AND c.elected));
+COMMENT ON VIEW party_rule.ele_14_from_the_committee IS 'ELE-14 Secretary and deputy come from the committee';
+SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
+SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on', 'result']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

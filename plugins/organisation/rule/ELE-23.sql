@@ -1,0 +1,14 @@
+-- ELE-23 候选人预备人选报上级审查（基层组织选举工作条例）
+-- Candidates cleared beforehand.
+CREATE OR REPLACE VIEW party_rule.ele_23_consent_to_candidates AS
+SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on) AS args
+  FROM party.election e
+  JOIN party.organisation o ON o.id = e.org_id
+ WHERE e.result = 'valid'
+   AND e.round_of_id IS NULL
+   AND NOT EXISTS (
+         SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
+          WHERE d.id = e.consent_document_id AND d.kind IN ('consent', 'approval') AND d.dated_on <= e.held_on);
+COMMENT ON VIEW party_rule.ele_23_consent_to_candidates IS 'ELE-23 Candidates cleared beforehand';
+SELECT partybuild.watch('ELE-23', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
