@@ -81,6 +81,28 @@ SELECT 'posts', p.org || ' ' || p.title, 'unknown title or person', to_jsonb(p)
  WHERE NOT EXISTS (SELECT FROM party.post x JOIN party.member m ON m.id = x.member_id JOIN party.organisation o ON o.id = x.org_id
                     WHERE m.emp_no = p.emp_no AND o.name = p.org AND x.from_date = p.from_date);
 
+-- A ballot for one seat is that of a secretary where there is no committee. The file names no date for the superior's
+-- document: it is taken as the consent to the candidates, dated by election day; the report is the filing too.
+WITH docs AS (
+  INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
+  SELECT x.number, x.dated_on, x.issuer_id, x.addressee_id, x.kind::party.document_kind, e.org || e.held_on
+    FROM staging.elections e JOIN party.organisation o ON o.name = e.org JOIN party.subordination s ON s.org_id = o.id
+   CROSS JOIN LATERAL (VALUES (e.approval_no, e.held_on, s.parent_id, o.id, 'consent'),
+                              (e.org || to_char(e.reported_on, 'YYYYMMDD'), e.reported_on, o.id, s.parent_id, 'report')) x (number, dated_on, issuer_id, addressee_id, kind)
+   WHERE x.number IS NOT NULL AND x.dated_on IS NOT NULL
+  RETURNING id, kind, title)
+INSERT INTO party.election (org_id, purpose, office, held_on, seats, candidates, entitled, present, issued, returned, valid, invalid, result,
+                            consent_document_id, report_document_id, filing_document_id)
+SELECT o.id, 'renewal', CASE WHEN e.seats = 1 THEN 'secretary' ELSE 'committee' END::party.election_office, e.held_on, e.seats, e.candidates,
+       e.entitled, e.present, e.ballots_issued, e.ballots_returned, e.ballots_valid, e.ballots_returned - e.ballots_valid, 'valid',
+       (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'consent'),
+       (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report'),
+       (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report')
+  FROM staging.elections e JOIN party.organisation o ON o.name = e.org;
+-- The committee's members come from its ballot; the ballots of secretaries by their committees are not in the files.
+UPDATE party.post p SET election_id = e.id
+  FROM party.election e WHERE e.org_id = p.org_id AND e.held_on = p.elected_on AND e.office = 'committee' AND p.title = 'member';
+
 SELECT partybuild.adopt(partybuild.today() + 90,
          (SELECT m.id FROM party.member m JOIN party.post p ON p.member_id = m.id WHERE p.title = 'fulltime_deputy' LIMIT 1)) AS findings;
 COMMIT;
