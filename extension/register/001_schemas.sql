@@ -12,6 +12,6 @@ CREATE TYPE party.membership_end AS ENUM ('withdrew', 'self_withdrawn', 'removed
 CREATE TYPE party.change_kind AS ENUM ('activation', 'revocation', 'merger', 'split', 'renaming', 'move');
 CREATE TYPE party.post_title AS ENUM ('secretary', 'deputy', 'fulltime_deputy', 'member', 'discipline_secretary');
 CREATE TYPE party.portfolio AS ENUM ('organisation', 'publicity', 'discipline', 'youth', 'women', 'united_front', 'secrecy');
-CREATE TYPE party.post_end AS ENUM ('term', 'transfer', 'change_of_duty', 'resignation', 'removal', 'loss_of_rights', 'death');
+CREATE TYPE party.post_end AS ENUM ('term', 'renewal', 'transfer', 'change_of_duty', 'resignation', 'removal', 'loss_of_rights', 'death');
 CREATE TYPE party.leader_duty AS ENUM ('group_secretary', 'group_deputy', 'group_member', 'leadership_member');
 CREATE TYPE party.document_kind AS ENUM ('approval', 'consent', 'filing', 'report', 'notice', 'minutes', 'decision', 'plan', 'application', 'other');

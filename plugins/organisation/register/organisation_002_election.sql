@@ -165,6 +165,18 @@ RETURN CASE WHEN kind IN ('basic_committee', 'higher_committee', 'discipline_com
 COMMENT ON FUNCTION party.term_years(party.organisation_kind) IS 'years of a term: 5 of a committee, 3 of a general branch or branch (ELE-15)';
 GRANT EXECUTE ON FUNCTION party.term_years(party.organisation_kind) TO PUBLIC;
 
+-- ELE-19: has nobody come since for this post that ended? Who only changed posts left no vacancy.
+CREATE FUNCTION party.is_vacant(p party.post) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN NOT EXISTS (SELECT FROM party.post q WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id AND q.from_date = p.to_date)
+   AND (SELECT count(*) FROM party.post q WHERE q.org_id = p.org_id AND q.title = p.title AND q.id <> p.id AND q.from_date >= p.to_date)
+     < (SELECT count(*) FROM party.post q
+         WHERE q.org_id = p.org_id AND q.title = p.title AND q.to_date >= p.to_date AND q.to_date <= partybuild.today()
+           AND NOT EXISTS (SELECT FROM party.post r WHERE r.org_id = q.org_id AND r.member_id = q.member_id AND r.id <> q.id AND r.from_date = q.to_date));
+COMMENT ON FUNCTION party.is_vacant(party.post) IS 'has nobody come since for a post that ended (ELE-19)';
+REVOKE EXECUTE ON FUNCTION party.is_vacant(party.post) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.is_vacant(party.post) TO partybuild_reader;
+
 GRANT SELECT ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_reader;
 GRANT INSERT, UPDATE, DELETE ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_clerk;
 GRANT ALL ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_admin;

@@ -11,9 +11,7 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND p.to_date < party.term_end(e.held_on, party.term_years(o.kind))
    AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
-   -- more have left the title than have come since
-   AND (SELECT count(*) FROM party.post q WHERE q.org_id = p.org_id AND q.title = p.title AND q.id <> p.id AND q.from_date >= p.to_date)
-       < (SELECT count(*) FROM party.post q WHERE q.org_id = p.org_id AND q.title = p.title AND q.to_date >= p.to_date AND q.from_date < q.to_date AND q.to_date <= (SELECT partybuild.today()) AND q.election_id IS NOT NULL);
+   AND party.is_vacant(p);
 COMMENT ON VIEW party_rule.ele_19_vacancies_filled IS 'ELE-19 Vacancies are filled by by-election';
 SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[]);
 SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

@@ -1,0 +1,13 @@
+-- Posts that are vacant: ended within the term of the committee, and nobody has come since (ELE-19), by day of the vacancy.
+CREATE OR REPLACE VIEW compliance.vacancy AS
+SELECT p.org_id, o.name AS organisation, p.title, m.name AS last_holder, p.to_date AS vacant_since,
+       (SELECT partybuild.today()) - p.to_date AS days, p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer AS due_on
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member m ON m.id = p.member_id
+ WHERE p.to_date <= (SELECT partybuild.today())
+   AND p.title IN ('secretary', 'deputy', 'fulltime_deputy', 'member')
+   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND coalesce(p.term_ends_on, party.term_end(p.elected_on, party.term_years(o.kind))) > (SELECT partybuild.today())
+   AND party.is_vacant(p);
+COMMENT ON VIEW compliance.vacancy IS 'vacant posts: last holder, since when, for how many days, and by when a by-election is due';
