@@ -44,7 +44,7 @@ BEGIN
       INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (e.org_id, election, e.held_on, ends);
       UPDATE party.post p
          SET to_date = e.held_on,
-             end_reason = CASE WHEN coalesce(p.term_ends_on, e.held_on) > e.held_on THEN 'renewal' ELSE 'term' END::party.post_end,
+             end_reason = CASE WHEN coalesce(p.term_ends_on, party.term_end(coalesce(p.elected_on, p.from_date), party.term_years(kind))) > e.held_on THEN 'renewal' ELSE 'term' END::party.post_end,
              end_document_id = coalesce(e.report_document_id, e.filing_document_id, e.consent_document_id)
        WHERE p.org_id = e.org_id AND p.title IN ('secretary', 'deputy', 'fulltime_deputy', 'member')
          AND p.from_date < e.held_on AND (p.to_date IS NULL OR p.to_date > e.held_on);
