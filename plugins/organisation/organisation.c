@@ -4,7 +4,7 @@
  *	  party.membership concerns.
  *
  * Each says whether its view has a row for one subject; what it cannot tell
- * cheaply it leaves to the view (PB_UNSURE).  sql/screen.sql compares the two
+ * cheaply it leaves to the view (PB_UNSURE).  sql/05_screen.sql compares the two
  * on generated data.  Nothing here outlives a call but the resolved accesses.
  */
 #include "partybuild.h"
