@@ -28,23 +28,6 @@
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
 
-typedef struct Policy
-{
-	int			rule;
-	int64		org_id;			/* 0: everywhere */
-	PbMode		mode;
-	DateADT		from;
-	DateADT		to;
-} Policy;
-
-typedef struct RuleParam
-{
-	char	   *rule;
-	char	   *name;
-	Datum		value;
-	DateADT		from;
-} RuleParam;
-
 typedef struct Named
 {
 	char	   *name;
@@ -65,10 +48,6 @@ static PbWatch **watches = NULL;	/* by id; in "loaded", as are the tables */
 static int	watch_limit = 0;
 static PbTable *tables = NULL;
 static int	table_count = 0;
-static Policy *policies = NULL;
-static int	policy_count = 0;
-static RuleParam *params = NULL;
-static int	param_count = 0;
 
 /* What plugins have registered; for the session */
 static Named *screens = NULL;
@@ -219,6 +198,13 @@ pb_rule_by_code(const char *code)
 	return rule;
 }
 
+/* pb_rule() would load the catalogue, which is being loaded. */
+void
+pb_mark_policy(int rule)
+{
+	rules[rule]->has_policy = true;
+}
+
 PbMode
 pb_mode_from_name(const char *name)
 {
@@ -254,20 +240,20 @@ pb_become_owner_of(Oid relid, int *sec_context)
 	return user;
 }
 
-static char *
-text_at(int row, int col)
+char *
+pb_text_at(int row, int col)
 {
 	return SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col);
 }
 
-static Datum
-datum_at(int row, int col, bool *isnull)
+Datum
+pb_datum_at(int row, int col, bool *isnull)
 {
 	return SPI_getbinval(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col, isnull);
 }
 
-static uint64
-query(const char *sql)
+uint64
+pb_query(const char *sql)
 {
 	SPIPlanPtr	plan = SPI_prepare(sql, 0, NULL);
 
@@ -280,12 +266,12 @@ query(const char *sql)
 static void
 load_libraries(void)
 {
-	uint64		n = query("SELECT DISTINCT library FROM partybuild.plugin WHERE library IS NOT NULL");
+	uint64		n = pb_query("SELECT DISTINCT library FROM partybuild.plugin WHERE library IS NOT NULL");
 
 	for (uint64 i = 0; i < n; i++)
 	{
 		/* Loading may run SPI of its own one day; keep nothing of this result. */
-		char	   *library = text_at(i, 1);
+		char	   *library = pb_text_at(i, 1);
 
 		load_file(library, false);
 	}
@@ -294,7 +280,7 @@ load_libraries(void)
 static void
 load_rules(void)
 {
-	uint64		n = query("SELECT r.code, r.view, c.relowner, r.subject, r.default_mode, r.for_superiors,"
+	uint64		n = pb_query("SELECT r.code, r.view, c.relowner, r.subject, r.default_mode, r.for_superiors,"
 						  "       (SELECT pg_catalog.array_agg(e.oid) FROM pg_catalog.pg_enum e"
 						  "         WHERE e.enumtypid = pg_catalog.to_regtype('party.organisation_kind')"
 						  "           AND e.enumlabel = ANY (r.for_superiors))"
@@ -309,12 +295,12 @@ load_rules(void)
 	}
 	for (uint64 i = 0; i < n; i++)
 	{
-		PbRule	   *r = rule_entry(text_at(i, 1));
-		char	   *view = text_at(i, 2);
+		PbRule	   *r = rule_entry(pb_text_at(i, 1));
+		char	   *view = pb_text_at(i, 2);
 		bool		isnull;
 		Datum		d;
 
-		d = datum_at(i, 3, &isnull);
+		d = pb_datum_at(i, 3, &isnull);
 		r->owner = isnull ? InvalidOid : DatumGetObjectId(d);
 		if (isnull)
 			view = NULL;
@@ -330,12 +316,12 @@ load_rules(void)
 		}
 		if (view && r->view == NULL)
 			r->view = MemoryContextStrdup(TopMemoryContext, view);
-		r->kind = pb_kind_number(text_at(i, 4));
-		r->default_mode = pb_mode_from_name(text_at(i, 5));
-		(void) datum_at(i, 6, &isnull);
+		r->kind = pb_kind_number(pb_text_at(i, 4));
+		r->default_mode = pb_mode_from_name(pb_text_at(i, 5));
+		(void) pb_datum_at(i, 6, &isnull);
 		r->for_superiors = !isnull;
 		r->superior_kinds = NULL;
-		d = datum_at(i, 7, &isnull);
+		d = pb_datum_at(i, 7, &isnull);
 		if (!isnull)
 		{
 			ArrayType  *a = DatumGetArrayTypeP(d);
@@ -412,7 +398,7 @@ table_for(Oid relid)
 static void
 load_watches(void)
 {
-	uint64		n = query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters,"
+	uint64		n = pb_query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters,"
 						  "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors"
 						  "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
 						  " ORDER BY w.relation, w.id");
@@ -421,16 +407,16 @@ load_watches(void)
 	{
 		bool		isnull;
 
-		watch_limit = Max(watch_limit, DatumGetInt32(datum_at(i, 1, &isnull)) + 1);
+		watch_limit = Max(watch_limit, DatumGetInt32(pb_datum_at(i, 1, &isnull)) + 1);
 	}
 	watches = MemoryContextAllocZero(loaded, (watch_limit + 1) * sizeof(PbWatch *));
 	tables = MemoryContextAllocZero(loaded, (n + 1) * sizeof(PbTable));
 	for (uint64 i = 0; i < n; i++)
 	{
 		bool		isnull;
-		int			id = DatumGetInt32(datum_at(i, 1, &isnull));
-		int			rule = pb_rule_number(text_at(i, 4));
-		Oid			relid = DatumGetObjectId(datum_at(i, 3, &isnull));
+		int			id = DatumGetInt32(pb_datum_at(i, 1, &isnull));
+		int			rule = pb_rule_number(pb_text_at(i, 4));
+		Oid			relid = DatumGetObjectId(pb_datum_at(i, 3, &isnull));
 		PbWatch    *w = watches[id];
 		MemoryContext old;
 
@@ -440,16 +426,16 @@ load_watches(void)
 		if (w == NULL)
 		{
 			PbTable    *t = table_for(relid);
-			PbTouch    *touch = touch_for(t, pb_kind_number(text_at(i, 2)), watched_column(relid, text_at(i, 10)));
+			PbTouch    *touch = touch_for(t, pb_kind_number(pb_text_at(i, 2)), watched_column(relid, pb_text_at(i, 10)));
 			Datum	   *columns;
 			int			column_count;
 
 			w = watches[id] = palloc0(sizeof(PbWatch));
 			w->id = id;
-			if (*text_at(i, 7) != '\0')
-				w->via = pb_access_for(text_at(i, 7), text_at(i, 8), text_at(i, 9));
-			w->superiors = DatumGetBool(datum_at(i, 12, &isnull));
-			deconstruct_array(DatumGetArrayTypeP(datum_at(i, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
+			if (*pb_text_at(i, 7) != '\0')
+				w->via = pb_access_for(pb_text_at(i, 7), pb_text_at(i, 8), pb_text_at(i, 9));
+			w->superiors = DatumGetBool(pb_datum_at(i, 12, &isnull));
+			deconstruct_array(DatumGetArrayTypeP(pb_datum_at(i, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
 							  &columns, NULL, &column_count);
 			for (int c = 0; c < column_count; c++)
 				w->columns |= compared_bit(t, watched_column(relid, NameStr(*DatumGetName(columns[c]))));
@@ -458,7 +444,7 @@ load_watches(void)
 			touch->watches[touch->count++] = w;
 		}
 		for (int side = 0; side < 2; side++)
-			if (DatumGetBool(datum_at(i, 5 + side, &isnull)))
+			if (DatumGetBool(pb_datum_at(i, 5 + side, &isnull)))
 				w->rules[side] = bms_add_member(w->rules[side], rule);
 		MemoryContextSwitchTo(old);
 	}
@@ -479,51 +465,6 @@ pb_table_of(Oid row_type)
 	return NULL;
 }
 
-static void
-load_policies(void)
-{
-	uint64		n = query("SELECT rule, org_id, mode, from_date, to_date FROM partybuild.policy");
-
-	policies = MemoryContextAlloc(loaded, (n + 1) * sizeof(Policy));
-	policy_count = 0;
-	for (uint64 i = 0; i < n; i++)
-	{
-		Policy	   *p = &policies[policy_count++];
-		bool		isnull;
-		Datum		d;
-
-		p->rule = pb_rule_number(text_at(i, 1));
-		rules[p->rule]->has_policy = true;
-		d = datum_at(i, 2, &isnull);
-		p->org_id = isnull ? 0 : DatumGetInt64(d);
-		p->mode = pb_mode_from_name(text_at(i, 3));
-		p->from = DatumGetDateADT(datum_at(i, 4, &isnull));
-		d = datum_at(i, 5, &isnull);
-		p->to = isnull ? DATEVAL_NOEND : DatumGetDateADT(d);
-	}
-}
-
-static void
-load_params(void)
-{
-	uint64		n = query("SELECT rule, name, value, from_date FROM partybuild.parameter ORDER BY from_date");
-	MemoryContext old = MemoryContextSwitchTo(loaded);
-
-	params = palloc((n + 1) * sizeof(RuleParam));
-	param_count = 0;
-	for (uint64 i = 0; i < n; i++)
-	{
-		RuleParam	   *p = &params[param_count++];
-		bool		isnull;
-
-		p->rule = pstrdup(text_at(i, 1));
-		p->name = pstrdup(text_at(i, 2));
-		p->value = datumCopy(datum_at(i, 3, &isnull), false, -1);
-		p->from = DatumGetDateADT(datum_at(i, 4, &isnull));
-	}
-	MemoryContextSwitchTo(old);
-}
-
 /* Read everything, if something has changed. */
 void
 pb_catalogue_load(void)
@@ -540,7 +481,8 @@ pb_catalogue_load(void)
 	nsp = get_namespace_oid("partybuild", false);
 	for (int i = 0; i < lengthof(table); i++)
 		catalogue_tables[i] = get_relname_relid(table[i], nsp);
-	table_count = watch_limit = policy_count = param_count = 0;
+	table_count = watch_limit = 0;
+	pb_forget_policies();
 	if (loaded)
 		MemoryContextDelete(loaded);
 	loaded = AllocSetContextCreate(TopMemoryContext, "partybuild catalogue", ALLOCSET_DEFAULT_SIZES);
@@ -556,15 +498,15 @@ pb_catalogue_load(void)
 		valid = true;
 		load_rules();
 		load_watches();
-		load_policies();
-		load_params();
+		pb_load_policies(loaded);
 		SPI_finish();
 		PopActiveSnapshot();
 	}
 	PG_CATCH();
 	{
 		valid = false;
-		table_count = watch_limit = policy_count = param_count = 0;
+		table_count = watch_limit = 0;
+		pb_forget_policies();
 		PG_RE_THROW();
 	}
 	PG_END_TRY();
@@ -577,96 +519,4 @@ pb_watch(int id)
 {
 	pb_catalogue_load();
 	return id >= 0 && id < watch_limit ? watches[id] : NULL;
-}
-
-typedef struct ModeSearch
-{
-	PbRule	   *rule;
-	DateADT		day;
-	PbMode		mode;
-} ModeSearch;
-
-static bool
-policy_at(int64 org_id, Oid kind, void *arg)
-{
-	ModeSearch *s = arg;
-	DateADT		best = DATEVAL_NOBEGIN;
-	bool		found = false;
-
-	/* Of several in force at one place the one that began last. */
-	for (int i = 0; i < policy_count; i++)
-	{
-		Policy	   *p = &policies[i];
-
-		if (p->rule == s->rule->no && p->org_id == org_id && p->from <= s->day && p->to > s->day &&
-			p->from >= best)
-		{
-			best = p->from;
-			s->mode = p->mode;
-			found = true;
-		}
-	}
-	return !found;
-}
-
-/* The mode of a rule for an organisation today: the nearest policy up the tree, or the default. */
-PbMode
-pb_mode_for(PbRule *rule, int64 org_id)
-{
-	ModeSearch	s = {rule, pb_today(), rule->default_mode};
-
-	if (!rule->has_policy)
-		return rule->default_mode;
-	(void) policy_at(0, InvalidOid, &s);
-	if (org_id != 0 && policy_at(org_id, InvalidOid, &s))
-		pb_visit_superiors(org_id, policy_at, &s);
-	return s.mode;
-}
-
-static RuleParam *
-find_param(const char *rule, const char *name)
-{
-	DateADT		day = pb_today();
-	RuleParam	   *found = NULL;
-
-	pb_catalogue_load();
-	for (int i = 0; i < param_count && params[i].from <= day; i++)
-		if (strcmp(params[i].name, name) == 0 && strcmp(params[i].rule, rule) == 0)
-			found = &params[i];
-	if (found == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_OBJECT),
-				 errmsg("rule \"%s\" has no parameter \"%s\" on that day", rule, name),
-				 errhint("partybuild.parameter lists the parameters.")));
-	return found;
-}
-
-int64
-pb_param_int(const char *rule, const char *name)
-{
-	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name)->value));
-}
-
-/* param(rule, name): the value in force on partybuild.today(), in the parameter's unit. */
-PG_FUNCTION_INFO_V1(pb_param);
-Datum
-pb_param(PG_FUNCTION_ARGS)
-{
-	RuleParam	   *p = find_param(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)));
-
-	PG_RETURN_DATUM(datumCopy(p->value, false, -1));
-}
-
-/* mode(rule, org_id): reject, approve, warn, report or off, for that organisation today. */
-PG_FUNCTION_INFO_V1(pb_mode);
-Datum
-pb_mode(PG_FUNCTION_ARGS)
-{
-	PbRule	   *rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	PbMode		mode;
-
-	PushActiveSnapshot(GetLatestSnapshot());
-	mode = pb_mode_for(rule, PG_ARGISNULL(1) ? 0 : PG_GETARG_INT64(1));
-	PopActiveSnapshot();
-	PG_RETURN_TEXT_P(cstring_to_text(pb_mode_name(mode)));
 }

@@ -86,13 +86,21 @@ extern PbWatch *pb_watch(int id);
 extern PbTable *pb_table_of(Oid row_type);
 extern PbMode pb_mode_from_name(const char *name);
 extern const char *pb_mode_name(PbMode mode);
-extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
 extern void pb_register_screen(const char *rule, PbScreen screen);
 extern void pb_register_value(const char *name, PbValue value);
 extern PbValue pb_value(const char *name);
-extern int64 pb_param_int(const char *rule, const char *name);
+extern void pb_mark_policy(int rule);
+extern uint64 pb_query(const char *sql);
+extern char *pb_text_at(int row, int column);
+extern Datum pb_datum_at(int row, int column, bool *isnull);
 extern Oid	pb_become_owner_of(Oid relid, int *sec_context);
 extern int64 pb_generation;		/* rises when the catalogue is loaded anew */
+
+/* policy.c */
+extern void pb_load_policies(MemoryContext loaded);
+extern void pb_forget_policies(void);
+extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
+extern int64 pb_param_int(const char *rule, const char *name);
 
 /* clock.c */
 extern bool pb_judging;

@@ -20,6 +20,7 @@ $node->safe_psql('court', q{
 	INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id) VALUES (2, 'activation', '2005-01-01', 1), (11, 'activation', '2005-01-01', 2);
 	INSERT INTO party.member (id, cnid, name, admitted_on, confirmed_on) SELECT i, partybuild.cnid_from_15('11010549123100' || i), 'member ' || i, '2010-01-01', '2011-01-01' FROM generate_series(1, 3) i;
 	INSERT INTO party.membership (id, member_id, org_id, status, from_date) SELECT i, i, 11, 'full', '2010-01-01' FROM generate_series(1, 3) i;
+	INSERT INTO party.election (org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned, valid, result) VALUES (11, 'renewal', '2020-01-01', 3, 4, 3, 3, 3, 3, 2, 'void');
 	SELECT partybuild.adopt(partybuild.today() + 90);
 	COMMIT;
 	SELECT partybuild.set_mode('ORG-15', 'off', 'order 1');
@@ -34,6 +35,7 @@ $node->safe_psql('court', q{
 my $state = q{
 	SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.membership t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.finding t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.election t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.rule t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.parameter t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.policy t
@@ -79,6 +81,7 @@ like($err, qr/ORG-01/, 'after a crash the rules hold');
 # A dropped plugin takes its rules along; the registers stay.
 $node->safe_psql('court', 'DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy()');
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0', 'a dropped plugin leaves no rule');
+is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'compliance'}), 'organisation_overview violation', 'and none of its views');
 is($node->safe_psql('court', q{SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE p.proname = 'check' AND t.tgname LIKE 'Partybuild%'}), '3', 'and only the triggers of the court\'s own rule');
 $node->safe_psql('court', 'DELETE FROM party.membership WHERE id = 1');
 is($node->safe_psql('court', 'SELECT count(*) FROM party.membership'), '2', 'the registers stay, unjudged');

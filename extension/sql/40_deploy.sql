@@ -60,7 +60,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.deploy() IS 'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; safe to repeat, all or nothing; returns what it did';
 
--- What no installed rule needs any more: triggers of forgotten watches, views of dropped plugins.
+-- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
 CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
@@ -81,8 +81,19 @@ BEGIN
   LOOP
     EXECUTE format('DROP VIEW %s', x.view);
   END LOOP;
+  FOR x IN
+    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', d.name)) AS view FROM partybuild.deployed d
+     WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
+  LOOP
+    -- What the court has built on a view keeps it.
+    CONTINUE WHEN EXISTS (SELECT FROM pg_depend d WHERE d.refobjid = x.view AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass);
+    IF x.view IS NOT NULL THEN
+      EXECUTE format('DROP VIEW %s', x.view);
+    END IF;
+    DELETE FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (x.plugin, 'compliance', x.name);
+  END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.deploy_cleanup() IS 'drops triggers and rule views that no installed rule needs';
+COMMENT ON FUNCTION partybuild.deploy_cleanup() IS 'drops triggers, rule views and compliance views that no installed plugin needs';
 
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
 CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -97,7 +108,7 @@ BEGIN
     DELETE FROM partybuild.parameter p USING partybuild.rule r WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
     DELETE FROM partybuild.rule r WHERE r.plugin = gone;
     DELETE FROM partybuild.layout l WHERE l.plugin = gone;
-    DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind <> 'register';
+    DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind = 'rule';
     DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
     DELETE FROM partybuild.term t WHERE t.plugin = gone;
     DELETE FROM partybuild.plugin p WHERE p.name = gone;

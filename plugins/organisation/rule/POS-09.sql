@@ -6,8 +6,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
+  -- the term of the ballot the post comes from; else by the day of election on record
+  LEFT JOIN party.election e ON e.id = p.election_id
  WHERE p.to_date < coalesce(p.term_ends_on,
-         party.term_end(p.elected_on, party.term_years(o.kind)))
+         party.term_end(coalesce(e.held_on, p.elected_on), party.term_years(o.kind)))
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
 COMMENT ON VIEW party_rule.pos_09_terms_served IS 'POS-09 Terms are served out';
-SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);

@@ -1,0 +1,187 @@
+/*
+ * policy.c
+ *	  Modes and numbers: policies by organisation and date, parameters by date.
+ *
+ * Read and forgotten with the rest of the catalogue (catalogue.c), in whose
+ * memory they live.
+ */
+#include "pb_internal.h"
+
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/memutils.h"
+#include "utils/numeric.h"
+#include "utils/snapmgr.h"
+
+typedef struct Policy
+{
+	int			rule;
+	int64		org_id;			/* 0: everywhere */
+	PbMode		mode;
+	DateADT		from;
+	DateADT		to;
+} Policy;
+
+typedef struct RuleParam
+{
+	char	   *rule;
+	char	   *name;
+	Datum		value;
+	DateADT		from;
+} RuleParam;
+
+static Policy *policies = NULL;
+static int	policy_count = 0;
+static RuleParam *params = NULL;
+static int	param_count = 0;
+
+void
+pb_forget_policies(void)
+{
+	policy_count = param_count = 0;
+}
+
+static void
+load_policies(MemoryContext loaded)
+{
+	uint64		n = pb_query("SELECT rule, org_id, mode, from_date, to_date FROM partybuild.policy");
+
+	policies = MemoryContextAlloc(loaded, (n + 1) * sizeof(Policy));
+	policy_count = 0;
+	for (uint64 i = 0; i < n; i++)
+	{
+		Policy	   *p = &policies[policy_count++];
+		bool		isnull;
+		Datum		d;
+
+		p->rule = pb_rule_number(pb_text_at(i, 1));
+		pb_mark_policy(p->rule);
+		d = pb_datum_at(i, 2, &isnull);
+		p->org_id = isnull ? 0 : DatumGetInt64(d);
+		p->mode = pb_mode_from_name(pb_text_at(i, 3));
+		p->from = DatumGetDateADT(pb_datum_at(i, 4, &isnull));
+		d = pb_datum_at(i, 5, &isnull);
+		p->to = isnull ? DATEVAL_NOEND : DatumGetDateADT(d);
+	}
+}
+
+static void
+load_params(MemoryContext loaded)
+{
+	uint64		n = pb_query("SELECT rule, name, value, from_date FROM partybuild.parameter ORDER BY from_date");
+	MemoryContext old = MemoryContextSwitchTo(loaded);
+
+	params = palloc((n + 1) * sizeof(RuleParam));
+	param_count = 0;
+	for (uint64 i = 0; i < n; i++)
+	{
+		RuleParam	   *p = &params[param_count++];
+		bool		isnull;
+
+		p->rule = pstrdup(pb_text_at(i, 1));
+		p->name = pstrdup(pb_text_at(i, 2));
+		p->value = datumCopy(pb_datum_at(i, 3, &isnull), false, -1);
+		p->from = DatumGetDateADT(pb_datum_at(i, 4, &isnull));
+	}
+	MemoryContextSwitchTo(old);
+}
+
+void
+pb_load_policies(MemoryContext loaded)
+{
+	load_policies(loaded);
+	load_params(loaded);
+}
+
+typedef struct ModeSearch
+{
+	PbRule	   *rule;
+	DateADT		day;
+	PbMode		mode;
+} ModeSearch;
+
+static bool
+policy_at(int64 org_id, Oid kind, void *arg)
+{
+	ModeSearch *s = arg;
+	DateADT		best = DATEVAL_NOBEGIN;
+	bool		found = false;
+
+	/* Of several in force at one place the one that began last. */
+	for (int i = 0; i < policy_count; i++)
+	{
+		Policy	   *p = &policies[i];
+
+		if (p->rule == s->rule->no && p->org_id == org_id && p->from <= s->day && p->to > s->day &&
+			p->from >= best)
+		{
+			best = p->from;
+			s->mode = p->mode;
+			found = true;
+		}
+	}
+	return !found;
+}
+
+/* The mode of a rule for an organisation today: the nearest policy up the tree, or the default. */
+PbMode
+pb_mode_for(PbRule *rule, int64 org_id)
+{
+	ModeSearch	s = {rule, pb_today(), rule->default_mode};
+
+	if (!rule->has_policy)
+		return rule->default_mode;
+	(void) policy_at(0, InvalidOid, &s);
+	if (org_id != 0 && policy_at(org_id, InvalidOid, &s))
+		pb_visit_superiors(org_id, policy_at, &s);
+	return s.mode;
+}
+
+static RuleParam *
+find_param(const char *rule, const char *name)
+{
+	DateADT		day = pb_today();
+	RuleParam	   *found = NULL;
+
+	pb_catalogue_load();
+	for (int i = 0; i < param_count && params[i].from <= day; i++)
+		if (strcmp(params[i].name, name) == 0 && strcmp(params[i].rule, rule) == 0)
+			found = &params[i];
+	if (found == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("rule \"%s\" has no parameter \"%s\" on that day", rule, name),
+				 errhint("partybuild.parameter lists the parameters.")));
+	return found;
+}
+
+int64
+pb_param_int(const char *rule, const char *name)
+{
+	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name)->value));
+}
+
+/* param(rule, name): the value in force on partybuild.today(), in the parameter's unit. */
+PG_FUNCTION_INFO_V1(pb_param);
+Datum
+pb_param(PG_FUNCTION_ARGS)
+{
+	RuleParam	   *p = find_param(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)));
+
+	PG_RETURN_DATUM(datumCopy(p->value, false, -1));
+}
+
+/* mode(rule, org_id): reject, approve, warn, report or off, for that organisation today. */
+PG_FUNCTION_INFO_V1(pb_mode);
+Datum
+pb_mode(PG_FUNCTION_ARGS)
+{
+	PbRule	   *rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	PbMode		mode;
+
+	PushActiveSnapshot(GetLatestSnapshot());
+	mode = pb_mode_for(rule, PG_ARGISNULL(1) ? 0 : PG_GETARG_INT64(1));
+	PopActiveSnapshot();
+	PG_RETURN_TEXT_P(cstring_to_text(pb_mode_name(mode)));
+}
