@@ -3,7 +3,7 @@
 SET session_replication_role = replica;
 INSERT INTO party.organisation (id, name, kind, active_on) SELECT 90000 + i * 100, 'electing committee ' || i, 'basic_committee', '2005-01-01' FROM generate_series(1, 2) i;
 INSERT INTO party.subordination (org_id, parent_id, from_date) SELECT 90000 + i * 100, 1, '2005-01-01' FROM generate_series(1, 2) i;
-INSERT INTO party.organisation (id, name, kind, active_on) SELECT 90100 + b, 'electing branch ' || b, 'branch', '2005-01-01' FROM generate_series(1, 13) b UNION ALL SELECT 90200 + b, 'electing branch 2.' || b, 'branch', '2005-01-01' FROM generate_series(1, 25) b;
+INSERT INTO party.organisation (id, name, kind, active_on) SELECT 90100 + b, 'electing branch ' || b, 'branch'::party.organisation_kind, date '2005-01-01' FROM generate_series(1, 13) b UNION ALL SELECT 90200 + b, 'electing branch 2.' || b, 'branch', '2005-01-01' FROM generate_series(1, 25) b;
 INSERT INTO party.subordination (org_id, parent_id, from_date) SELECT id, id / 100 * 100, '2005-01-01' FROM party.organisation WHERE id BETWEEN 90101 AND 90225 AND id % 100 <> 0;
 INSERT INTO party.member (id, name, admitted_on, confirmed_on) SELECT 20000000 + i, 'voter ' || i, '2010-01-01', '2011-01-01' FROM generate_series(0, 1499) i;
 INSERT INTO party.membership (id, member_id, org_id, status, from_date) SELECT 20000000 + i, 20000000 + i, CASE WHEN i < 500 THEN 90101 + i / 40 ELSE 90201 + (i - 500) / 40 END, 'full', '2010-01-01' FROM generate_series(0, 1499) i;

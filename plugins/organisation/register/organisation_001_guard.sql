@@ -33,3 +33,24 @@ END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON party.organisation FOR EACH ROW
   WHEN ((OLD.name, OLD.kind, OLD.active_on, OLD.revoked_on) IS DISTINCT FROM (NEW.name, NEW.kind, NEW.active_on, NEW.revoked_on))
   EXECUTE FUNCTION party.guard_organisation();
+
+-- ORG-05, ORG-15: the last day on which a branch's number of full members crossed a bound, counting arrivals and departures day by day.
+CREATE FUNCTION party.crossed_on(org bigint, bound numeric, upward boolean) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN (
+  SELECT max(y.day)
+    FROM (
+      SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+        FROM (
+          SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = org AND m.status = 'full'
+          UNION ALL
+          SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = org AND m.status = 'full' AND m.to_date IS NOT NULL
+        ) x
+       WHERE x.day <= partybuild.today()
+       GROUP BY x.day
+      WINDOW w AS (ORDER BY x.day)
+    ) y
+   WHERE (y.n >= bound) = upward AND (y.before >= bound) <> upward);
+COMMENT ON FUNCTION party.crossed_on(bigint, numeric, boolean) IS 'last day on which an organisation''s number of full members rose to a bound (upward) or fell below it; null if it never did (ORG-05, ORG-15)';
+REVOKE EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) TO partybuild_auditor;

@@ -165,6 +165,20 @@ RETURN CASE WHEN kind IN ('basic_committee', 'higher_committee', 'discipline_com
 COMMENT ON FUNCTION party.term_years(party.organisation_kind) IS 'years of a term: 5 of a committee, 3 of a general branch or branch (ELE-15)';
 GRANT EXECUTE ON FUNCTION party.term_years(party.organisation_kind) TO PUBLIC;
 
+-- ELE-17, ELE-24: when the term ends that was running when a renewal was held; null for the first.
+CREATE FUNCTION party.term_before(e party.election) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN (
+  SELECT party.term_end(b.held_on, party.term_years(o.kind))
+    FROM party.election b JOIN party.organisation o ON o.id = b.org_id
+   WHERE b.org_id = e.org_id AND b.purpose = 'renewal' AND b.office = e.office AND b.round_of_id IS NULL AND b.result = 'valid'
+     AND (b.held_on, b.id) < (e.held_on, e.id)
+   ORDER BY b.held_on DESC, b.id DESC
+   LIMIT 1);
+COMMENT ON FUNCTION party.term_before(party.election) IS 'end of the term that the renewal before this one began (ELE-17, ELE-24)';
+REVOKE EXECUTE ON FUNCTION party.term_before(party.election) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.term_before(party.election) TO partybuild_auditor;
+
 -- ELE-19: has nobody come since for this post that ended? Who only changed posts left no vacancy.
 CREATE FUNCTION party.is_vacant(p party.post) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

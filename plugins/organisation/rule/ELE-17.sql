@@ -6,12 +6,7 @@ SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.end
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT party.term_end(b.held_on, party.term_years(o.kind)) AS ends
-      FROM party.election b
-     WHERE b.org_id = e.org_id AND b.purpose = 'renewal' AND b.office = e.office AND b.round_of_id IS NULL AND b.result = 'valid'
-       AND (b.held_on, b.id) < (e.held_on, e.id)
-     ORDER BY b.held_on DESC, b.id DESC
-     LIMIT 1
+    SELECT party.term_before(e) AS ends
  ) l
  WHERE e.purpose = 'renewal'
    AND e.result = 'valid'

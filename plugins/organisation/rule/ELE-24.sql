@@ -8,12 +8,7 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
     SELECT count(*) AS n, max(e.held_on) AS held_on
       FROM party.election e
      CROSS JOIN LATERAL (
-        SELECT party.term_end(b.held_on, party.term_years(o.kind)) AS ends
-          FROM party.election b
-         WHERE b.org_id = e.org_id AND b.purpose = 'renewal' AND b.office = 'committee' AND b.round_of_id IS NULL AND b.result = 'valid'
-           AND (b.held_on, b.id) < (e.held_on, e.id)
-         ORDER BY b.held_on DESC, b.id DESC
-         LIMIT 1
+        SELECT party.term_before(e) AS ends
      ) l
      WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.office = 'committee' AND e.round_of_id IS NULL AND e.result = 'valid'
        AND e.held_on < l.ends - (SELECT partybuild.param('ELE-17', 'window'))::integer

@@ -19,21 +19,8 @@ SELECT o.id AS subject, o.id AS org_id,
        AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
  ) c
  CROSS JOIN LATERAL (
-    -- since: the last day on which the number reached the threshold, counting arrivals and departures day by day
-    SELECT max(y.day) AS since
-      FROM (
-        SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-          FROM (
-            SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full'
-            UNION ALL
-            SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full' AND m.to_date IS NOT NULL
-          ) x
-         WHERE x.day <= (SELECT partybuild.today())
-         GROUP BY x.day
-        WINDOW w AS (ORDER BY x.day)
-      ) y
-     WHERE y.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND y.before < (SELECT partybuild.param('ORG-05', 'threshold'))
-       AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
+    -- asked only where the number is out of bounds
+    SELECT CASE WHEN f.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND c.n < (SELECT partybuild.param('ORG-05', 'committee')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
  ) d
  WHERE o.kind IN ('branch', 'joint_branch')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))

@@ -12,21 +12,8 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
  ) f
  CROSS JOIN LATERAL (
-    -- since: the last day on which the number fell below, counting arrivals and departures day by day
-    SELECT max(y.day) AS since
-      FROM (
-        SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-          FROM (
-            SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full'
-            UNION ALL
-            SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = o.id AND m.status = 'full' AND m.to_date IS NOT NULL
-          ) x
-         WHERE x.day <= (SELECT partybuild.today())
-         GROUP BY x.day
-        WINDOW w AS (ORDER BY x.day)
-      ) y
-     WHERE y.n < (SELECT partybuild.param('ORG-15', 'min')) AND y.before >= (SELECT partybuild.param('ORG-15', 'min'))
-       AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
+    -- asked only where the number is out of bounds
+    SELECT CASE WHEN f.n < (SELECT partybuild.param('ORG-15', 'min')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-15', 'min')), false) END AS since
  ) b
  WHERE o.kind IN ('branch', 'joint_branch')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
