@@ -82,6 +82,7 @@ like($err, qr/ORG-01/, 'after a crash the rules hold');
 $node->safe_psql('court', 'DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy()');
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0', 'a dropped plugin leaves no rule');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'compliance'}), 'organisation_overview violation', 'and none of its views');
+is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'party_rule'}), 'loc_01', 'rule views neither');
 is($node->safe_psql('court', q{SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE p.proname = 'check' AND t.tgname LIKE 'Partybuild%'}), '3', 'and only the triggers of the court\'s own rule');
 $node->safe_psql('court', 'DELETE FROM party.membership WHERE id = 1');
 is($node->safe_psql('court', 'SELECT count(*) FROM party.membership'), '2', 'the registers stay, unjudged');

@@ -60,6 +60,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.deploy() IS 'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; safe to repeat, all or nothing; returns what it did';
 
+CREATE FUNCTION partybuild.is_built_upon(view regclass) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_depend d JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+                WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = view AND r.ev_class <> view);
+COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
+
 -- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
 CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -77,7 +82,7 @@ BEGIN
     SELECT c.oid::regclass AS view FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = 'party_rule' AND c.relkind = 'v' AND c.relname ~ '^[a-z]+_[0-9]+_'
        AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE to_regclass(r.view) = c.oid)
-       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refobjid = c.oid AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass)
+       AND NOT partybuild.is_built_upon(c.oid)
   LOOP
     EXECUTE format('DROP VIEW %s', x.view);
   END LOOP;
@@ -86,7 +91,7 @@ BEGIN
      WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
   LOOP
     -- What the court has built on a view keeps it.
-    CONTINUE WHEN EXISTS (SELECT FROM pg_depend d WHERE d.refobjid = x.view AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass);
+    CONTINUE WHEN partybuild.is_built_upon(x.view);
     IF x.view IS NOT NULL THEN
       EXECUTE format('DROP VIEW %s', x.view);
     END IF;
