@@ -126,8 +126,9 @@ BEGIN ATOMIC
   WITH RECURSIVE subtree (id) AS (
       SELECT org
     UNION
-      SELECT s.org_id FROM subtree JOIN party.subordination s ON s.parent_id = subtree.id
-       WHERE s.from_date <= day AND (s.to_date IS NULL OR s.to_date > day)
+      SELECT s.org_id
+        FROM subtree
+       CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= day AND (s.to_date IS NULL OR s.to_date > day) OFFSET 0) s
   )
   SELECT m.member_id, m.org_id,
          CASE WHEN m.status <> 'full' THEN m.status::text
@@ -138,26 +139,6 @@ END;
 COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS 'members of an organisation and all below it on a day; reason: why one has no vote, null for who has (ELE-01)';
 REVOKE EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) TO partybuild_auditor, partybuild_clerk;
-
--- How many are entitled in a ballot: the roster of its body less those excused by name.
-CREATE FUNCTION party.entitled(e party.election) RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-RETURN (
-  SELECT count(*)
-    FROM partybuild.entitled_voters(e.org_id, e.held_on) v
-   WHERE v.reason IS NULL
-     AND NOT EXISTS (SELECT FROM party.excused_voter x WHERE x.election_id = e.id AND x.member_id = v.member_id)
-     AND CASE e.body
-           WHEN 'general_meeting' THEN true
-           WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d WHERE d.election_id = e.id AND d.member_id = v.member_id)
-           ELSE EXISTS (SELECT FROM party.post p WHERE p.org_id = e.org_id AND p.member_id = v.member_id AND p.election_id IS DISTINCT FROM e.id AND p.from_date <= e.held_on AND (p.to_date IS NULL OR p.to_date > e.held_on)
-                         UNION ALL
-                        SELECT FROM party.candidate c JOIN party.election b ON b.id = c.election_id
-                         WHERE c.member_id = v.member_id AND c.elected AND b.org_id = e.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on = e.held_on)
-         END);
-COMMENT ON FUNCTION party.entitled(party.election) IS 'voters entitled in a ballot: the electing body''s roster that day, less those excused (ELE-01)';
-REVOKE EXECUTE ON FUNCTION party.entitled(party.election) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION party.entitled(party.election) TO partybuild_auditor, partybuild_clerk;
 
 CREATE FUNCTION party.term_years(kind party.organisation_kind) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

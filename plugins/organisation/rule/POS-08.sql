@@ -8,16 +8,20 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
     WITH RECURSIVE subtree (id) AS (
         SELECT o.id
       UNION
+        -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-          JOIN party.subordination s ON s.parent_id = subtree.id
-         WHERE s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) OFFSET 0) s
     )
-    SELECT count(*) AS n
+    SELECT sum(b.n)::bigint AS n
       FROM subtree
-      JOIN party.membership m ON m.org_id = subtree.id
-     WHERE m.status = 'full'
-       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+     CROSS JOIN LATERAL (
+        SELECT count(*) AS n
+          FROM party.membership m
+         WHERE m.org_id = subtree.id
+           AND m.status = 'full'
+           AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+     ) b
  ) f
  WHERE o.kind = 'basic_committee'
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
