@@ -21,8 +21,11 @@ COMMIT;
 UPDATE party.membership SET org_id = (SELECT id FROM party.organisation WHERE name = '刑事审判第一庭党支部')
  WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00072');
 \echo '--- 5. one of the 52 leaves: accepted, the bar falls from 2 to 1'
-UPDATE party.membership SET org_id = (SELECT id FROM party.organisation WHERE name = '执行局党支部')
- WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00040');
+BEGIN;
+UPDATE party.membership SET to_date = partybuild.today() WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00040');
+INSERT INTO party.membership (member_id, org_id, status, from_date)
+SELECT m.id, o.id, 'full', partybuild.today() FROM party.member m, party.organisation o WHERE m.emp_no = 'L00040' AND o.name = '执行局党支部';
+COMMIT;
 SELECT rule, bar FROM party.finding WHERE rule = 'ORG-02';
 SET partybuild.language = 'zh';
 \echo '--- 6. 已转出的空缺：只办转出、不办转入：拒绝'
