@@ -104,6 +104,8 @@ bool
 pb_open(PbAccess *a, int64 value, PbCursor *c)
 {
 	ScanKeyData key;
+	/* A view's function with an exception block has resources of its own, which end before the check. */
+	bool		keeper = pb_judging && CurrentResourceOwner == pb_check_owner;
 
 	if (!a->resolved)
 	{
@@ -127,7 +129,7 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	c->access = a;
 	c->kept = false;
 	ScanKeyInit(&key, 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
-	if (a->kept && !a->busy)
+	if (keeper && a->kept && !a->busy)
 	{
 		c->rel = a->rel;
 		c->index = a->index;
@@ -138,8 +140,7 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	}
 	else
 	{
-		/* A view's function with an exception block has resources of its own, which end before the check. */
-		bool		keep = pb_judging && !a->kept && CurrentResourceOwner == pb_check_owner;
+		bool		keep = keeper && !a->kept;
 		MemoryContext old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
 
 		c->rel = table_open(a->relid, AccessShareLock);
