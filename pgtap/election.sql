@@ -40,6 +40,7 @@ SELECT pg_temp.accepts('ELE-02', $$SELECT pg_temp.elect(50, tweak => $q$present 
 SELECT pg_temp.refuses('ELE-03', $$SELECT pg_temp.elect(50, tweak => $q$body = 'delegates_congress', delegates = 150, congress_document_id = 50$q$); INSERT INTO party.delegate SELECT 1050, 50000 + i FROM generate_series(1, 20) i$$, 'a congress of delegates with 20 members');
 SELECT pg_temp.accepts('ELE-03', $$SELECT pg_temp.elect(50, tweak => $q$body = 'delegates_congress', delegates = 150, scattered = true, congress_document_id = 50$q$); INSERT INTO party.delegate SELECT 1050, 50000 + i FROM generate_series(1, 20) i$$, 'scattered premises, approved');
 SELECT pg_temp.refuses('ELE-03', $$SELECT pg_temp.elect(50, tweak => $q$body = 'delegates_congress', delegates = 150, scattered = true$q$); INSERT INTO party.delegate SELECT 1050, 50000 + i FROM generate_series(1, 20) i$$, 'scattered premises, not approved');
+SELECT pg_temp.refuses('ELE-03', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'c', '2020-01-01', 2, 'approval'); SELECT pg_temp.elect(50, tweak => $q$body = 'delegates_congress', delegates = 150, scattered = true, congress_document_id = 9050$q$); INSERT INTO party.delegate SELECT 1050, 50000 + i FROM generate_series(1, 20) i; SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET issuer_id = 11 WHERE id = 9050$$, 'the approval turns out to be somebody else''s');
 -- 499 and 500 members below a committee; delegates of them
 CREATE FUNCTION pg_temp.congress(members int) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -134,6 +135,7 @@ SELECT pg_temp.accepts('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2025-05
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2025-07-01')$$, 'two months late, nothing on file');
 SELECT pg_temp.accepts('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01-01', '2025-04-30')$$, 'eight months late, approved before the end');
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01-01', '2025-05-01')$$, 'eight months late, approved after the end');
+SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01-01', '2025-04-30'); SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = '2025-05-01' WHERE id = 9050$$, 'the approval is dated later afterwards');
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-07-01', '2025-04-30')$$, '14 months late, whatever is approved');
 -- ELE-18
 SELECT pg_temp.meets('ELE-18', $$SELECT pg_temp.elect(50)$$, 'reported and filed');
@@ -163,10 +165,14 @@ SELECT pg_temp.accepts('ELE-22', $$SELECT pg_temp.elect(50); SELECT pg_temp.seat
 SELECT pg_temp.refuses('ELE-22', $$SELECT pg_temp.elect(50, tweak => 'filing_document_id = NULL'); SELECT pg_temp.seat(50004, 50, 'member', 1050, partybuild.today() - 100, party.term_end(partybuild.today() - 100, 3))$$, 'a member without the filing');
 SELECT pg_temp.refuses('ELE-22', $$SELECT pg_temp.elect(50); SELECT pg_temp.elect(50, 1, 1, tweak => $q$office = 'deputy', body = 'committee', entitled = 3, present = 3, issued = 3, returned = 3, valid = 3$q$, id => 2050); UPDATE party.candidate SET votes_for = 3, member_id = 50002 WHERE election_id = 2050;
   SELECT pg_temp.seat(50002, 50, 'deputy', 2050, partybuild.today() - 90, party.term_end(partybuild.today() - 100, 3)); UPDATE party.post SET approval_document_id = NULL WHERE election_id = 2050; UPDATE party.post SET portfolio = '{organisation}' WHERE member_id = 50002 AND title = 'member'$$, 'a deputy in office without approval');
+SELECT pg_temp.refuses('ELE-22', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'a', '2020-01-01', 2, 'approval'); SELECT pg_temp.elect(50); SELECT pg_temp.elect(50, 1, 1, tweak => $q$office = 'secretary', body = 'committee', entitled = 3, present = 3, issued = 3, returned = 3, valid = 3$q$, id => 2050); UPDATE party.candidate SET votes_for = 3 WHERE election_id = 2050;
+  UPDATE party.post SET to_date = partybuild.today() - 100, end_reason = 'change_of_duty', end_document_id = 2 WHERE org_id = 50 AND title = 'secretary'; SELECT pg_temp.seat(50001, 50, 'secretary', 2050, partybuild.today() - 100, party.term_end(partybuild.today() - 100, 3)); UPDATE party.post SET approval_document_id = 9050 WHERE election_id = 2050;
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = partybuild.today() WHERE id = 9050$$, 'the approval is dated later afterwards');
 -- ELE-23
 SELECT pg_temp.accepts('ELE-23', 'SELECT pg_temp.elect(50)', 'consent before the election');
 SELECT pg_temp.refuses('ELE-23', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'c', partybuild.today() - 98, 2, 'consent'); SELECT pg_temp.elect(50, tweak => 'consent_document_id = 9050')$$, 'consent two days after');
 SELECT pg_temp.refuses('ELE-23', $$SELECT pg_temp.elect(50, tweak => 'consent_document_id = NULL')$$, 'no consent');
+SELECT pg_temp.refuses('ELE-23', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'c', partybuild.today() - 105, 2, 'consent'); SELECT pg_temp.elect(50, tweak => 'consent_document_id = 9050'); SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = partybuild.today() - 98 WHERE id = 9050$$, 'the consent is dated later afterwards');
 -- ELE-24
 SELECT pg_temp.accepts('ELE-24', $$SELECT pg_temp.renewed('2022-05-01', '2025-05-01')$$, 'the next renewal at the end of the term');
 SELECT pg_temp.reports('ELE-24', $$SELECT pg_temp.renewed('2026-05-01', '2026-05-20')$$, 'two renewals in one month');

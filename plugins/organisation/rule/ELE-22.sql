@@ -15,3 +15,4 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
 COMMENT ON VIEW party_rule.ele_22_approved_by_the_superior IS 'ELE-22 Secretary and deputy approved by the superior';
 SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
 SELECT partybuild.watch('ELE-22', 'party.election', 'id', ARRAY['filing_document_id']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-22', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.post', via_key => 'approval_document_id', via_subject => 'id');

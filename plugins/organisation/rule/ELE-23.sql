@@ -12,3 +12,4 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
           WHERE d.id = e.consent_document_id AND d.kind IN ('consent', 'approval') AND d.dated_on <= e.held_on);
 COMMENT ON VIEW party_rule.ele_23_consent_to_candidates IS 'ELE-23 Candidates cleared beforehand';
 SELECT partybuild.watch('ELE-23', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-23', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.election', via_key => 'consent_document_id', via_subject => 'id');
