@@ -87,6 +87,21 @@ pb_clock_init(void)
 							   check_time_zone, assign_time_zone, NULL);
 }
 
+/* The day, in the court's time zone, of an instant. */
+static DateADT
+day_of(TimestampTz instant)
+{
+	struct pg_tm tm;
+	fsec_t		fsec;
+	int			tz;
+
+	if (timestamp2tm(instant, &tz, &tm, &fsec, NULL, zone) != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("timestamp out of range")));
+	return date2j(tm.tm_year, tm.tm_mon, tm.tm_mday) - POSTGRES_EPOCH_JDATE;
+}
+
 DateADT
 pb_today(void)
 {
@@ -99,19 +114,25 @@ pb_today(void)
 		return as_of_date;
 	if (now != known_for || zone != known_zone)
 	{
-		struct pg_tm tm;
-		fsec_t		fsec;
-		int			tz;
-
-		if (timestamp2tm(now, &tz, &tm, &fsec, NULL, zone) != 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-					 errmsg("timestamp out of range")));
-		known = date2j(tm.tm_year, tm.tm_mon, tm.tm_mday) - POSTGRES_EPOCH_JDATE;
+		known = day_of(now);
 		known_for = now;
 		known_zone = zone;
 	}
 	return known;
+}
+
+/* day_of(timestamptz): its day in partybuild.time_zone; infinity is an error 22008. */
+PG_FUNCTION_INFO_V1(pb_sql_day_of);
+Datum
+pb_sql_day_of(PG_FUNCTION_ARGS)
+{
+	TimestampTz instant = PG_GETARG_TIMESTAMPTZ(0);
+
+	if (TIMESTAMP_NOT_FINITE(instant))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("timestamp out of range")));
+	PG_RETURN_DATEADT(day_of(instant));
 }
 
 /* today(): see the head of this file. */

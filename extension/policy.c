@@ -124,11 +124,11 @@ policy_at(int64 org_id, Oid kind, void *arg)
 	return !found;
 }
 
-/* The mode of a rule for an organisation today: the nearest policy up the tree, or the default. */
-PbMode
-pb_mode_for(PbRule *rule, int64 org_id)
+/* The mode of a rule for an organisation on a day: the nearest policy up the tree, or the default. */
+static PbMode
+mode_on(PbRule *rule, int64 org_id, DateADT day)
 {
-	ModeSearch	s = {rule, pb_today(), rule->default_mode};
+	ModeSearch	s = {rule, day, rule->default_mode};
 
 	if (!rule->has_policy)
 		return rule->default_mode;
@@ -138,10 +138,15 @@ pb_mode_for(PbRule *rule, int64 org_id)
 	return s.mode;
 }
 
-static RuleParam *
-find_param(const char *rule, const char *name)
+PbMode
+pb_mode_for(PbRule *rule, int64 org_id)
 {
-	DateADT		day = pb_today();
+	return mode_on(rule, org_id, pb_today());
+}
+
+static RuleParam *
+find_param(const char *rule, const char *name, DateADT day)
+{
 	RuleParam	   *found = NULL;
 
 	pb_catalogue_load();
@@ -159,29 +164,39 @@ find_param(const char *rule, const char *name)
 int64
 pb_param_int(const char *rule, const char *name)
 {
-	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name)->value));
+	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name, pb_today())->value));
 }
 
-/* param(rule, name): the value in force on partybuild.today(), in the parameter's unit. */
+/* param(rule, name [, day]): the value in force on that day, or partybuild.today(), in the parameter's unit; 42704 if there is none. */
 PG_FUNCTION_INFO_V1(pb_param);
 Datum
 pb_param(PG_FUNCTION_ARGS)
 {
-	RuleParam	   *p = find_param(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	DateADT		day = PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : pb_today();
+	RuleParam  *p = find_param(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)), day);
 
 	PG_RETURN_DATUM(datumCopy(p->value, false, -1));
 }
 
-/* mode(rule, org_id): reject, approve, warn, report or off, for that organisation today. */
+/*
+ * mode(rule, org_id [, day]): reject, approve, warn, report or off, for that organisation on that day,
+ * or today.  Its place in the tree is today's.  42704 for an unknown rule.
+ */
 PG_FUNCTION_INFO_V1(pb_mode);
 Datum
 pb_mode(PG_FUNCTION_ARGS)
 {
-	PbRule	   *rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	PbRule	   *rule;
+	int64		org_id = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT64(1);
+	DateADT		day;
 	PbMode		mode;
 
+	if (PG_ARGISNULL(0) || (PG_NARGS() > 2 && PG_ARGISNULL(2)))
+		PG_RETURN_NULL();
+	rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	day = PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : pb_today();
 	PushActiveSnapshot(GetLatestSnapshot());
-	mode = pb_mode_for(rule, PG_ARGISNULL(1) ? 0 : PG_GETARG_INT64(1));
+	mode = mode_on(rule, org_id, day);
 	PopActiveSnapshot();
 	PG_RETURN_TEXT_P(cstring_to_text(pb_mode_name(mode)));
 }

@@ -16,6 +16,8 @@ CREATE TABLE partybuild.calendar_day (
 );
 COMMENT ON TABLE partybuild.calendar_day IS 'exceptions to Monday to Friday: days off and days worked in exchange';
 
+CREATE FUNCTION partybuild.day_of(timestamptz) RETURNS date LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'pb_sql_day_of';
+COMMENT ON FUNCTION partybuild.day_of(timestamptz) IS 'the day of an instant in partybuild.time_zone';
 CREATE FUNCTION partybuild.working_days(from_day date, to_day date) RETURNS integer LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_working_days';
 CREATE FUNCTION partybuild.add_working_days(day date, n integer) RETURNS date LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_add_working_days';
 COMMENT ON FUNCTION partybuild.working_days(date, date) IS 'working days from one day to another, both included; error 22008 for a year without an arrangement';

@@ -135,8 +135,12 @@ CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuil
 
 CREATE FUNCTION partybuild.param(rule text, name text) RETURNS numeric LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_param';
 COMMENT ON FUNCTION partybuild.param(text, text) IS 'value of a rule''s parameter in force on partybuild.today(); error 42704 if there is none';
+CREATE FUNCTION partybuild.param(rule text, name text, day date) RETURNS numeric LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_param';
+COMMENT ON FUNCTION partybuild.param(text, text, date) IS 'value of a rule''s parameter in force on a day; error 42704 if there is none';
 CREATE FUNCTION partybuild.mode(rule text, org_id bigint) RETURNS text LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_mode';
 COMMENT ON FUNCTION partybuild.mode(text, bigint) IS 'mode of a rule for an organisation today: nearest policy up the tree, or the default; error 42704 for an unknown rule';
+CREATE FUNCTION partybuild.mode(rule text, org_id bigint, day date) RETURNS text LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_mode';
+COMMENT ON FUNCTION partybuild.mode(text, bigint, date) IS 'mode of a rule for an organisation on a day, by where it stands in the tree today; error 42704 for an unknown rule';
 
 INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
   ('organisation', 'party.organisation', '组织', 'organisation', 'core'),
