@@ -244,6 +244,16 @@ keep_finding(PbViolation *v)
 	SPI_finish();
 }
 
+/* A true or false that the view gave among the values. */
+static bool
+flag(PbViolation *v, const char *name, bool otherwise)
+{
+	JsonbValue	value;
+	JsonbValue *found = v->args ? getKeyJsonValueFromContainer(&v->args->root, name, strlen(name), &value) : NULL;
+
+	return found && found->type == jbvBool ? found->val.boolean : otherwise;
+}
+
 /* Does an approval in force today cover the violation?  Some bounds cannot be approved away. */
 static bool
 is_approved(PbViolation *v)
@@ -252,14 +262,8 @@ is_approved(PbViolation *v)
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject), DateADTGetDatum(pb_today())};
 	bool		covered;
 
-	if (v->args)
-	{
-		JsonbValue	value;
-		JsonbValue *found = getKeyJsonValueFromContainer(&v->args->root, "approvable", 10, &value);
-
-		if (found && found->type == jbvBool && !found->val.boolean)
-			return false;
-	}
+	if (!flag(v, "approvable", true))
+		return false;
 	SPI_connect();
 	covered = execute(&approval_plan,
 					  "SELECT 1 FROM party.approval a"
@@ -275,6 +279,9 @@ static bool
 stands_in_the_way(PbViolation *v, bool dry)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
+	/* Part of a rule may be a warning only: what its view marks so. */
+	if (v->mode > MODE_WARN && flag(v, "warning", false))
+		v->mode = MODE_WARN;
 	switch (v->mode)
 	{
 		case MODE_OFF:
