@@ -1,0 +1,68 @@
+-- VEN-13: what is filed is not altered. One trigger for rows, one for what belongs to them.
+CREATE FUNCTION partybuild.refuse_sealed(relation regclass, rule text, what text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  zh boolean := CASE coalesce(current_setting('partybuild.language', true), 'auto') WHEN 'zh' THEN true WHEN 'auto' THEN current_setting('lc_messages') LIKE 'zh%' ELSE false END;
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = '23PB1', CONSTRAINT = rule,
+    SCHEMA = (SELECT n.nspname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),
+    TABLE = (SELECT c.relname::text FROM pg_class c WHERE c.oid = relation),
+    MESSAGE = format(CASE WHEN zh THEN '%s：%s已归档，不得修改或删除' ELSE '%s: what is filed in %s is neither changed nor deleted' END, rule, relation),
+    DETAIL = coalesce(what, relation::text),
+    HINT = CASE WHEN zh THEN '另行登记更正后的版本，注明所更正的原件和理由。' ELSE 'Record a corrected version that names the old one, with the reason; what belongs to a record is recorded before it is filed.' END;
+END $$;
+COMMENT ON FUNCTION partybuild.refuse_sealed(regclass, text, text) IS 'raises error 23PB1 for a sealed row';
+
+CREATE FUNCTION partybuild.sealed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  found boolean;
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I old WHERE %s)', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1]) INTO found;
+    IF NOT found THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], CASE WHEN TG_OP <> 'TRUNCATE' THEN left(OLD::text, 400) END);
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.sealed() IS 'trigger made by seal()';
+
+CREATE FUNCTION partybuild.sealed_part() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  bad text;
+BEGIN
+  EXECUTE format('SELECT left(t::text, 400) FROM (%s) t JOIN %s old ON old.%I = t.%I WHERE (%s) LIMIT 1',
+    CASE TG_OP WHEN 'INSERT' THEN 'SELECT * FROM new_rows' WHEN 'DELETE' THEN 'SELECT * FROM old_rows' WHEN 'UPDATE' THEN 'SELECT * FROM old_rows UNION ALL SELECT * FROM new_rows'
+      ELSE format('SELECT * FROM %I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME) END,
+    TG_ARGV[2], TG_ARGV[3], TG_ARGV[4], TG_ARGV[1]) INTO bad;
+  IF bad IS NOT NULL THEN
+    PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], bad);
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.sealed_part() IS 'trigger made by seal_part()';
+
+CREATE FUNCTION partybuild.seal(relation regclass, condition text, rule text DEFAULT 'VEN-13') RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_update AFTER UPDATE ON %s FOR EACH ROW WHEN ((%s) AND OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION partybuild.sealed(%L, %L)', relation, condition, rule, condition);
+  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_delete AFTER DELETE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION partybuild.sealed(%L, %L)', relation, condition, rule, condition);
+  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.sealed(%L, %L)', relation, rule, condition);
+END $$;
+COMMENT ON FUNCTION partybuild.seal(regclass, text, text) IS 'rows of the table for which the condition on OLD holds (OLD.status = ''filed'') are neither changed nor deleted: error 23PB1 with the rule as constraint; to be called by the table''s owner (VEN-13)';
+
+CREATE FUNCTION partybuild.seal_part(relation regclass, key name, whole regclass, whole_key name, condition text, rule text DEFAULT 'VEN-13') RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  event text;
+  event_tables text;
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = key) OR NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = whole AND a.attname = whole_key) THEN
+    RAISE undefined_column USING MESSAGE = format('%s has no column "%s", or %s none called "%s"', relation, key, whole, whole_key);
+  END IF;
+  FOR event, event_tables IN VALUES ('insert', 'NEW TABLE AS new_rows'), ('update', 'OLD TABLE AS old_rows NEW TABLE AS new_rows'), ('delete', 'OLD TABLE AS old_rows') LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_%s AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.sealed_part(%L, %L, %L, %L, %L)',
+                   event, event, relation, event_tables, rule, condition, whole, whole_key, key);
+  END LOOP;
+  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.sealed_part(%L, %L, %L, %L, %L)',
+                 relation, rule, condition, whole, whole_key, key);
+END $$;
+COMMENT ON FUNCTION partybuild.seal_part(regclass, name, regclass, name, text, text) IS 'rows of the table that belong, by key = whole_key, to a row of another for which the condition on OLD holds are not added, changed or deleted: what belongs to a record is recorded before it is filed';
