@@ -40,7 +40,7 @@ CREATE FUNCTION partybuild.plus(partybuild.period, integer) RETURNS partybuild.p
 CREATE FUNCTION partybuild.next(partybuild.period) RETURNS partybuild.period LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN partybuild.plus($1, 1);
 CREATE FUNCTION partybuild.previous(partybuild.period) RETURNS partybuild.period LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN partybuild.plus($1, -1);
 CREATE FUNCTION partybuild.span(partybuild.period) RETURNS daterange LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN daterange(partybuild.first_day($1), partybuild.last_day($1), '[]');
-CREATE FUNCTION partybuild.periods(from_day date, to_day date, kind text) RETURNS SETOF partybuild.period LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'period_series';
+CREATE FUNCTION partybuild.periods(from_day date, to_day date, kind text) RETURNS SETOF partybuild.period LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 20 AS 'MODULE_PATHNAME', 'period_series';
 CREATE CAST (partybuild.period AS daterange) WITH FUNCTION partybuild.span(partybuild.period);
 CREATE OPERATOR partybuild.@> (LEFTARG = partybuild.period, RIGHTARG = date, FUNCTION = partybuild.contains, RESTRICT = contsel, JOIN = contjoinsel);
 CREATE OPERATOR partybuild.+ (LEFTARG = partybuild.period, RIGHTARG = integer, FUNCTION = partybuild.plus);

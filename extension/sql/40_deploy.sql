@@ -37,6 +37,7 @@ BEGIN
     CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body));
     IF part.kind = 'rule' THEN
       DELETE FROM partybuild.watch_rule w WHERE w.rule = part.name;
+      DELETE FROM partybuild.evidence_source s WHERE s.rule = part.name;
     END IF;
     BEGIN
       EXECUTE part.body;
@@ -70,6 +71,14 @@ CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void LANGUAGE plpgsql SET se
 DECLARE
   x record;
 BEGIN
+  PERFORM partybuild.rebuild_live();
+  FOR x IN
+    SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
+     WHERE t.tgfoid = to_regprocedure('compliance.evidence_changed()') AND t.tgparentid = 0
+       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE to_regclass(s.relation) = t.tgrelid)
+  LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
+  END LOOP;
   DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
   FOR x IN
     SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
@@ -78,16 +87,18 @@ BEGIN
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
-  FOR x IN
-    SELECT c.oid::regclass AS view FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  -- from the top down: a rule's view, what it was built upon, what that was built upon
+  LOOP
+    SELECT c.oid::regclass AS view INTO x FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = 'party_rule' AND c.relkind = 'v' AND c.relname ~ '^[a-z]+_[0-9]+_'
        AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE to_regclass(r.view) = c.oid)
-       AND NOT partybuild.is_built_upon(c.oid)
-  LOOP
+       AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE c.oid IN (to_regclass(o.applies), to_regclass(o.evidence), to_regclass(o.evaluation)))
+       AND NOT partybuild.is_built_upon(c.oid) LIMIT 1;
+    EXIT WHEN NOT FOUND;
     EXECUTE format('DROP VIEW %s', x.view);
   END LOOP;
   FOR x IN
-    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', d.name)) AS view FROM partybuild.deployed d
+    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) AS view FROM partybuild.deployed d
      WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
   LOOP
     -- What the court has built on a view keeps it.
@@ -109,6 +120,11 @@ BEGIN
     SELECT p.name FROM pg_event_trigger_dropped_objects() d JOIN partybuild.plugin p ON p.extension = d.object_name
      WHERE d.object_type = 'extension'
   LOOP
+    DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
+    DELETE FROM partybuild.evidence_source e USING partybuild.rule r WHERE r.code = e.rule AND r.plugin = gone;
+    IF to_regclass('compliance.live') IS NOT NULL THEN
+      PERFORM partybuild.rebuild_live();
+    END IF;
     DELETE FROM partybuild.watch_rule w USING partybuild.rule r WHERE r.code = w.rule AND r.plugin = gone;
     DELETE FROM partybuild.parameter p USING partybuild.rule r WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
     DELETE FROM partybuild.rule r WHERE r.plugin = gone;

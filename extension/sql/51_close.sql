@@ -1,0 +1,175 @@
+-- Closing of periods: what is over is evaluated once, kept, and corrected where its evidence changed.
+CREATE FUNCTION partybuild.register_court(registry text, name text, counted_from date DEFAULT NULL, recorded_from date DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  old compliance.court;
+BEGIN
+  SELECT * INTO old FROM compliance.court FOR UPDATE;
+  IF registry IS NULL OR registry !~ '^[A-Za-z0-9_-]{1,32}$' OR name IS NULL OR name = '' THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no registry code, or the name is missing', registry), HINT = 'A code is up to 32 letters, digits, - and _; it is unique among all courts.';
+  END IF;
+  IF (registry, coalesce(counted_from, old.counted_from)) IS DISTINCT FROM (old.registry, old.counted_from) AND EXISTS (SELECT FROM compliance.period_result r WHERE r.registry = old.registry) THEN
+    RAISE object_not_in_prerequisite_state USING MESSAGE = 'periods have been closed: registry code and first day stay as they are',
+      DETAIL = format('The code is "%s", obligations are counted from %s.', old.registry, old.counted_from),
+      HINT = 'To start over: DELETE FROM compliance.period_result WHERE registry = …; DELETE FROM compliance.horizon; then register again.';
+  END IF;
+  UPDATE compliance.court c SET registry = register_court.registry, name = register_court.name,
+         counted_from = coalesce(register_court.counted_from, old.counted_from), recorded_from = coalesce(register_court.recorded_from, old.recorded_from);
+END $$;
+COMMENT ON FUNCTION partybuild.register_court(text, text, date, date) IS 'names the court of this database: its registry code (first in the keys of compliance), its name, the day from which obligations are counted, and the day from which the database has been recording';
+
+CREATE FUNCTION partybuild.refuse_as_of() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('partybuild.as_of', true) <> '' THEN
+    RAISE object_not_in_prerequisite_state USING MESSAGE = 'jobs go by today', DETAIL = format('partybuild.as_of is %s.', current_setting('partybuild.as_of')), HINT = 'RESET partybuild.as_of;';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.refuse_as_of() IS 'error 55000 where partybuild.as_of is set';
+
+-- The first day of the first period that is not over, or not yet due.
+CREATE FUNCTION partybuild.open_from(o partybuild.obligation) RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT greatest(min(c.counted_from), min(partybuild.first_day(p.period)))
+    FROM compliance.court c
+   CROSS JOIN LATERAL partybuild.periods(c.counted_from, greatest(c.counted_from, partybuild.today()), CASE o.per WHEN 'once' THEN 'month' ELSE o.per END) p(period)
+   WHERE partybuild.last_day(p.period) + greatest(0, partybuild.param(o.rule, 'grace', partybuild.last_day(p.period))::integer) >= partybuild.today()
+$$;
+COMMENT ON FUNCTION partybuild.open_from(partybuild.obligation) IS 'first day of an obligation''s first period that is not over and past its grace';
+
+-- The results of these periods (and subjects, unless null) as they are now; what is not owed any more goes.
+CREATE FUNCTION partybuild.keep_results(rule text, from_day date, to_day date, subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_variable
+DECLARE
+  o partybuild.obligation;
+  n bigint;
+  kept constant text := 'INSERT INTO compliance.period_result AS r (registry, rule, subject, period, org_id, label, status, due_on, met_on, number, least, evidence)
+    SELECT c.registry, $1, e.subject, e.period, e.org_id, e.label, CASE WHEN e.status IN (''due'', ''upcoming'') THEN ''overdue'' ELSE e.status END, e.due_on, e.met_on, e.number, e.least, e.evidence
+      FROM compliance.court c CROSS JOIN %s
+    ON CONFLICT (registry, rule, subject, period) DO UPDATE SET org_id = EXCLUDED.org_id, label = EXCLUDED.label, status = EXCLUDED.status, due_on = EXCLUDED.due_on, met_on = EXCLUDED.met_on,
+       number = EXCLUDED.number, least = EXCLUDED.least, evidence = EXCLUDED.evidence, closed_at = now()
+     WHERE (r.org_id, r.label, r.status, r.due_on, r.met_on, r.number, r.least, r.evidence)
+           IS DISTINCT FROM (EXCLUDED.org_id, EXCLUDED.label, EXCLUDED.status, EXCLUDED.due_on, EXCLUDED.met_on, EXCLUDED.number, EXCLUDED.least, EXCLUDED.evidence)';
+BEGIN
+  SELECT * INTO STRICT o FROM partybuild.obligation x WHERE x.rule = rule;
+  IF subjects IS NULL THEN
+    EXECUTE format(kept, format('%s e WHERE e.first_day >= $2 AND e.first_day < $3', o.evaluation)) USING rule, from_day, to_day;
+  ELSE
+    -- subject by subject, each by index; which is proportional to what changed
+    EXECUTE 'DELETE FROM compliance.period_result r USING unnest($2, $3) m (subject, period)
+              WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = $1 AND r.subject = m.subject AND (r.period OPERATOR(partybuild.=) m.period OR m.period IS NULL)
+                -- OFFSET 0: by index for each, not all of it
+                AND NOT EXISTS (SELECT FROM ' || o.evaluation || ' e WHERE e.subject = m.subject AND e.period OPERATOR(partybuild.=) r.period OFFSET 0)'
+      USING rule, subjects, periods;
+    EXECUTE format(kept, format('unnest($4, $5) m (subject, period)
+        CROSS JOIN LATERAL (SELECT * FROM %s x WHERE x.subject = m.subject AND x.first_day >= coalesce(partybuild.first_day(m.period), $2) AND x.first_day < $3
+                               AND (x.period OPERATOR(partybuild.=) m.period OR m.period IS NULL) OFFSET 0) e', o.evaluation))
+      USING rule, from_day, to_day, subjects, periods;
+  END IF;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybuild.period[]) IS 'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps the results; returns how many changed';
+
+-- One step of closing: what changed since, then the next period that is over. False when nothing is left.
+CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean) LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  o partybuild.obligation;
+  h date;
+  open_from date;
+  first date;
+  next date;
+  subjects bigint[];
+  periods partybuild.period[];
+  everything boolean;
+BEGIN
+  rows := 0;
+  more := false;
+  PERFORM partybuild.refuse_as_of();
+  SELECT * INTO o FROM partybuild.obligation x WHERE x.rule = rule;
+  IF NOT FOUND THEN
+    RAISE undefined_object USING MESSAGE = format('there is no obligation "%s"', rule), HINT = 'partybuild.obligation lists them.';
+  END IF;
+  SELECT c.counted_from INTO first FROM compliance.court c;
+  INSERT INTO compliance.horizon VALUES (rule, first) ON CONFLICT DO NOTHING;
+  -- Jobs that close the same obligation wait for each other here.
+  SELECT x.live_from INTO h FROM compliance.horizon x WHERE x.rule = rule FOR UPDATE;
+  open_from := partybuild.open_from(o);
+  IF h > open_from THEN
+    -- The clock was wrong: what is not over is opened again.
+    DELETE FROM compliance.period_result r WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = rule AND partybuild.first_day(r.period) >= open_from;
+    UPDATE compliance.horizon x SET live_from = open_from WHERE x.rule = rule;
+    h := open_from;
+  END IF;
+  -- Without sources nobody tells what changed: look at the last year again.
+  IF NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = rule) THEN
+    rows := partybuild.keep_results(rule, greatest(first, partybuild.today() - 400), h);
+  END IF;
+  WITH gone AS (DELETE FROM compliance.stale s WHERE s.rule = rule RETURNING s.subject, s.period),
+  marked AS (
+    -- a mark on a whole subject covers its periods
+    SELECT DISTINCT g.subject, g.period FROM gone g
+     WHERE g.period IS NULL OR NOT EXISTS (SELECT FROM gone w WHERE w.subject = g.subject AND w.period IS NULL))
+  SELECT array_agg(m.subject) FILTER (WHERE m.subject IS NOT NULL), array_agg(m.period) FILTER (WHERE m.subject IS NOT NULL), bool_or(m.subject IS NULL)
+    INTO subjects, periods, everything FROM marked m;
+  IF everything THEN
+    DELETE FROM compliance.period_result r WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = rule;
+    rows := rows + partybuild.keep_results(rule, first, h);
+  ELSIF subjects IS NOT NULL THEN
+    rows := rows + partybuild.keep_results(rule, first, h, subjects, periods);
+  END IF;
+  IF h < open_from THEN
+    next := partybuild.last_day(partybuild.period(h, CASE o.per WHEN 'once' THEN 'month' ELSE o.per END)) + 1;
+    PERFORM compliance.provide_partition(extract(year FROM h)::integer);
+    -- a row of keep_results() reads the evaluation, which begins at the horizon
+    rows := rows + partybuild.keep_results(rule, h, next);
+    UPDATE compliance.horizon x SET live_from = next WHERE x.rule = rule;
+    more := next < open_from;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.close_next(text) IS 'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; returns rows written and whether there is more to close';
+
+-- What a superior needs to read our results: names of organisations and obligations; next year's partition.
+CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  n bigint;
+  m bigint;
+BEGIN
+  PERFORM partybuild.refuse_as_of();
+  PERFORM compliance.provide_partition(extract(year FROM partybuild.today())::integer + 1);
+  INSERT INTO compliance.organisation AS g (registry, org_id, name, kind, superior_id, active_on, revoked_on)
+  SELECT c.registry, o.id, o.name, o.kind, (SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND s.from_date <= partybuild.today() AND (s.to_date IS NULL OR s.to_date > partybuild.today()) LIMIT 1), o.active_on, o.revoked_on
+    FROM party.organisation o CROSS JOIN compliance.court c
+  ON CONFLICT (registry, org_id) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind, superior_id = EXCLUDED.superior_id, active_on = EXCLUDED.active_on, revoked_on = EXCLUDED.revoked_on
+   WHERE (g.name, g.kind, g.superior_id, g.active_on, g.revoked_on) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.kind, EXCLUDED.superior_id, EXCLUDED.active_on, EXCLUDED.revoked_on);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  INSERT INTO compliance.obligation AS g (registry, rule, area, title_zh, title_en, subject_kind, per)
+  SELECT c.registry, r.code, r.area, r.title_zh, r.title_en, r.subject, o.per
+    FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule CROSS JOIN compliance.court c
+  ON CONFLICT (registry, rule) DO UPDATE SET area = EXCLUDED.area, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en, subject_kind = EXCLUDED.subject_kind, per = EXCLUDED.per
+   WHERE (g.area, g.title_zh, g.title_en, g.subject_kind, g.per) IS DISTINCT FROM (EXCLUDED.area, EXCLUDED.title_zh, EXCLUDED.title_en, EXCLUDED.subject_kind, EXCLUDED.per);
+  GET DIAGNOSTICS m = ROW_COUNT;
+  RETURN n + m;
+END $$;
+COMMENT ON FUNCTION partybuild.keep_names() IS 'brings names of organisations and obligations in compliance up to date, and makes next year''s partition; returns rows written';
+
+CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+DECLARE
+  n bigint;
+BEGIN
+  PERFORM partybuild.refuse_as_of();
+  WITH fresh AS (
+    INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
+    SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
+           jsonb_build_object('registry', s.registry, 'rule', s.rule, 'title_zh', s.title_zh, 'title_en', s.title_en, 'org_id', s.org_id, 'organisation', left(s.organisation, 200),
+                              'subject_kind', s.subject_kind, 'subject', s.subject, 'subject_name', left(s.subject_name, 200), 'period', s.period::text, 'status', s.status, 'due_on', s.due_on,
+                              'number', s.number, 'least', s.least)
+      FROM compliance.status s
+     WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+    ON CONFLICT DO NOTHING
+    RETURNING payload)
+  SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION partybuild.raise_reminders() IS 'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns how many';

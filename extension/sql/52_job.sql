@@ -1,0 +1,148 @@
+-- Jobs: steps, each committed by itself; a job runs once at a time, tells how far it is, and goes on where it was stopped.
+CREATE TABLE partybuild.job (
+  name text PRIMARY KEY,
+  call text NOT NULL,
+  at text NOT NULL,
+  every interval NOT NULL,
+  jobs text[] NOT NULL
+);
+COMMENT ON TABLE partybuild.job IS 'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run';
+INSERT INTO partybuild.job VALUES
+  ('nightly', 'CALL partybuild.nightly()', '15 1 * * *', '1 day', '{close,audit}'),
+  ('month_end', 'CALL partybuild.month_end()', '5 0 1 * *', '31 days', '{month_end}'),
+  ('quarter_end', 'CALL partybuild.quarter_end()', '10 0 1 1,4,7,10 *', '92 days', '{quarter_end}'),
+  ('remind', 'CALL partybuild.remind()', '30 7 * * *', '1 day', '{remind}');
+
+CREATE FUNCTION partybuild.job_steps(job text) RETURNS SETOF text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT r.code FROM partybuild.rule r WHERE job = 'audit' AND r.view IS NOT NULL AND r.retired_on IS NULL
+  UNION ALL
+  SELECT o.rule FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule
+   WHERE r.retired_on IS NULL AND (job = 'close' OR job = 'month_end' AND o.per IN ('month', 'once') OR job = 'quarter_end' AND o.per IN ('quarter', 'half', 'year'))
+  UNION ALL
+  SELECT 'names' WHERE job IN ('close', 'month_end', 'quarter_end')
+  UNION ALL
+  SELECT 'reminders' WHERE job = 'remind';
+END;
+COMMENT ON FUNCTION partybuild.job_steps(text) IS 'the steps of a job: its rules or obligations, and what else it does';
+
+CREATE FUNCTION partybuild.job_work(job text, step text, OUT rows bigint, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT more boolean)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  r record;
+BEGIN
+  more := false;
+  IF step = 'names' THEN
+    rows := partybuild.keep_names();
+  ELSIF step = 'reminders' THEN
+    rows := partybuild.raise_reminders();
+  ELSIF job = 'audit' THEN
+    SELECT * INTO r FROM partybuild.audit_rule(step);
+    rows := r.opened + r.closed; opened := r.opened; closed := r.closed; open := r.open;
+  ELSE
+    SELECT * INTO r FROM partybuild.close_next(step);
+    rows := r.rows; more := r.more;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again';
+
+CREATE PROCEDURE partybuild.run_job(job text, resume boolean DEFAULT true)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
+DECLARE
+  run bigint;
+  step text;
+  result record;
+  problem text;
+  lock_key integer := CASE job WHEN 'audit' THEN 2 WHEN 'close' THEN 3 WHEN 'month_end' THEN 4 WHEN 'quarter_end' THEN 5 WHEN 'remind' THEN 6 END;
+BEGIN
+  PERFORM partybuild.refuse_as_of();
+  IF lock_key IS NULL THEN
+    RAISE undefined_object USING MESSAGE = pg_catalog.format('there is no job "%s"', job), HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
+  END IF;
+  -- The lock is the session's, since each step is committed by itself.
+  IF NOT pg_catalog.pg_try_advisory_lock('partybuild.rule'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int4, lock_key) THEN
+    RAISE object_in_use USING MESSAGE = pg_catalog.format('job "%s" is running already', job), HINT = 'party.job_step shows how far it is.';
+  END IF;
+  SELECT r.id INTO run FROM party.job_run r WHERE r.job OPERATOR(pg_catalog.=) job AND r.ended_at IS NULL AND resume
+     AND r.started_at OPERATOR(pg_catalog.>) (pg_catalog.now() OPERATOR(pg_catalog.-) '20 hours'::pg_catalog.interval)
+   ORDER BY r.id DESC LIMIT 1;
+  IF run IS NULL THEN
+    UPDATE party.job_run r SET ended_at = pg_catalog.now(), error = 'given up' WHERE r.job OPERATOR(pg_catalog.=) job AND r.ended_at IS NULL;
+    INSERT INTO party.job_run AS r (job) VALUES (job) RETURNING r.id INTO run;
+    INSERT INTO party.job_step (run_id, step) SELECT run, s FROM partybuild.job_steps(job) s;
+  END IF;
+  COMMIT;
+  LOOP
+    -- names come first, the rest in order
+    SELECT s.step INTO step FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.ended_at IS NULL ORDER BY s.step OPERATOR(pg_catalog.<>) 'names', s.step LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    UPDATE party.job_step s SET started_at = coalesce(s.started_at, pg_catalog.clock_timestamp()) WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.step OPERATOR(pg_catalog.=) step;
+    IF lock_key OPERATOR(pg_catalog.>=) 3 AND lock_key OPERATOR(pg_catalog.<=) 5 THEN
+      PERFORM partybuild.wait_for_writers(partybuild.today());
+    END IF;
+    COMMIT;
+    problem := NULL;
+    BEGIN
+      SELECT * INTO result FROM partybuild.job_work(job, step);
+    EXCEPTION
+      WHEN query_canceled THEN RAISE;
+      WHEN OTHERS THEN
+        -- One broken view stops no other rule.
+        problem := SQLERRM;
+        SELECT 0::pg_catalog.int8 AS rows, 0::pg_catalog.int8 AS opened, 0::pg_catalog.int8 AS closed, NULL::pg_catalog.int8 AS open, false AS more INTO result;
+    END;
+    UPDATE party.job_step s SET ended_at = CASE WHEN NOT result.more THEN pg_catalog.clock_timestamp() END, rows = coalesce(s.rows, 0) OPERATOR(pg_catalog.+) result.rows,
+           opened = result.opened, closed = result.closed, open = result.open, error = problem
+     WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.step OPERATOR(pg_catalog.=) step;
+    COMMIT;
+  END LOOP;
+  UPDATE party.job_run r SET ended_at = pg_catalog.clock_timestamp(),
+         rows = (SELECT pg_catalog.sum(s.rows) FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run),
+         error = (SELECT pg_catalog.string_agg(s.step || ': ' || s.error, E'\n') FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.error IS NOT NULL)
+   WHERE r.id OPERATOR(pg_catalog.=) run;
+  COMMIT;
+  PERFORM pg_catalog.pg_advisory_unlock('partybuild.rule'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int4, lock_key);
+END $$;
+COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS 'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); error 55006 if it is running already';
+
+CREATE PROCEDURE partybuild.audit(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('audit', resume); END $$;
+COMMENT ON PROCEDURE partybuild.audit(boolean) IS 'audits every rule, committing rule by rule; progress in party.job_step; after a cancel the next call goes on where it stopped (resume)';
+CREATE PROCEDURE partybuild.close_periods() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); END $$;
+COMMENT ON PROCEDURE partybuild.close_periods() IS 'closes every period that is over, and evaluates again what changed in closed ones';
+CREATE PROCEDURE partybuild.month_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('month_end'); END $$;
+COMMENT ON PROCEDURE partybuild.month_end() IS 'closes the months that are over, on the first of the next';
+CREATE PROCEDURE partybuild.quarter_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('quarter_end'); END $$;
+COMMENT ON PROCEDURE partybuild.quarter_end() IS 'closes quarters, half years and years that are over';
+CREATE PROCEDURE partybuild.remind() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('remind'); END $$;
+COMMENT ON PROCEDURE partybuild.remind() IS 'raises reminders of what is due and what is overdue';
+CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); CALL partybuild.run_job('audit'); END $$;
+COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, then audits';
+
+CREATE FUNCTION partybuild.schedule(job text DEFAULT NULL, at text DEFAULT NULL) RETURNS SETOF text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  id bigint;
+  home text := current_setting('cron.database_name', true);
+  j partybuild.job;
+BEGIN
+  IF job IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.job x WHERE x.name = job) THEN
+    RAISE undefined_object USING MESSAGE = format('there is no job "%s"', job), HINT = 'partybuild.job lists them.';
+  END IF;
+  FOR j IN SELECT x.* FROM partybuild.job x WHERE x.name = job OR job IS NULL ORDER BY x.name LOOP
+    j.at := coalesce(at, j.at);
+    IF home IS NULL THEN
+      RETURN NEXT format('%s not scheduled: pg_cron is not loaded. Add pg_cron to shared_preload_libraries, restart, and CREATE EXTENSION pg_cron in database '
+                         'postgres (or the one named by cron.database_name); until then run %s by hand or from the system''s cron.', j.name, j.call);
+    ELSIF to_regnamespace('cron') IS NULL THEN
+      RETURN NEXT format('%s not scheduled: pg_cron lives in database %I. Run there: SELECT cron.schedule_in_database(%L, %L, %L, %L);',
+                         j.name, home, 'partybuild ' || j.name || ' ' || current_database(), j.at, j.call, current_database());
+    ELSE
+      EXECUTE 'SELECT cron.schedule_in_database($1, $2, $3, $4)' INTO id
+        USING 'partybuild ' || j.name || ' ' || current_database(), j.at, j.call, current_database();
+      RETURN NEXT format('%s scheduled as job %s: %s', j.name, id, j.at);
+    END IF;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.schedule(text, text) IS 'schedules a job of partybuild.job with pg_cron, or all of them, at another time if given; where pg_cron is missing, says what to do';
