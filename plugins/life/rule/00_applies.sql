@@ -1,0 +1,28 @@
+-- What several rules of EDU and LIF share: activities that count, and whom obligations apply to.
+CREATE OR REPLACE VIEW party_rule.lif_00_held AS
+SELECT a.id, a.org_id, a.group_id, a.kind, a.held_on, a.starts_at, a.ends_at, a.lecturer_id, a.theme
+  FROM party.activity a
+ WHERE a.status IN ('held', 'filed')
+   AND NOT EXISTS (SELECT FROM party.activity n WHERE n.supersedes_id = a.id AND n.status <> 'planned');
+COMMENT ON VIEW party_rule.lif_00_held IS 'activities held, without the records that a later version corrects';
+
+CREATE OR REPLACE VIEW party_rule.lif_00_branch AS
+SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
+  FROM party.organisation o WHERE o.kind IN ('branch', 'joint_branch') AND o.active_on IS NOT NULL;
+COMMENT ON VIEW party_rule.lif_00_branch IS 'branches, and their life';
+
+CREATE OR REPLACE VIEW party_rule.lif_00_basic_committee AS
+SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
+  FROM party.organisation o WHERE o.kind = 'basic_committee' AND o.active_on IS NOT NULL;
+COMMENT ON VIEW party_rule.lif_00_basic_committee IS 'agency committees, and their life';
+
+CREATE OR REPLACE VIEW party_rule.lif_00_committee_branch AS
+SELECT o.id AS subject, o.id AS org_id, lower(c.life) AS from_date, upper(c.life) AS to_date
+  FROM party.organisation o
+ CROSS JOIN LATERAL (
+    -- a branch without a committee has no plain members of one (ORG-06)
+    SELECT unnest(range_agg(daterange(p.from_date, p.to_date)) * datemultirange(daterange(o.active_on, o.revoked_on))) AS life
+      FROM party.post p WHERE p.org_id = o.id AND p.title = 'member'
+ ) c
+ WHERE o.kind IN ('branch', 'joint_branch') AND o.active_on IS NOT NULL;
+COMMENT ON VIEW party_rule.lif_00_committee_branch IS 'branches with a committee, and since when without a gap';

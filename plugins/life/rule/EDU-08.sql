@@ -1,0 +1,30 @@
+-- EDU-08 参加人为本支部党员（seed）
+-- Attendance is by members.
+CREATE OR REPLACE VIEW party_rule.edu_08_attendance_by_members AS
+SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
+  FROM party.activity a
+  JOIN party.organisation o ON o.id = a.org_id
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n, left(string_agg(h.name, '、' ORDER BY h.id), 100) AS who
+      FROM party.attendance t
+      JOIN party.member h ON h.id = t.member_id
+     WHERE t.activity_id = a.id AND NOT t.guest
+       AND NOT EXISTS (
+         -- of the organisation that day, or of one below it, down to the third level
+         SELECT FROM party.membership m
+          WHERE m.member_id = t.member_id AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+            AND (m.org_id = a.org_id
+                 OR EXISTS (SELECT FROM party.subordination s1
+                             WHERE s1.org_id = m.org_id AND s1.from_date <= a.held_on AND (s1.to_date IS NULL OR s1.to_date > a.held_on)
+                               AND (s1.parent_id = a.org_id
+                                    OR EXISTS (SELECT FROM party.subordination s2
+                                                WHERE s2.org_id = s1.parent_id AND s2.from_date <= a.held_on AND (s2.to_date IS NULL OR s2.to_date > a.held_on)
+                                                  AND (s2.parent_id = a.org_id
+                                                       OR EXISTS (SELECT FROM party.subordination s3
+                                                                   WHERE s3.org_id = s2.parent_id AND s3.parent_id = a.org_id AND s3.from_date <= a.held_on AND (s3.to_date IS NULL OR s3.to_date > a.held_on))))))))
+ ) s
+ WHERE s.n > 0;
+COMMENT ON VIEW party_rule.edu_08_attendance_by_members IS 'EDU-08 Attendance is by members';
+SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
+SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[], leaves => false);

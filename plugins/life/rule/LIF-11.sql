@@ -1,0 +1,28 @@
+-- LIF-11 书记每年述职（seed）
+-- Secretaries report yearly.
+CREATE OR REPLACE VIEW party_rule.lif_11_applies AS
+SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date, least(p.to_date, o.revoked_on) AS to_date, i.item, h.name AS label
+  FROM party.post p
+  JOIN party.organisation o ON o.id = p.org_id
+  JOIN party.member h ON h.id = p.member_id
+ CROSS JOIN LATERAL (
+    -- re-elected without a gap, a secretary owes as one who served on
+    SELECT lower(r.life) AS since
+      FROM (SELECT unnest(range_agg(daterange(x.from_date, x.to_date))) AS life
+              FROM party.post x WHERE x.org_id = p.org_id AND x.member_id = p.member_id AND x.title = 'secretary') r
+     WHERE r.life @> p.from_date
+ ) c
+ CROSS JOIN (VALUES ('members'), ('superior')) i (item)
+ WHERE p.title = 'secretary' AND o.kind IN ('basic_committee', 'branch', 'joint_branch') AND o.active_on IS NOT NULL
+   AND NOT EXISTS (SELECT FROM party.post n WHERE n.org_id = p.org_id AND n.member_id = p.member_id AND n.title = 'secretary' AND n.from_date = p.to_date);
+COMMENT ON VIEW party_rule.lif_11_applies IS 'LIF-11 secretaries of agency committees and branches, by their last term without a gap';
+CREATE OR REPLACE VIEW party_rule.lif_11_evidence AS
+SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS reference, d.audience::text AS item
+  FROM party.post p
+  JOIN party.post x ON x.org_id = p.org_id AND x.member_id = p.member_id AND x.title = 'secretary'
+  JOIN party.duty_report d ON d.post_id = x.id
+ WHERE p.title = 'secretary';
+COMMENT ON VIEW party_rule.lif_11_evidence IS 'LIF-11 duty reports, in this term or the one before';
+SELECT partybuild.set_obligation('LIF-11', 'party_rule.lif_11_applies', 'party_rule.lif_11_evidence', 'year');
+SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'post_id', 'reported_on');
+SELECT partybuild.evidence_source('LIF-11', 'party.post', 'id', columns => '{org_id,member_id,title,from_date,to_date}');

@@ -1,0 +1,27 @@
+-- LIF-22 无正当理由缺席（seed）
+-- Absence has a reason.
+CREATE OR REPLACE VIEW party_rule.lif_22_absence_with_reason AS
+SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
+  FROM party.activity a
+  JOIN party.organisation o ON o.id = a.org_id
+ CROSS JOIN LATERAL (
+    SELECT count(*) AS n, left(string_agg(h.name, '、' ORDER BY h.id), 100) AS who
+      FROM (
+        -- the roster: a committee meeting's are those in office, a group's those in it, others' the branch's members
+        SELECT m.member_id FROM party.membership m
+         WHERE a.kind NOT IN ('committee_meeting', 'group_meeting') AND o.kind IN ('branch', 'joint_branch', 'provisional_branch')
+           AND m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+        UNION ALL
+        SELECT DISTINCT p.member_id FROM party.post p
+         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id AND p.from_date <= a.held_on AND (p.to_date IS NULL OR p.to_date > a.held_on)
+        UNION ALL
+        SELECT g.member_id FROM party.group_member g WHERE g.group_id = a.group_id AND g.from_date <= a.held_on AND (g.to_date IS NULL OR g.to_date > a.held_on)
+      ) r
+      JOIN party.member h ON h.id = r.member_id
+     WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
+ ) s
+ WHERE a.status IN ('held', 'filed') AND s.n > 0;
+COMMENT ON VIEW party_rule.lif_22_absence_with_reason IS 'LIF-22 Absence has a reason';
+SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
+SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);
