@@ -13,7 +13,10 @@ SELECT ok(title_zh <> '' AND title_en <> '' AND message_zh <> '' AND message_en 
 SELECT ok(view IS NOT NULL OR fixed IS NOT NULL, code || ' has a view or a guard') FROM partybuild.rule ORDER BY code;
 SELECT is(partybuild.view_problem(view::regclass), NULL, code || ': a filter on subject of ' || view || ' pushes down')
   FROM partybuild.rule WHERE view IS NOT NULL ORDER BY code;
-SELECT is((SELECT string_agg(code, ' ' ORDER BY code) FROM partybuild.rule r WHERE view IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.watch_rule w WHERE w.rule = r.code)), NULL, 'every rule with a view is watched');
+SELECT is((SELECT string_agg(code, ' ' ORDER BY code) FROM partybuild.rule r WHERE view IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.watch_rule w WHERE w.rule = r.code)
+            AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)), NULL, 'every rule with a view is watched, or is an obligation');
+SELECT is((SELECT string_agg(o.rule, ' ' ORDER BY o.rule) FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule WHERE r.plugin <> 'local' AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = o.rule)), NULL, 'every shipped obligation says what its views read');
+SELECT is(partybuild.view_problem(r.view::regclass), NULL, o.rule || ': a filter on subject of ' || o.evaluation || ' pushes down') FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
 SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname !~ '^(cnid|period|tally)_'
               AND obj_description(p.oid, 'pg_proc') IS NULL), NULL, 'every function has a comment');
@@ -23,7 +26,7 @@ SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c
 SELECT is((SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.provolatile <> 'i'
               AND has_function_privilege('public', p.oid, 'EXECUTE')),
-          'check last_violations param pending_violations today touch touch_all touch_rule violate', 'PUBLIC executes only what writers'' triggers and rule views call');
+          'check day_of last_violations param pending_violations refuse_sealed today touch touch_all touch_rule violate', 'PUBLIC executes only what writers'' triggers and rule views call');
 SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c, LATERAL aclexplode(c.relacl) a
             WHERE a.grantee = 0 AND c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace, 'compliance'::regnamespace)),
           NULL, 'PUBLIC has no right on any table or view');
