@@ -47,5 +47,14 @@ UPDATE party.post SET to_date = '2025-10-09', end_reason = 'change_of_duty',
        end_document_id = (SELECT min(id) FROM party.document)
  WHERE member_id = (SELECT id FROM party.member WHERE emp_no = 'L00123');
 SELECT rule, closed_on IS NOT NULL AS closed, closed_by FROM party.finding WHERE rule IN ('POS-03', 'POS-05') ORDER BY 1;
-\echo '--- 13. an address or a name changes: no watched column, nothing is judged'
+\echo '--- 13. a member at two meetings at once: refused (LIF-21)'
+BEGIN;
+INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, chair_id, recorder_id)
+SELECT 90001, a.org_id, 'training', 'held', a.starts_at, a.ends_at, a.chair_id, a.recorder_id FROM party.activity a WHERE a.id = 1;
+INSERT INTO party.attendance (activity_id, member_id) SELECT 90001, t.member_id FROM party.attendance t WHERE t.activity_id = 1 AND t.status = 'present';
+COMMIT;
+\echo '--- 14. a meeting that is filed, and altered after that: refused (VEN-13)'
+UPDATE party.activity SET status = 'filed' WHERE id = 2;
+UPDATE party.activity SET theme = '…' WHERE id = 2;
+\echo '--- 15. an address or a name changes: no watched column, nothing is judged'
 UPDATE party.member SET name = name WHERE emp_no = 'L00001';
