@@ -3,6 +3,7 @@
 SET client_min_messages = warning;
 CREATE EXTENSION partybuild;
 CREATE EXTENSION partybuild_organisation;
+CREATE EXTENSION partybuild_life;
 SELECT kind, action, count(*) FROM partybuild.deploy() GROUP BY 1, 2 ORDER BY 1, 2;
 -- nothing is left to do
 SELECT * FROM partybuild.deploy();

@@ -13,7 +13,8 @@ foreach my $catalogue (glob 'plugins/*/catalogue.sql')
 	{
 		my $code = $1;
 		$codes++;
-		ok($suites =~ /(?:accepts|meets)\('$code'|$code (?:accepts|is met)/ && $suites =~ /(?:refuses|reports)\('$code'|$code (?:refuses|reports)/, "$code has both its cases");
+		ok($suites =~ /(?:accepts|meets)\('$code'|$code (?:accepts|is met)|becomes\('$code', [^,]+, '[^']+', 'met'/
+			&& $suites =~ /(?:refuses|reports)\('$code'|$code (?:refuses|reports)|becomes\('$code', [^,]+, '[^']+', 'overdue'/, "$code has both its cases");
 	}
 }
 cmp_ok($codes, '>', 30, 'the rules were found');

@@ -11,7 +11,7 @@ $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', q{
 	SET client_min_messages = warning;
-	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
+	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	SELECT count(*) FROM partybuild.deploy();
 	BEGIN;
 	INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL), (2, 'committee', 'basic_committee', '2005-01-01'), (11, 'first', 'branch', '2005-01-01');
@@ -28,6 +28,12 @@ $node->safe_psql('court', q{
 	CREATE VIEW party_rule.loc_01 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.name = 'bad';
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'bad name', 'order 3');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}');
+	CREATE VIEW public.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date FROM party.organisation o WHERE o.kind = 'branch';
+	CREATE VIEW public.done AS SELECT o.id AS subject, o.named_on AS on_date, 'x'::text AS reference FROM party.organisation o;
+	SELECT partybuild.add_obligation('LOC-02', 'public.owed', 'public.done', 'month', 'x', 'x', 'order 4');
+	SELECT partybuild.register_court('one', 'court one', counted_from => date_trunc('month', partybuild.today() - 70)::date);
+	INSERT INTO party.activity (org_id, kind, status, starts_at, ends_at, chair_id, recorder_id) VALUES (11, 'study', 'planned', now() - interval '40 days', now() - interval '39 days', 1, 1);
+	CALL partybuild.close_periods();
 });
 
 # What must be equal: registers, the court's own configuration, the shipped catalogue, triggers.
@@ -41,6 +47,9 @@ my $state = q{
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.policy t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.watch t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.watch_rule t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.obligation t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.evidence_source t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM compliance.status t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.layout t
 	UNION ALL SELECT md5(string_agg(d, '|' ORDER BY d)) FROM (SELECT translate(pg_get_triggerdef(oid), '()', '') AS d FROM pg_trigger WHERE NOT tgisinternal) x};
 my $before = $node->safe_psql('court', $state);
@@ -68,6 +77,7 @@ foreach my $how (sort keys %restore)
 	like($err, qr/ORG-01/, "$how: the first write is judged (ORG-01)");
 	($rc, $out, $err) = $node->psql($how, q{UPDATE party.organisation SET name = 'bad', named_on = active_on WHERE id = 11});
 	like($err, qr/LOC-01/, "$how: so is the court's own rule");
+	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM compliance.live}), $node->safe_psql('court', q{SELECT count(DISTINCT rule) FROM compliance.live}), "$how: the open periods are evaluated");
 	is($node->safe_psql($how, 'SELECT count(*) FROM partybuild.deploy()'), '0', "$how: deploy() has nothing to do");
 }
 
@@ -79,10 +89,11 @@ my ($rc, $out, $err) = $node->psql('court', 'DELETE FROM party.membership WHERE 
 like($err, qr/ORG-01/, 'after a crash the rules hold');
 
 # A dropped plugin takes its rules along; the registers stay.
-$node->safe_psql('court', 'DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy()');
+$node->safe_psql('court', 'DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_life; SELECT count(*) FROM compliance.status; SELECT count(*) FROM partybuild.deploy()');
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0', 'a dropped plugin leaves no rule');
-is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'compliance'}), 'organisation_overview violation', 'and none of its views');
-is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'party_rule'}), 'loc_01', 'rule views neither');
+is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'compliance'}), 'branch_year job live organisation_overview overdue scorecard status trend upcoming violation', 'and none of its views');
+is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views WHERE schemaname = 'party_rule'}), 'loc_01 loc_02_evaluation loc_02_overdue', 'rule views neither');
+is($node->safe_psql('court', q{SELECT string_agg(DISTINCT rule, ' ') FROM compliance.live}), 'LOC-02', 'what the court added is still evaluated');
 is($node->safe_psql('court', q{SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE p.proname = 'check' AND t.tgname LIKE 'Partybuild%'}), '3', 'and only the triggers of the court\'s own rule');
 $node->safe_psql('court', 'DELETE FROM party.membership WHERE id = 1');
 is($node->safe_psql('court', 'SELECT count(*) FROM party.membership'), '2', 'the registers stay, unjudged');

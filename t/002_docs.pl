@@ -22,7 +22,7 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 	$node->safe_psql('postgres', "CREATE DATABASE $db");
 	unless ($file eq 'README.md')
 	{
-		$node->safe_psql($db, 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy()');
+		$node->safe_psql($db, 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life; SELECT count(*) FROM partybuild.deploy()');
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");
 	}

@@ -14,7 +14,7 @@ $node->append_conf('postgresql.conf', "fsync = off\nlog_min_messages = fatal\nlo
 $node->start;
 $node->safe_psql('postgres', q{
 	SET client_min_messages = warning;
-	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
+	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	SELECT count(*) FROM partybuild.deploy();
 	SELECT partybuild.set_mode('POS-05', 'report', 'test');
 	BEGIN;

@@ -40,18 +40,18 @@ is($node->safe_psql('court', 'SELECT name FROM party.organisation WHERE id = 11'
 $node->safe_psql('court', q{ALTER TABLE party.organisation DISABLE TRIGGER USER; UPDATE party.organisation SET name = 'slow' WHERE id = 11; ALTER TABLE party.organisation ENABLE TRIGGER USER});
 ($err, my $second) = cancelled('CALL partybuild.audit()');
 like($err, qr/57014/, 'an audit can be cancelled');
-like($second, qr/another audit is running/, 'a second audit at the same time is refused');
-is($node->safe_psql('court', 'SELECT count(*) FILTER (WHERE ended_at IS NULL), count(*) FILTER (WHERE started_at IS NOT NULL AND ended_at IS NULL) FROM party.audit_step'),
-	$node->safe_psql('court', q{SELECT count(*) FILTER (WHERE rule >= 'LOC-01'), 1 FROM party.audit_step}), 'it shows how far it came');
+like($second, qr/job "audit" is running already/, 'a second audit at the same time is refused');
+is($node->safe_psql('court', 'SELECT count(*) FILTER (WHERE ended_at IS NULL), count(*) FILTER (WHERE started_at IS NOT NULL AND ended_at IS NULL) FROM party.job_step'),
+	$node->safe_psql('court', q{SELECT count(*) FILTER (WHERE step >= 'LOC-01'), 1 FROM party.job_step}), 'it shows how far it came');
 $node->safe_psql('court', q{UPDATE party.organisation SET name = 'first', named_on = active_on WHERE id = 11});
 $node->safe_psql('court', 'CALL partybuild.audit()');
-is($node->safe_psql('court', 'SELECT count(*), count(*) FILTER (WHERE ended_at IS NOT NULL AND error IS NULL) FROM party.audit_run'), '1|1', 'the next one ends the same run');
-is($node->safe_psql('court', 'SELECT count(*) FROM party.audit_step WHERE ended_at IS NULL'), '0', 'with every rule');
+is($node->safe_psql('court', 'SELECT count(*), count(*) FILTER (WHERE ended_at IS NOT NULL AND error IS NULL) FROM party.job_run'), '1|1', 'the next one ends the same run');
+is($node->safe_psql('court', 'SELECT count(*) FROM party.job_step WHERE ended_at IS NULL'), '0', 'with every rule');
 
 # A view that errors stops no other rule of the audit.
 $node->safe_psql('court', q{CREATE OR REPLACE VIEW party_rule.loc_01 AS SELECT o.id AS subject, o.id AS org_id, (1 / (o.id - o.id))::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o});
 $node->safe_psql('court', 'CALL partybuild.audit(false)');
-is($node->safe_psql('court', q{SELECT string_agg(rule || ': ' || error, ' ') FROM party.audit_step WHERE error IS NOT NULL}), 'LOC-01: division by zero', 'a view that errors is shown by its rule');
+is($node->safe_psql('court', q{SELECT string_agg(step || ': ' || error, ' ') FROM party.job_step WHERE error IS NOT NULL}), 'LOC-01: division by zero', 'a view that errors is shown by its rule');
 $node->safe_psql('court', q{SELECT partybuild.retire_rule('LOC-01')});
 
 # No locks left: each of 900 members touched takes one, and the table of locks is small.
@@ -76,7 +76,7 @@ $node->safe_psql('postgres', 'CREATE DATABASE half');
 $node->safe_psql('half', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; CREATE SCHEMA party');
 ($rc, $out, $err) = $node->psql('half', "\\set VERBOSITY verbose\nSELECT partybuild.deploy()");
 like($err, qr/55000: schema "party" exists and was not made by deploy/, 'a schema of the same name is not taken over');
-$node->safe_psql('half', q{DROP SCHEMA party; SELECT count(*) FROM partybuild.deploy(); DELETE FROM partybuild.deployed WHERE name > '004'; DROP TABLE party.audit_step; DROP VIEW compliance.violation});
+$node->safe_psql('half', q{DROP SCHEMA party; SELECT count(*) FROM partybuild.deploy(); DELETE FROM partybuild.deployed WHERE name > '004'; DROP TABLE party.job_step CASCADE; DROP VIEW compliance.violation});
 ($rc, $out, $err) = $node->psql('half', "\\set VERBOSITY verbose\nSELECT partybuild.deploy()");
 like($err, qr/42P07: deploy stopped at register 004_post of core: .*HINT:  Nothing of this deploy/s, 'half of a layout: deploy() names the step');
 is($node->safe_psql('half', q{SELECT count(*) FROM partybuild.deployed WHERE name > '004'}), '0', 'and keeps nothing');

@@ -11,7 +11,7 @@ sub new_court
 	$node->safe_psql('postgres', "CREATE DATABASE $db");
 	$node->safe_psql($db, q{
 		SET client_min_messages = warning;
-		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
+		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 		SELECT count(*) FROM partybuild.deploy();
 		BEGIN;
 		INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL), (2, 'committee', 'basic_committee', '2005-01-01'), (11, 'first', 'branch', '2005-01-01'), (12, 'second', 'branch', '2005-01-01');
