@@ -1,6 +1,7 @@
 -- The court of the benchmark, the same rows in bare tables, and what a user would write instead in PL/pgSQL.
 CREATE EXTENSION partybuild CASCADE;
 CREATE EXTENSION partybuild_organisation;
+CREATE EXTENSION partybuild_life;
 SELECT count(*) FROM partybuild.deploy();
 CREATE SCHEMA bench;
 SET session_replication_role = replica;
