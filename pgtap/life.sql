@@ -253,6 +253,8 @@ SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.attendance SET stat
 SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.attendance (activity_id, member_id, guest) VALUES (1, 12001, true) $$, 'attendance added');
 SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.minutes (activity_id, said) VALUES (1, 'all') $$, 'minutes added');
 SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.decision SET due_on = '2027-01-01' $$, 'a decision put off');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.decision (activity_id, matter) VALUES (1, 'more') $$, 'a decision added');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ DELETE FROM party.decision $$, 'a decision deleted');
 SELECT pg_temp.refuses('VEN-13', :'filed' || $$ TRUNCATE party.attendance $$, 'TRUNCATE');
 SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.decision SET outcome = 'done', outcome_on = '2026-03-20' $$, 'the outcome of a decision');
 SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.activity SET theme = theme $$, 'an update that changes nothing');

@@ -27,21 +27,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.sealed() IS 'trigger made by seal()';
 
-CREATE FUNCTION partybuild.sealed_part() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  bad text;
-BEGIN
-  EXECUTE format('SELECT left(t::text, 400) FROM (%s) t JOIN %s old ON old.%I = t.%I WHERE (%s) LIMIT 1',
-    CASE TG_OP WHEN 'INSERT' THEN 'SELECT * FROM new_rows' WHEN 'DELETE' THEN 'SELECT * FROM old_rows' WHEN 'UPDATE' THEN 'SELECT * FROM old_rows UNION ALL SELECT * FROM new_rows'
-      ELSE format('SELECT * FROM %I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME) END,
-    TG_ARGV[2], TG_ARGV[3], TG_ARGV[4], TG_ARGV[1]) INTO bad;
-  IF bad IS NOT NULL THEN
-    PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], bad);
-  END IF;
-  RETURN NULL;
-END $$;
-COMMENT ON FUNCTION partybuild.sealed_part() IS 'trigger made by seal_part()';
-
 CREATE FUNCTION partybuild.seal(relation regclass, condition text, rule text DEFAULT 'VEN-13') RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_update AFTER UPDATE ON %s FOR EACH ROW WHEN ((%s) AND OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION partybuild.sealed(%L, %L)', relation, condition, rule, condition);
@@ -59,10 +44,10 @@ BEGIN
     RAISE undefined_column USING MESSAGE = format('%s has no column "%s", or %s none called "%s"', relation, key, whole, whole_key);
   END IF;
   FOR event, event_tables IN VALUES ('insert', 'NEW TABLE AS new_rows'), ('update', 'OLD TABLE AS old_rows NEW TABLE AS new_rows'), ('delete', 'OLD TABLE AS old_rows') LOOP
-    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_%s AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.sealed_part(%L, %L, %L, %L, %L)',
+    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_%s AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION party.sealed_part(%L, %L, %L, %L, %L)',
                    event, event, relation, event_tables, rule, condition, whole, whole_key, key);
   END LOOP;
-  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.sealed_part(%L, %L, %L, %L, %L)',
+  EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_sealed_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION party.sealed_part(%L, %L, %L, %L, %L)',
                  relation, rule, condition, whole, whole_key, key);
 END $$;
-COMMENT ON FUNCTION partybuild.seal_part(regclass, name, regclass, name, text, text) IS 'rows of the table that belong, by key = whole_key, to a row of another for which the condition on OLD holds are not added, changed or deleted: what belongs to a record is recorded before it is filed';
+COMMENT ON FUNCTION partybuild.seal_part(regclass, name, regclass, name, text, text) IS 'rows of the table that belong, by key = whole_key, to a row of another for which the condition on OLD holds are not added, changed or deleted: what belongs to a record is recorded before it is filed; to be called by the role that deployed';

@@ -111,17 +111,25 @@ CREATE INDEX ON party.criticism (member_id);
 
 -- VEN-13: filed, nothing of it is altered.
 SELECT partybuild.seal('party.activity', 'OLD.status = ''filed''');
-SELECT partybuild.seal_part(t, 'activity_id', 'party.activity', 'id', 'old.status = ''filed''')
-  FROM unnest('{party.attendance,party.minutes,party.decision,party.vote,party.criticism}'::regclass[]) t WHERE t <> 'party.decision'::regclass;
+SELECT partybuild.seal_part(t, 'activity_id', 'party.activity', 'id', 'old.status = ''filed''') FROM unnest('{party.attendance,party.minutes,party.vote,party.criticism}'::regclass[]) t;
 
 -- What comes of a decision is recorded long after the minutes were filed; what was decided is sealed.
-CREATE FUNCTION party.seal_decision() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION party.seal_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  filed boolean;
+  was party.decision := CASE WHEN TG_OP <> 'INSERT' THEN OLD END;
+  becomes party.decision := CASE WHEN TG_OP <> 'DELETE' THEN NEW END;
 BEGIN
-  IF (TG_OP = 'DELETE' OR (NEW.activity_id, NEW.matter, NEW.person_id, NEW.due_on) IS DISTINCT FROM (OLD.activity_id, OLD.matter, OLD.person_id, OLD.due_on))
-     AND EXISTS (SELECT FROM party.activity a WHERE a.id = OLD.activity_id AND a.status = 'filed') THEN
-    PERFORM partybuild.refuse_sealed(TG_RELID, 'VEN-13', left(OLD::text, 400));
+  IF (was.activity_id, was.matter, was.person_id, was.due_on) IS DISTINCT FROM (becomes.activity_id, becomes.matter, becomes.person_id, becomes.due_on) THEN
+    -- Locked before it is looked at: whoever files it at the same time is waited for, or waits.
+    SELECT bool_or(a.status = 'filed') INTO filed
+      FROM (SELECT x.status FROM party.activity x WHERE x.id IN (was.activity_id, becomes.activity_id) FOR SHARE) a;
+    IF filed THEN
+      PERFORM partybuild.refuse_sealed(TG_RELID, 'VEN-13', left(coalesce(was, becomes)::text, 400));
+    END IF;
   END IF;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION party.seal_decision() IS 'trigger: of a filed decision only the outcome is still recorded (VEN-13, LIF-07)';
-CREATE TRIGGER seal_decision AFTER UPDATE OR DELETE ON party.decision FOR EACH ROW EXECUTE FUNCTION party.seal_decision();
+REVOKE EXECUTE ON FUNCTION party.seal_decision() FROM PUBLIC;
+CREATE TRIGGER seal_decision AFTER INSERT OR UPDATE OR DELETE ON party.decision FOR EACH ROW EXECUTE FUNCTION party.seal_decision();

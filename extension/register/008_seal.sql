@@ -1,0 +1,19 @@
+-- VEN-13: the trigger that seal_part() makes. Owned by the registers' owner, since who writes a part need not have
+-- the right to lock the whole. The whole is locked before it is looked at: whoever files it at the same time is
+-- waited for, or waits.
+CREATE FUNCTION party.sealed_part() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  bad text;
+BEGIN
+  EXECUTE format('WITH changed AS (%1$s), locked AS MATERIALIZED (SELECT old.* FROM %2$s old WHERE old.%3$I IN (SELECT c.%4$I FROM changed c) FOR SHARE)
+                  SELECT left(t::text, 400) FROM changed t JOIN locked old ON old.%3$I = t.%4$I WHERE (%5$s) LIMIT 1',
+    CASE TG_OP WHEN 'INSERT' THEN 'TABLE new_rows' WHEN 'DELETE' THEN 'TABLE old_rows' WHEN 'UPDATE' THEN 'TABLE old_rows UNION ALL TABLE new_rows'
+      ELSE format('TABLE %I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME) END,
+    TG_ARGV[2], TG_ARGV[3], TG_ARGV[4], TG_ARGV[1]) INTO bad;
+  IF bad IS NOT NULL THEN
+    PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], bad);
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION party.sealed_part() IS 'trigger made by partybuild.seal_part()';
+REVOKE EXECUTE ON FUNCTION party.sealed_part() FROM PUBLIC;
