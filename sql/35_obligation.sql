@@ -43,6 +43,8 @@ SELECT count(*) FROM compliance.live WHERE rule = 'LOC-20';
 -- the court
 SELECT partybuild.register_court('no good', 'x');
 SELECT partybuild.register_court('one', NULL);
+SELECT partybuild.register_court('one', 'x', counted_from => '-infinity');
+SELECT partybuild.register_court('one', 'x', counted_from => '2200-01-01');
 SELECT compliance.provide_partition(20);
 SELECT partybuild.full_months('2026-03-15', '2026-12-31') AS nine, partybuild.full_months('2026-03-01', '2026-12-31') AS ten, partybuild.full_months('2026-12-02', '2026-12-31') AS none, partybuild.full_months('2024-02-29', '2024-02-29') AS leap;
 -- jobs by name

@@ -9,6 +9,12 @@ BEGIN
   IF registry IS NULL OR registry !~ '^[A-Za-z0-9_-]{1,32}$' OR name IS NULL OR name = '' THEN
     RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no registry code, or the name is missing', registry), HINT = 'A code is up to 32 letters, digits, - and _; it is unique among all courts.';
   END IF;
+  IF NOT counted_from BETWEEN '1921-07-01' AND partybuild.today() + 366 THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('nothing can be counted from %s', counted_from), HINT = 'Name the first day of the first year for which the data are there.';
+  END IF;
+  IF NOT isfinite(recorded_from) THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('nothing can be recorded from %s', recorded_from);
+  END IF;
   IF (registry, coalesce(counted_from, old.counted_from)) IS DISTINCT FROM (old.registry, old.counted_from) AND EXISTS (SELECT FROM compliance.period_result r WHERE r.registry = old.registry) THEN
     RAISE object_not_in_prerequisite_state USING MESSAGE = 'periods have been closed: registry code and first day stay as they are',
       DETAIL = format('The code is "%s", obligations are counted from %s.', old.registry, old.counted_from),
