@@ -6,7 +6,7 @@ DECLARE
   bad text;
 BEGIN
   EXECUTE format('WITH changed AS (%1$s), locked AS MATERIALIZED (SELECT old.* FROM %2$s old WHERE old.%3$I IN (SELECT c.%4$I FROM changed c) FOR SHARE)
-                  SELECT left(t::text, 400) FROM changed t JOIN locked old ON old.%3$I = t.%4$I WHERE (%5$s) LIMIT 1',
+                  SELECT left(t::text, 400) FROM changed t WHERE t.%4$I = (SELECT old.%3$I FROM locked old WHERE (%5$s) LIMIT 1) LIMIT 1',
     CASE TG_OP WHEN 'INSERT' THEN 'TABLE new_rows' WHEN 'DELETE' THEN 'TABLE old_rows' WHEN 'UPDATE' THEN 'TABLE old_rows UNION ALL TABLE new_rows'
       ELSE format('TABLE %I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME) END,
     TG_ARGV[2], TG_ARGV[3], TG_ARGV[4], TG_ARGV[1]) INTO bad;
