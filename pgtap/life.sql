@@ -143,6 +143,7 @@ SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'overdue', :'decision', 'past the
 SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'due', :'decision' || $$ SELECT set_config('partybuild.as_of', '2026-06-30', true) $$, 'on its date');
 SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'upcoming', :'decision' || $$ SELECT set_config('partybuild.as_of', '2026-06-15', true) $$, 'fifteen days before');
 SELECT pg_temp.becomes('LIF-07', 1, '2026-03', 'overdue', :'decision' || $$ INSERT INTO party.decision (activity_id, matter) VALUES (1, 'nobody''s') $$, 'without person and date it is due at once');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'late', :'decision' || $$ UPDATE party.decision SET outcome = 'done', outcome_on = '2026-06-10'; INSERT INTO party.decision (activity_id, matter, person_id, due_on, outcome, outcome_on) VALUES (1, 'early', 11001, '2026-06-01', 'done', '2026-06-05') $$, 'one late of two, before the other was due');
 SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'overdue', :'decision' || $$ UPDATE party.decision SET outcome = 'done', outcome_on = '2026-06-01'; INSERT INTO party.decision (activity_id, matter, person_id, due_on) VALUES (1, 'more', 11001, '2026-06-20') $$, 'one of two');
 
 \set criticism 'SELECT pg_temp.held(1, 11, ''organisation_life_meeting'', ''2026-02-10''); INSERT INTO party.criticism SELECT 1, m, ''s'', ''c'' FROM unnest(''{11001,11002,11003}''::bigint[]) m; '

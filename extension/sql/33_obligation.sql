@@ -47,7 +47,7 @@ BEGIN
   RETURN format($q$
 SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS first_day, partybuild.last_day(s.period) AS last_day, s.due_from, s.due_on,
        CASE WHEN NOT s.owed OR partybuild.mode(%1$L, s.org_id, s.due_on) = 'off' THEN 'not applicable'
-            WHEN s.met_on <= s.due_on OR s.in_time THEN 'met'
+            WHEN s.in_time THEN 'met'
             WHEN s.met_on IS NOT NULL THEN 'late'
             WHEN EXISTS (SELECT FROM party.approval x WHERE x.rule = %1$L AND x.subject = s.subject AND x.from_date <= s.due_on AND (x.to_date IS NULL OR x.to_date > s.due_on)) THEN 'exempt'
             WHEN s.due_on < (SELECT partybuild.today()) THEN 'overdue'
