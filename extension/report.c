@@ -48,6 +48,14 @@ in_chinese(void)
 	return pb_language == 1;
 }
 
+/* in_chinese(): does this session read messages in Chinese, by partybuild.language? */
+PG_FUNCTION_INFO_V1(pb_sql_in_chinese);
+Datum
+pb_sql_in_chinese(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(in_chinese());
+}
+
 /* Run a kept query on a table of the catalogue with its owner's rights; its first row's columns, or false. */
 static bool
 look_up(SPIPlanPtr *plan, const char *table, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)

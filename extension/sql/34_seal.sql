@@ -1,7 +1,9 @@
 -- VEN-13: what is filed is not altered. One trigger for rows, one for what belongs to them.
+CREATE FUNCTION partybuild.in_chinese() RETURNS boolean LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_sql_in_chinese';
+COMMENT ON FUNCTION partybuild.in_chinese() IS 'does this session read messages in Chinese, by partybuild.language';
 CREATE FUNCTION partybuild.refuse_sealed(relation regclass, rule text, what text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  zh boolean := CASE coalesce(current_setting('partybuild.language', true), 'auto') WHEN 'zh' THEN true WHEN 'auto' THEN current_setting('lc_messages') LIKE 'zh%' ELSE false END;
+  zh boolean := partybuild.in_chinese();
 BEGIN
   RAISE EXCEPTION USING ERRCODE = '23PB1', CONSTRAINT = rule,
     SCHEMA = (SELECT n.nspname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),

@@ -10,7 +10,7 @@ BEGIN
      WHERE p.pronamespace = 'partybuild'::regnamespace
        AND (p.proname ~ '^(cnid|period|tally)' OR p.provolatile = 'i' AND p.prolang = (SELECT oid FROM pg_language WHERE lanname = 'c')
             OR p.proname IN ('touch', 'touch_rule', 'check', 'touch_all', 'pending_violations', 'last_violations', 'violate', 'today', 'day_of', 'param',
-                             'next', 'previous', 'span', 'full_months', 'refuse_sealed'))
+                             'next', 'previous', 'span', 'full_months', 'refuse_sealed', 'in_chinese'))
   LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', f);
   END LOOP;
