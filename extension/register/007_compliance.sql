@@ -102,7 +102,7 @@ CREATE INDEX ON compliance.reminder (raised_at);
  * Statement trigger on every table named by evidence_source(): notes which subject and period a change
  * concerns, where that period is over. Two things make that safe against a concurrent close:
  * the writer goes by the clock, not by what its snapshot shows of the horizon; and it holds a shared lock
- * on the day it went by, which the close waits for (partybuild.wait_for_yesterday()).
+ * on the day it went by, which the close waits for (partybuild.wait_for_writers()).
  */
 CREATE FUNCTION compliance.evidence_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -116,7 +116,7 @@ BEGIN
     RETURN NULL;
   END IF;
   FOR shape IN
-    SELECT s.subject, s.day, s.key, CASE WHEN s.joined <> '' THEN format('JOIN %s j ON j.%I = t.%I', s.joined, s.joined_key, s.key) ELSE '' END AS join,
+    SELECT s.subject, s.day, CASE WHEN s.joined <> '' THEN format('JOIN %s j ON j.%I = t.%I', s.joined, s.joined_key, s.key) ELSE '' END AS join,
            CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.subject) THEN 't' ELSE 'j' END AS subject_of,
            CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.day) THEN 't' ELSE 'j' END AS day_of,
            array_agg(s.rule) AS rules, array_agg(o.per) AS pers, array_agg(h.live_from) AS live_from, max(h.live_from) AS latest
@@ -127,7 +127,7 @@ BEGIN
        AND CASE WHEN TG_LEVEL = 'ROW' THEN s.day = '' WHEN TG_OP = 'UPDATE' THEN s.day <> '' ELSE true END
        -- nothing is closed yet
        AND (s.day <> '' OR h.live_from > '-infinity')
-     GROUP BY 1, 2, 3, 4, 5, 6
+     GROUP BY 1, 2, 3, 4, 5
   LOOP
     EXECUTE format('INSERT INTO compliance.stale (rule, subject, period)
       SELECT r.rule, c.subject, %s

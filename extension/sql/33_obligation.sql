@@ -36,14 +36,11 @@ COMMENT ON FUNCTION partybuild.wait_for_writers(date) IS 'waits for transactions
 -- The text of an obligation's evaluation view. Everything in it is an identifier or a literal, quoted.
 CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  has_item boolean;
-  has_label boolean;
+  applying text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = o.applies::regclass AND attnum > 0);
+  counting text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = o.evidence::regclass AND attnum > 0);
+  has_item boolean := 'item' = ANY (applying);
   months integer := CASE o.per WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'half' THEN 6 ELSE 12 END;
-  optional text[];
 BEGIN
-  SELECT coalesce(bool_or(attname = 'item'), false), coalesce(bool_or(attname = 'label'), false) INTO has_item, has_label
-    FROM pg_attribute WHERE attrelid = o.applies::regclass AND attnum > 0;
-  SELECT coalesce(array_agg(attname::text), '{}') INTO optional FROM pg_attribute WHERE attrelid = o.evidence::regclass AND attnum > 0;
   RETURN format($q$
 SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS first_day, partybuild.last_day(s.period) AS last_day, s.due_from, s.due_on,
        CASE WHEN NOT s.owed OR partybuild.mode(%1$L, s.org_id, s.due_on) = 'off' THEN 'not applicable'
@@ -86,7 +83,7 @@ SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS
      GROUP BY a.subject, a.org_id, p.period
   ) s$q$,
     o.rule,
-    CASE WHEN has_label THEN 'max(a.label)' ELSE 'NULL::text' END,
+    CASE WHEN 'label' = ANY (applying) THEN 'max(a.label)' ELSE 'NULL::text' END,
     CASE WHEN has_item THEN 'count(*) FILTER (WHERE d.owed AND e.met_on IS NOT NULL)::numeric' ELSE 'coalesce(max(e.number), 0)::numeric' END,
     CASE WHEN has_item THEN 'count(*) FILTER (WHERE d.owed)::numeric' ELSE 'max(d.least)' END,
     CASE WHEN has_item THEN 'jsonb_agg(jsonb_build_object(''item'', a.item, ''on'', e.met_on, ''reference'', e.evidence #>> ''{0,reference}'') ORDER BY a.item) FILTER (WHERE d.owed)'
@@ -103,8 +100,8 @@ SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS
       || format(' + partybuild.param(%L, ''grace'', partybuild.last_day(p.period))::integer', o.rule),
     format('partybuild.param(%L, ''least'', partybuild.last_day(p.period))', o.rule)
       || CASE WHEN o.pro_rata THEN format(' * partybuild.full_months(greatest(a.from_date, partybuild.first_day(p.period)), partybuild.last_day(p.period)) / %s', months) ELSE '' END,
-    CASE WHEN 'quantity' = ANY (optional) THEN 'v.quantity' ELSE '1::numeric' END,
-    CASE WHEN 'done_on' = ANY (optional) THEN 'v.done_on' ELSE 'v.on_date' END,
+    CASE WHEN 'quantity' = ANY (counting) THEN 'v.quantity' ELSE '1::numeric' END,
+    CASE WHEN 'done_on' = ANY (counting) THEN 'v.done_on' ELSE 'v.on_date' END,
     o.evidence,
     CASE WHEN has_item THEN 'AND v.item = a.item' ELSE '' END,
     CASE WHEN o.per = 'once' THEN '' ELSE 'AND v.on_date >= partybuild.first_day(p.period) AND v.on_date <= partybuild.last_day(p.period)' END,
