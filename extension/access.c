@@ -14,24 +14,30 @@
 
 #include "access/relation.h"
 #include "access/table.h"
+#include "access/transam.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_am.h"
+#include "catalog/pg_inherits.h"
+#include "catalog/pg_opfamily.h"
 #include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "nodes/primnodes.h"
 #include "utils/fmgroids.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
+#include "utils/builtins.h"
 #include "utils/memutils.h"
+#include "utils/tuplestore.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
-#include "utils/regproc.h"
 
 static PbAccess *all_accesses = NULL;
 
 typedef struct LabelEntry
 {
-	const char *type;
-	const char *label;
+	NameData	type;
+	NameData	label;
 	Oid			oid;
 } LabelEntry;
 
@@ -46,10 +52,32 @@ forget_relation(Datum arg, Oid relid)
 			a->resolved = false;
 }
 
+/* The check is about to wait: let go of every page. */
+void
+pb_rest_kept(void)
+{
+	for (PbAccess *a = all_accesses; a; a = a->next)
+		if (a->kept && !a->busy)
+		{
+			MemoryContext old = MemoryContextSwitchTo(pb_check_context);
+
+			index_rescan(a->scan, NULL, 0, NULL, 0);
+			MemoryContextSwitchTo(old);
+		}
+}
+
 static void
 forget_labels(Datum arg, int cacheid, uint32 hash)
 {
 	label_count = 0;
+}
+
+/* A schema was renamed, or another has its name. */
+static void
+forget_names(Datum arg, int cacheid, uint32 hash)
+{
+	label_count = 0;
+	forget_relation((Datum) 0, InvalidOid);
 }
 
 void
@@ -57,47 +85,185 @@ pb_access_init(void)
 {
 	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
 	CacheRegisterSyscacheCallback(ENUMOID, forget_labels, (Datum) 0);
+	CacheRegisterSyscacheCallback(TYPEOID, forget_labels, (Datum) 0);
+	CacheRegisterSyscacheCallback(NAMESPACEOID, forget_names, (Datum) 0);
 }
 
-/* Find the table, the columns and a plain btree index that begins with the key. */
+/*
+ * A scan allocates as it goes: what is kept must not have it from whoever happens to ask, whose
+ * memory may be gone at the next look-up.
+ */
+static inline MemoryContext
+enter_scan(PbCursor *c)
+{
+	return MemoryContextSwitchTo(c->kept ? pb_check_context : CurrentMemoryContext);
+}
+
+/* Does the index hold every row that the access asks for? */
+static bool
+index_holds_all(Relation index, AttrNumber where_null)
+{
+	List	   *predicate = RelationGetIndexPredicate(index);
+	NullTest   *test = predicate == NIL ? NULL : linitial(predicate);
+
+	if (test == NULL)
+		return true;
+	return list_length(predicate) == 1 && IsA(test, NullTest) && test->nulltesttype == IS_NULL &&
+		IsA(test->arg, Var) && ((Var *) test->arg)->varattno == where_null && where_null != InvalidAttrNumber;
+}
+
+/* Can a scan of it find by this key all that the active snapshot sees? */
+static bool
+is_usable(Relation index, AttrNumber key, AttrNumber where_null)
+{
+	Form_pg_index form = index->rd_index;
+
+	return index->rd_rel->relam == BTREE_AM_OID && form->indisvalid && form->indisready && form->indislive &&
+		form->indkey.values[0] == key && index->rd_opfamily[0] == INTEGER_BTREE_FAM_OID &&
+		(!form->indcheckxmin ||
+		 TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data), TransactionXmin)) &&
+		index_holds_all(index, where_null);
+}
+
+/* Find the columns of an open table, and an index for the key. */
+static bool
+resolve_in(PbAccess *a, Relation rel)
+{
+	Oid			relid = RelationGetRelid(rel);
+	AttrNumber	key = get_attnum(relid, a->key);
+	AttrNumber	where_null = a->where_null ? get_attnum(relid, a->where_null) : InvalidAttrNumber;
+	ListCell   *lc;
+
+	a->indexid = InvalidOid;
+	if (rel->rd_rel->relkind != RELKIND_RELATION || has_subclass(relid) ||
+		key == InvalidAttrNumber || get_atttype(relid, key) != INT8OID)
+		return false;
+	for (int i = 0; a->columns[i]; i++)
+		if ((a->attno[i] = get_attnum(relid, a->columns[i])) == InvalidAttrNumber)
+			return false;
+	foreach(lc, RelationGetIndexList(rel))
+	{
+		Relation	index = try_relation_open(lfirst_oid(lc), AccessShareLock);
+
+		if (index == NULL)
+			continue;
+		if (!OidIsValid(a->indexid) && is_usable(index, key, where_null))
+			a->indexid = RelationGetRelid(index);
+		relation_close(index, AccessShareLock);
+	}
+	return OidIsValid(a->indexid);
+}
+
+/* Resolve by name; the table is locked from here to the end of the transaction. */
 static bool
 resolve(PbAccess *a)
 {
-	RangeVar   *name = makeRangeVarFromNameList(stringToQualifiedNameList(a->relation));
-	Oid			relid = RangeVarGetRelid(name, NoLock, true);
-	AttrNumber	key;
+	char	   *schema;
+	char	   *name;
 	Relation	rel;
+	bool		found = false;
 
-	if (!OidIsValid(relid))
+	if (!pb_split_name(a->relation, &schema, &name))
 		return false;
-	rel = table_open(relid, AccessShareLock);
-	key = get_attnum(relid, a->key);
-	a->relid = relid;
-	a->indexid = InvalidOid;
+	a->relid = pb_lock_relation(schema, name);
+	if (!OidIsValid(a->relid))
+		return false;
+	rel = relation_open(a->relid, NoLock);
+	found = resolve_in(a, rel);
+	relation_close(rel, NoLock);
+	return found;
+}
+
+static void
+list_access(PbAccess *a)
+{
+	for (PbAccess *o = all_accesses; o; o = o->next)
+		if (o == a)
+			return;
+	a->next = all_accesses;
+	all_accesses = a;
+}
+
+/*
+ * Open table and index, resolving anew until no invalidation has come between: what was resolved
+ * before the locks were taken may be another index, or none, by now.
+ */
+static bool
+open_relations(PbAccess *a, PbCursor *c)
+{
+	for (;;)
+	{
+		if (!a->resolved)
+		{
+			list_access(a);
+			/* An invalidation may arrive while the catalogues are read. */
+			a->resolved = true;
+			if (!resolve(a))
+			{
+				a->resolved = false;
+				return false;
+			}
+		}
+		c->rel = try_relation_open(a->relid, AccessShareLock);
+		if (c->rel == NULL)
+		{
+			a->resolved = false;
+			continue;
+		}
+		c->index = a->resolved ? try_relation_open(a->indexid, AccessShareLock) : NULL;
+		if (c->index && a->resolved)
+			return true;
+		if (c->index)
+			relation_close(c->index, AccessShareLock);
+		relation_close(c->rel, AccessShareLock);
+		a->resolved = false;
+		CHECK_FOR_INTERRUPTS();
+	}
+}
+
+/*
+ * By a query, where no index of one table will do: partitions, children, an index that is missing.
+ * Slower, but nothing goes unseen.
+ */
+static bool
+open_by_query(PbAccess *a, int64 value, PbCursor *c)
+{
+	MemoryContext context = CurrentMemoryContext;
+	Datum		arg = Int64GetDatum(value);
+	Oid			type = INT8OID;
+	StringInfoData sql;
+	char	   *schema, *name;
+	PbBorrowed	b;
+	SPIPlanPtr	plan;
+	Oid			relid;
+
+	if (!pb_split_name(a->relation, &schema, &name) || !OidIsValid(relid = pb_lock_relation(schema, name)) ||
+		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE) ||
+		get_attnum(relid, a->key) == InvalidAttrNumber)
+		return false;
+	initStringInfo(&sql);
 	for (int i = 0; a->columns[i]; i++)
 	{
-		a->attno[i] = get_attnum(relid, a->columns[i]);
-		if (a->attno[i] == InvalidAttrNumber)
-			key = InvalidAttrNumber;
+		if (get_attnum(relid, a->columns[i]) == InvalidAttrNumber)
+			return false;
+		appendStringInfo(&sql, "%s%s", i ? ", " : "SELECT ", quote_identifier(a->columns[i]));
 	}
-	if (key != InvalidAttrNumber && get_atttype(relid, key) == INT8OID)
-	{
-		List	   *indexes = RelationGetIndexList(rel);
-		ListCell   *lc;
-
-		foreach(lc, indexes)
-		{
-			Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
-
-			if (index->rd_rel->relam == BTREE_AM_OID && index->rd_index->indisvalid &&
-				index->rd_index->indkey.values[0] == key &&
-				(a->partial_index || RelationGetIndexPredicate(index) == NIL))
-				a->indexid = RelationGetRelid(index);
-			index_close(index, AccessShareLock);
-		}
-	}
-	table_close(rel, AccessShareLock);
-	return OidIsValid(a->indexid);
+	appendStringInfo(&sql, " FROM %s WHERE %s OPERATOR(pg_catalog.=) $1", quote_qualified_identifier(schema, name),
+					 quote_identifier(a->key));
+	pb_borrow(pb_relation_owner(relid), &b);
+	SPI_connect();
+	plan = SPI_prepare(sql.data, 1, &type);
+	if (plan == NULL ||
+		SPI_execute_snapshot(plan, &arg, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not run: %s", sql.data);
+	MemoryContextSwitchTo(context);
+	c->rows = tuplestore_begin_heap(false, false, work_mem);
+	for (uint64 i = 0; i < SPI_processed; i++)
+		tuplestore_puttuple(c->rows, SPI_tuptable->vals[i]);
+	c->slot = MakeSingleTupleTableSlot(CreateTupleDescCopy(SPI_tuptable->tupdesc), &TTSOpsMinimalTuple);
+	SPI_finish();
+	pb_give_back(&b);
+	return true;
 }
 
 bool
@@ -106,28 +272,11 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	ScanKeyData key;
 	/* A view's function with an exception block has resources of its own, which end before the check. */
 	bool		keeper = pb_judging && CurrentResourceOwner == pb_check_owner;
+	MemoryContext old;
 
-	if (!a->resolved)
-	{
-		bool		listed = false;
-
-		for (PbAccess *o = all_accesses; o; o = o->next)
-			listed |= o == a;
-		if (!listed)
-		{
-			a->next = all_accesses;
-			all_accesses = a;
-		}
-		/* An invalidation may arrive while the catalogues are read. */
-		a->resolved = true;
-		if (!resolve(a))
-		{
-			a->resolved = false;
-			return false;
-		}
-	}
 	c->access = a;
 	c->kept = false;
+	c->rows = NULL;
 	ScanKeyInit(&key, 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
 	if (keeper && a->kept && !a->busy)
 	{
@@ -141,10 +290,13 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	else
 	{
 		bool		keep = keeper && !a->kept;
-		MemoryContext old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
 
-		c->rel = table_open(a->relid, AccessShareLock);
-		c->index = index_open(a->indexid, AccessShareLock);
+		old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
+		if (!open_relations(a, c))
+		{
+			MemoryContextSwitchTo(old);
+			return open_by_query(a, value, c);
+		}
 		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), 1, 0);
 		c->slot = table_slot_create(c->rel, NULL);
 		MemoryContextSwitchTo(old);
@@ -157,20 +309,30 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 			a->kept = a->busy = c->kept = true;
 		}
 	}
+	old = enter_scan(c);
 	index_rescan(c->scan, &key, 1, NULL, 0);
+	MemoryContextSwitchTo(old);
 	return true;
 }
 
 bool
 pb_next(PbCursor *c)
 {
-	return index_getnext_slot(c->scan, ForwardScanDirection, c->slot);
+	MemoryContext old;
+	bool		found;
+
+	if (c->rows)
+		return tuplestore_gettupleslot(c->rows, true, false, c->slot);
+	old = enter_scan(c);
+	found = index_getnext_slot(c->scan, ForwardScanDirection, c->slot);
+	MemoryContextSwitchTo(old);
+	return found;
 }
 
 Datum
 pb_get(PbCursor *c, int column, bool *isnull)
 {
-	return slot_getattr(c->slot, c->access->attno[column], isnull);
+	return slot_getattr(c->slot, c->rows ? column + 1 : c->access->attno[column], isnull);
 }
 
 void
@@ -178,11 +340,18 @@ pb_close(PbCursor *c)
 {
 	if (c->kept)
 	{
+		/* A pin kept over a wait for a lock would keep VACUUM waiting as well. */
 		ExecClearTuple(c->slot);
+		table_index_fetch_reset(c->scan->xs_heapfetch);
 		c->access->busy = false;
 		return;
 	}
 	ExecDropSingleTupleTableSlot(c->slot);
+	if (c->rows)
+	{
+		tuplestore_end(c->rows);
+		return;
+	}
 	index_endscan(c->scan);
 	index_close(c->index, AccessShareLock);
 	table_close(c->rel, AccessShareLock);
@@ -194,11 +363,14 @@ pb_count_entries(PbAccess *a, int64 value, int64 enough)
 {
 	PbCursor	c;
 	int64		n = 0;
+	MemoryContext old;
 
 	if (!pb_open(a, value, &c))
 		return -1;
-	while (n < enough && index_getnext_tid(c.scan, ForwardScanDirection) != NULL)
+	old = enter_scan(&c);
+	while (n < enough && (c.rows ? pb_next(&c) : index_getnext_tid(c.scan, ForwardScanDirection) != NULL))
 		n++;
+	MemoryContextSwitchTo(old);
 	pb_close(&c);
 	return n;
 }
@@ -252,7 +424,7 @@ pb_label(const char *type, const char *label)
 	Oid			nsp, typid, oid = InvalidOid;
 
 	for (int i = 0; i < label_count; i++)
-		if (strcmp(labels[i].type, type) == 0 && strcmp(labels[i].label, label) == 0)
+		if (strcmp(NameStr(labels[i].type), type) == 0 && strcmp(NameStr(labels[i].label), label) == 0)
 			return labels[i].oid;
 	nsp = get_namespace_oid("party", true);
 	if (OidIsValid(nsp))
@@ -266,7 +438,11 @@ pb_label(const char *type, const char *label)
 		if (labels == NULL)
 			labels = MemoryContextAlloc(TopMemoryContext, 64 * sizeof(LabelEntry));
 		if (label_count < 64)
-			labels[label_count++] = (LabelEntry) {type, label, oid};
+		{
+			namestrcpy(&labels[label_count].type, type);
+			namestrcpy(&labels[label_count].label, label);
+			labels[label_count++].oid = oid;
+		}
 	}
 	return oid;
 }

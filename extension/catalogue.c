@@ -6,8 +6,10 @@
  * invalidation for one of its tables, which statement triggers on them send
  * (partybuild.changed()).  Everything loaded lives in one memory context that
  * is replaced as a whole, except rules and kinds: their numbers hold for the
- * session, because a transaction's pending set refers to them.  Kept plans hang
- * on the rules and are dropped when the view's name changes.
+ * session, because a transaction's pending set refers to them.
+ *
+ * Names that cannot be understood, or mean nothing that is there, are no error
+ * here: one bad rule must not stop the writes that do not concern it.
  */
 #include "pb_internal.h"
 
@@ -37,6 +39,7 @@ typedef struct Named
 int64		pb_generation = 0;
 
 static bool valid = false;		/* cleared by the callback */
+static bool something_missing = false;	/* a table that is watched was not found */
 static Oid	catalogue_tables[5];	/* rule, watch, watch_rule, policy, parameter */
 static MemoryContext loaded = NULL;
 
@@ -60,7 +63,8 @@ static const char *const mode_name[] = {"off", "report", "warn", "approve", "rej
 static void
 forget(Datum arg, Oid relid)
 {
-	if (relid == InvalidOid)
+	/* What a name did not mean when it was looked up it may mean now. */
+	if (relid == InvalidOid || something_missing)
 		valid = false;
 	for (int i = 0; i < lengthof(catalogue_tables); i++)
 		if (catalogue_tables[i] == relid)
@@ -183,6 +187,13 @@ pb_rule(int no)
 	return rules[no];
 }
 
+/* Without looking whether the catalogue has changed since, which would take its tables from under the caller. */
+PbRule *
+pb_rule_as_loaded(int no)
+{
+	return rules[no];
+}
+
 PbRule *
 pb_rule_by_code(const char *code)
 {
@@ -223,23 +234,6 @@ pb_mode_name(PbMode mode)
 	return mode_name[mode];
 }
 
-/* Take the rights of a relation's owner, as referential checks do; returns the user to go back to. */
-Oid
-pb_become_owner_of(Oid relid, int *sec_context)
-{
-	Oid			user;
-	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relid));
-
-	GetUserIdAndSecContext(&user, sec_context);
-	if (HeapTupleIsValid(tuple))
-	{
-		SetUserIdAndSecContext(((Form_pg_class) GETSTRUCT(tuple))->relowner,
-							   *sec_context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
-		ReleaseSysCache(tuple);
-	}
-	return user;
-}
-
 char *
 pb_text_at(int row, int col)
 {
@@ -263,30 +257,62 @@ pb_query(const char *sql)
 	return SPI_processed;
 }
 
+/* Plugins' libraries, with the caller's own rights: what they do at load is no reading of ours. */
 static void
 load_libraries(void)
 {
-	uint64		n = pb_query("SELECT DISTINCT library FROM partybuild.plugin WHERE library IS NOT NULL");
+	MemoryContext context = CurrentMemoryContext;
+	List	   *libraries = NIL;
+	ListCell   *lc;
+	PbBorrowed	b;
+	uint64		n;
 
+	pb_borrow(pb_catalogue_owner(), &b);
+	SPI_connect();
+	n = pb_query("SELECT DISTINCT library FROM partybuild.plugin WHERE library IS NOT NULL");
 	for (uint64 i = 0; i < n; i++)
 	{
-		/* Loading may run SPI of its own one day; keep nothing of this result. */
-		char	   *library = pb_text_at(i, 1);
+		MemoryContext old = MemoryContextSwitchTo(context);
 
-		load_file(library, false);
+		libraries = lappend(libraries, pb_text_at(i, 1));
+		MemoryContextSwitchTo(old);
 	}
+	SPI_finish();
+	pb_give_back(&b);
+	foreach(lc, libraries)
+		load_file(lfirst(lc), false);
+}
+
+/* The labels of an array of text, ending with NULL; null for a null. */
+static char **
+labels_at(int row, int column)
+{
+	bool		isnull;
+	Datum		d = pb_datum_at(row, column, &isnull);
+	MemoryContext old;
+	Datum	   *elements;
+	bool	   *nulls;
+	char	  **labels;
+	int			n;
+	int			m = 0;
+
+	if (isnull)
+		return NULL;
+	old = MemoryContextSwitchTo(loaded);
+	deconstruct_array(DatumGetArrayTypeP(d), TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &n);
+	labels = palloc0((n + 1) * sizeof(char *));
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			labels[m++] = TextDatumGetCString(elements[i]);
+	MemoryContextSwitchTo(old);
+	return labels;
 }
 
 static void
 load_rules(void)
 {
-	uint64		n = pb_query("SELECT r.code, r.view, c.relowner, r.subject, r.default_mode, r.for_superiors,"
-						  "       (SELECT pg_catalog.array_agg(e.oid) FROM pg_catalog.pg_enum e"
-						  "         WHERE e.enumtypid = pg_catalog.to_regtype('party.organisation_kind')"
-						  "           AND e.enumlabel = ANY (r.for_superiors))"
-						  "  FROM partybuild.rule r"
-						  "  LEFT JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(r.view)"
-						  " WHERE r.retired_on IS NULL");
+	uint64		n = pb_query("SELECT code, view, subject, default_mode, for_superiors"
+							 "  FROM partybuild.rule WHERE retired_on IS NULL");
 
 	for (int i = 0; i < rule_count; i++)
 	{
@@ -297,39 +323,13 @@ load_rules(void)
 	{
 		PbRule	   *r = rule_entry(pb_text_at(i, 1));
 		char	   *view = pb_text_at(i, 2);
-		bool		isnull;
-		Datum		d;
 
-		d = pb_datum_at(i, 3, &isnull);
-		r->owner = isnull ? InvalidOid : DatumGetObjectId(d);
-		if (isnull)
-			view = NULL;
-		if (r->view && (view == NULL || strcmp(view, r->view) != 0))
-		{
-			if (r->one)
-				SPI_freeplan(r->one);
-			if (r->many)
-				SPI_freeplan(r->many);
-			r->one = r->many = NULL;
-			pfree(r->view);
-			r->view = NULL;
-		}
-		if (view && r->view == NULL)
-			r->view = MemoryContextStrdup(TopMemoryContext, view);
-		r->kind = pb_kind_number(pb_text_at(i, 4));
-		r->default_mode = pb_mode_from_name(pb_text_at(i, 5));
-		(void) pb_datum_at(i, 6, &isnull);
-		r->for_superiors = !isnull;
-		r->superior_kinds = NULL;
-		d = pb_datum_at(i, 7, &isnull);
-		if (!isnull)
-		{
-			ArrayType  *a = DatumGetArrayTypeP(d);
-			int			m = ArrayGetNItems(ARR_NDIM(a), ARR_DIMS(a));
-
-			r->superior_kinds = MemoryContextAllocZero(loaded, (m + 1) * sizeof(Oid));
-			memcpy(r->superior_kinds, ARR_DATA_PTR(a), m * sizeof(Oid));
-		}
+		r->has_view = view != NULL;
+		pb_name_view(&r->view, view);
+		r->kind = pb_kind_number(pb_text_at(i, 3));
+		r->default_mode = pb_mode_from_name(pb_text_at(i, 4));
+		r->superior_kinds = labels_at(i, 5);
+		r->for_superiors = r->superior_kinds != NULL;
 		r->screen = (PbScreen) find_named(screens, screen_count, r->code);
 		r->present = true;
 	}
@@ -352,16 +352,14 @@ compared_bit(PbTable *t, AttrNumber attno)
 	return UINT64CONST(1) << Min(i, 63);
 }
 
+/* A column that is not there stops writes of its table, and of no other: see pb_touch(). */
 static AttrNumber
-watched_column(Oid relid, const char *column)
+watched_column(PbTable *t, const char *column)
 {
-	AttrNumber	attno = get_attnum(relid, column);
+	AttrNumber	attno = get_attnum(t->relid, column);
 
-	if (attno == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("table \"%s\" has no column \"%s\", which rules watch", get_rel_name(relid), column),
-				 errhint("Call the column by its name again, or watch another one.")));
+	if (attno == InvalidAttrNumber && t->problem == NULL)
+		t->problem = MemoryContextStrdup(loaded, column);
 	return attno;
 }
 
@@ -394,60 +392,104 @@ table_for(Oid relid)
 	return &tables[table_count++];
 }
 
+/* The table that a watch names; InvalidOid if it is not there, until it is. */
+static Oid
+table_named(const char *text)
+{
+	char	   *schema, *name;
+	Oid			nsp;
+	Oid			relid = InvalidOid;
+
+	if (pb_split_name(text, &schema, &name) && OidIsValid(nsp = get_namespace_oid(schema, true)))
+		relid = get_relname_relid(name, nsp);
+	if (!OidIsValid(relid))
+		something_missing = true;
+	return relid;
+}
+
+/* Add the watch of a row of the result to its table. */
+static PbWatch *
+add_watch(PbTable *t, int row)
+{
+	AttrNumber	key = watched_column(t, pb_text_at(row, 10));
+	PbTouch    *touch = touch_for(t, pb_kind_number(pb_text_at(row, 2)), key);
+	PbWatch    *w = palloc0(sizeof(PbWatch));
+	bool		isnull;
+	Datum	   *columns;
+	int			n;
+
+	if (key != InvalidAttrNumber && get_atttype(t->relid, key) != INT8OID && t->problem == NULL)
+		t->problem = MemoryContextStrdup(loaded, pb_text_at(row, 10));
+	w->id = DatumGetInt32(pb_datum_at(row, 1, &isnull));
+	if (*pb_text_at(row, 7) != '\0')
+		w->via = pb_access_for(pb_text_at(row, 7), pb_text_at(row, 8), pb_text_at(row, 9));
+	w->superiors = DatumGetBool(pb_datum_at(row, 12, &isnull));
+	deconstruct_array(DatumGetArrayTypeP(pb_datum_at(row, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
+					  &columns, NULL, &n);
+	for (int c = 0; c < n; c++)
+	{
+		AttrNumber	attno = watched_column(t, NameStr(*DatumGetName(columns[c])));
+
+		if (attno != InvalidAttrNumber)
+			w->columns |= compared_bit(t, attno);
+	}
+	touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
+		palloc(sizeof(PbWatch *));
+	touch->watches[touch->count++] = w;
+	return w;
+}
+
+/* Approvals name the rule that they are about: who withdraws or changes one has that judged again. */
+static void
+watch_approvals(void)
+{
+	static const char *const column[] = {"rule", "subject", "from_date", "to_date"};
+	Oid			relid = table_named("party.approval");
+	PbTable    *t;
+
+	if (!OidIsValid(relid))
+		return;
+	t = table_for(relid);
+	t->rule = watched_column(t, "rule");
+	t->subject = watched_column(t, "subject");
+	for (int i = 0; i < lengthof(column); i++)
+		if (watched_column(t, column[i]) != InvalidAttrNumber)
+			(void) compared_bit(t, watched_column(t, column[i]));
+}
+
 /* Ordered so that all rules of a watch, all watches of a table, come in a row. */
 static void
 load_watches(void)
 {
-	uint64		n = pb_query("SELECT w.id, w.kind, pg_catalog.to_regclass(w.relation)::pg_catalog.oid, x.rule, x.leaves, x.enters,"
-						  "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors"
-						  "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
-						  " ORDER BY w.relation, w.id");
+	uint64		n = pb_query("SELECT w.id, w.kind, w.relation, x.rule, x.leaves, x.enters,"
+							 "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors"
+							 "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
+							 " ORDER BY w.relation, w.id");
+	bool		isnull;
 
+	something_missing = false;
 	for (uint64 i = 0; i < n; i++)
-	{
-		bool		isnull;
-
 		watch_limit = Max(watch_limit, DatumGetInt32(pb_datum_at(i, 1, &isnull)) + 1);
-	}
 	watches = MemoryContextAllocZero(loaded, (watch_limit + 1) * sizeof(PbWatch *));
-	tables = MemoryContextAllocZero(loaded, (n + 1) * sizeof(PbTable));
+	tables = MemoryContextAllocZero(loaded, (n + 2) * sizeof(PbTable));
 	for (uint64 i = 0; i < n; i++)
 	{
-		bool		isnull;
 		int			id = DatumGetInt32(pb_datum_at(i, 1, &isnull));
 		int			rule = pb_rule_number(pb_text_at(i, 4));
-		Oid			relid = DatumGetObjectId(pb_datum_at(i, 3, &isnull));
-		PbWatch    *w = watches[id];
+		Oid			relid = table_named(pb_text_at(i, 3));
 		MemoryContext old;
 
-		if (isnull || !rules[rule]->present)
+		if (!OidIsValid(relid) || !rules[rule]->present || id < 0)
 			continue;
 		old = MemoryContextSwitchTo(loaded);
-		if (w == NULL)
-		{
-			PbTable    *t = table_for(relid);
-			PbTouch    *touch = touch_for(t, pb_kind_number(pb_text_at(i, 2)), watched_column(relid, pb_text_at(i, 10)));
-			Datum	   *columns;
-			int			column_count;
-
-			w = watches[id] = palloc0(sizeof(PbWatch));
-			w->id = id;
-			if (*pb_text_at(i, 7) != '\0')
-				w->via = pb_access_for(pb_text_at(i, 7), pb_text_at(i, 8), pb_text_at(i, 9));
-			w->superiors = DatumGetBool(pb_datum_at(i, 12, &isnull));
-			deconstruct_array(DatumGetArrayTypeP(pb_datum_at(i, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
-							  &columns, NULL, &column_count);
-			for (int c = 0; c < column_count; c++)
-				w->columns |= compared_bit(t, watched_column(relid, NameStr(*DatumGetName(columns[c]))));
-			touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
-				palloc(sizeof(PbWatch *));
-			touch->watches[touch->count++] = w;
-		}
+		if (watches[id] == NULL)
+			watches[id] = add_watch(table_for(relid), i);
 		for (int side = 0; side < 2; side++)
 			if (DatumGetBool(pb_datum_at(i, 5 + side, &isnull)))
-				w->rules[side] = bms_add_member(w->rules[side], rule);
+				watches[id]->rules[side] = bms_add_member(watches[id]->rules[side], rule);
 		MemoryContextSwitchTo(old);
 	}
+	watch_approvals();
 }
 
 /* The watched table whose rows have this type; NULL if none. */
@@ -465,13 +507,23 @@ pb_table_of(Oid row_type)
 	return NULL;
 }
 
+PbTable *
+pb_table_by_oid(Oid relid)
+{
+	pb_catalogue_load();
+	for (int i = 0; i < table_count; i++)
+		if (tables[i].relid == relid)
+			return &tables[i];
+	return NULL;
+}
+
 /* Read everything, if something has changed. */
 void
 pb_catalogue_load(void)
 {
 	static const char *const table[] = {"rule", "watch", "watch_rule", "policy", "parameter"};
-	Oid			nsp, user;
-	int			sec_context;
+	Oid			nsp;
+	PbBorrowed	b;
 
 	/* A check under way holds pointers into what is loaded; it ends with what it began with. */
 	if (valid || (pb_judging && loaded))
@@ -487,19 +539,20 @@ pb_catalogue_load(void)
 		MemoryContextDelete(loaded);
 	loaded = AllocSetContextCreate(TopMemoryContext, "partybuild catalogue", ALLOCSET_DEFAULT_SIZES);
 
-	user = pb_become_owner_of(catalogue_tables[0], &sec_context);
 	PG_TRY();
 	{
 		PushActiveSnapshot(GetLatestSnapshot());
+		load_libraries();
+		pb_borrow(pb_catalogue_owner(), &b);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "SPI_connect failed");
-		load_libraries();
 		/* An invalidation that arrives while we read makes us read again next time. */
 		valid = true;
 		load_rules();
 		load_watches();
 		pb_load_policies(loaded);
 		SPI_finish();
+		pb_give_back(&b);
 		PopActiveSnapshot();
 	}
 	PG_CATCH();
@@ -510,7 +563,6 @@ pb_catalogue_load(void)
 		PG_RE_THROW();
 	}
 	PG_END_TRY();
-	SetUserIdAndSecContext(user, sec_context);
 	pb_generation++;
 }
 

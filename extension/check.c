@@ -16,6 +16,7 @@
 #include "pb_internal.h"
 
 #include "access/xact.h"
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
 #include "utils/array.h"
@@ -170,9 +171,17 @@ add_superior(int64 org_id, Oid kind, void *arg)
 {
 	SuperiorSearch *s = arg;
 
-	for (Oid *k = s->rule->superior_kinds; k && *k; k++)
-		if (*k == kind)
+	for (char **k = s->rule->superior_kinds; k && *k; k++)
+	{
+		Oid			label = pb_label("organisation_kind", *k);
+
+		/* A kind that is called otherwise by now may be this one's. */
+		if (label == kind || !OidIsValid(label))
+		{
 			add_subject(s->found, org_id);
+			break;
+		}
+	}
 	return true;
 }
 
@@ -230,15 +239,22 @@ follow_via(Lead *lead, int64 from, Subjects *s)
 
 	if (!pb_open(lead->via, from, &c))
 		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_OBJECT),
-				 errmsg("table %s or its index on \"%s\" is missing", lead->via->relation, lead->via->key),
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("table %s or its column \"%s\" or \"%s\" is missing",
+						lead->via->relation, lead->via->key, lead->via->columns[0]),
 				 errdetail("Rules are judged by way of it."),
-				 errhint("Create the index again.")));
+				 errhint("Call table and column by their names again.")));
 	while (pb_next(&c))
 	{
 		bool		isnull;
 		Datum		id = pb_get(&c, 0, &isnull);
+		AttrNumber	at = c.rows ? 1 : lead->via->attno[0];
 
+		if (TupleDescAttr(c.slot->tts_tupleDescriptor, at - 1)->atttypid != INT8OID)
+			ereport(ERROR,
+					(errcode(ERRCODE_DATATYPE_MISMATCH),
+					 errmsg("column \"%s\" of table %s is no bigint any more", lead->via->columns[0], lead->via->relation),
+					 errdetail("Rules are judged by way of it.")));
 		if (!isnull)
 			follow(lead, DatumGetInt64(id), s);
 	}
@@ -345,6 +361,7 @@ settle(Work *w, bool dry)
 		if (dry || same)
 			return now;
 		PopActiveSnapshot();
+		pb_rest_kept();
 		lock_work(w, now);
 		locked = now;
 		passed.n = 0;
@@ -360,9 +377,12 @@ check_all(bool dry)
 	Work		work = {0};
 	Subjects   *subjects;
 	List	   *volatile refused = NIL;
+	PbBorrowed	b;
 
 	CommandCounterIncrement();
 	pb_catalogue_load();
+	/* Each rule borrows anew; to pin the path once is to pin it for all of them. */
+	pb_borrow(GetUserId(), &b);
 	pb_check_context = CurrentMemoryContext;
 	pb_check_owner = CurrentResourceOwner;
 	pb_judging = true;
@@ -382,6 +402,7 @@ check_all(bool dry)
 		}
 		pb_close_kept();
 		PopActiveSnapshot();
+		pb_give_back(&b);
 	}
 	PG_FINALLY();
 	{
@@ -404,6 +425,7 @@ pb_check_pending(void)
 
 	if (pb_judging || !pb_anything_pending())
 		return;
+	pb_count_round();
 	/* Of this kind because the index scans' 30 kB fit into its first block, which a reset keeps. */
 	if (context == NULL)
 		context = GenerationContextCreate(TopMemoryContext, "partybuild check", 512 * 1024, 512 * 1024, ALLOCSET_DEFAULT_MAXSIZE);
@@ -439,6 +461,22 @@ pb_pending_violations(void)
 	return check_all(true);
 }
 
+/* The numbers of a bigint[]; an error 22004 where one is null. */
+int64 *
+pb_subjects_of(ArrayType *array, int *n)
+{
+	int64	   *subjects;
+
+	if (array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("a subject must not be null")));
+	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	subjects = palloc((*n + 1) * sizeof(int64));
+	memcpy(subjects, ARR_DATA_PTR(array), *n * sizeof(int64));
+	return subjects;
+}
+
 /*
  * lock_subjects(kind, subjects): take the locks a judge of these subjects takes, to the end of the
  * transaction; the audit does so before it looks at them again.
@@ -448,16 +486,12 @@ Datum
 pb_sql_lock_subjects(PG_FUNCTION_ARGS)
 {
 	int			kind = pb_kind_number(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(1);
-	int			n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	int			n;
+	int64	   *subjects = pb_subjects_of(PG_GETARG_ARRAYTYPE_P(1), &n);
 	PbSubject  *s = palloc0((n + 1) * sizeof(PbSubject));
 
-	if (array_contains_nulls(array))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("a subject must not be null")));
 	for (int i = 0; i < n; i++)
-		s[i] = (PbSubject) {kind, ((int64 *) ARR_DATA_PTR(array))[i]};
+		s[i] = (PbSubject) {kind, subjects[i]};
 	pb_lock_subjects(s, n);
 	PG_RETURN_VOID();
 }

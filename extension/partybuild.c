@@ -45,8 +45,12 @@ _PG_init(void)
 							 NULL, &pb_language, 0, language_options,
 							 PGC_USERSET, 0, NULL, NULL, NULL);
 	pb_clock_init();
+	pb_limit_init();
 	MarkGUCPrefixReserved("partybuild");
 	pb_access_init();
+	pb_view_init();
+	pb_lock_init();
+	pb_report_init();
 	pb_catalogue_init();
 	pb_touch_init();
 	*find_rendezvous_variable("partybuild_api") = &api;

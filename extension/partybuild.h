@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 1
+#define PARTYBUILD_API_VERSION 2
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -37,13 +37,16 @@ typedef char *(*PbValue) (const char *rule, int64 subject, int64 org_id);
 
 #define PB_MAX_COLUMNS 10
 
-/* A table that is read through a btree index whose first column is a bigint key. */
+/*
+ * A table that is read through a btree index whose first column is a bigint key; by a query where it
+ * has no such index, or rows in partitions or children.
+ */
 typedef struct PbAccess
 {
 	const char *relation;		/* "party.membership" */
 	const char *key;			/* "org_id" */
 	const char *columns[PB_MAX_COLUMNS + 1];	/* NULL ends the list */
-	bool		partial_index;	/* an index over some of the rows will do */
+	const char *where_null;		/* an index over the rows where this column is null will do */
 	/* the rest belongs to the core */
 	bool		resolved;
 	Oid			relid;
@@ -66,6 +69,7 @@ typedef struct PbCursor
 	Relation	index;
 	IndexScanDesc scan;
 	TupleTableSlot *slot;
+	struct Tuplestorestate *rows;	/* in place of the scan, where a query was needed */
 } PbCursor;
 
 typedef struct PartybuildApi
@@ -75,7 +79,7 @@ typedef struct PartybuildApi
 	void		(*register_value) (const char *name, PbValue value);
 	/* A kind of subject the plugin's rules may be about (it also has a row in partybuild.subject_kind). */
 	void		(*register_kind) (const char *kind);
-	/* Scan the rows with key = value under the active snapshot; false if the table or index is not there. */
+	/* Scan the rows with key = value under the active snapshot; false if the table or a column is not there. */
 	bool		(*open) (PbAccess *access, int64 value, PbCursor *cursor);
 	bool		(*next) (PbCursor *cursor);
 	Datum		(*get) (PbCursor *cursor, int column, bool *isnull);
@@ -85,7 +89,7 @@ typedef struct PartybuildApi
 	/* partybuild.today() and an integer partybuild.param() */
 	int32		(*today) (void);
 	int64		(*param) (const char *rule, const char *name);
-	/* The oid of a label of a type in schema party, kept for the session */
+	/* The oid of a label of a type in schema party; InvalidOid where it is called otherwise: then nobody is cleared */
 	Oid			(*label) (const char *type, const char *label);
 } PartybuildApi;
 

@@ -9,6 +9,7 @@
 
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"
+#include "utils/array.h"
 #include "utils/date.h"
 #include "utils/resowner.h"
 
@@ -23,21 +24,32 @@ typedef enum PbMode
 	MODE_OFF, MODE_REPORT, MODE_WARN, MODE_APPROVE, MODE_REJECT
 } PbMode;
 
+/* view.c: a view that the catalogue names, and what the session knows of it. */
+typedef struct PbView
+{
+	char	   *schema;			/* null where the catalogue names none, or nothing that could be one */
+	char	   *name;
+	char	   *quoted;
+	Oid			oid;			/* when it was last found; the plans are for it */
+	Oid			role;			/* whose rights it is read with */
+	uint64		epoch;			/* when that was learnt */
+	SPIPlanPtr	one;
+	SPIPlanPtr	many;
+} PbView;
+
 /* catalogue.c: a rule as the session knows it; its number holds for the session's life. */
 typedef struct PbRule
 {
 	int			no;
 	char	   *code;
 	bool		present;		/* still in the catalogue */
-	char	   *view;			/* qualified and quoted */
-	Oid			owner;			/* of the view; judges with its rights */
+	bool		has_view;
+	PbView		view;
 	int			kind;
 	PbMode		default_mode;
 	bool		has_policy;
 	bool		for_superiors;	/* judged for the superiors of what was touched */
-	Oid		   *superior_kinds; /* which of them; ends with InvalidOid */
-	SPIPlanPtr	one;
-	SPIPlanPtr	many;
+	char	  **superior_kinds; /* which of them; ends with NULL */
 	PbScreen	screen;
 } PbRule;
 
@@ -68,7 +80,9 @@ typedef struct PbTable
 {
 	Oid			relid;
 	Oid			type;			/* of its rows */
-	Oid			trusted_user;	/* the last user seen to have a right to write */
+	char	   *problem;		/* a column that rules watch and it has not */
+	AttrNumber	rule;			/* of approvals: the column that names the rule */
+	AttrNumber	subject;		/* and its subject */
 	int			compared_count;
 	AttrNumber *compared;		/* all columns its watches look at */
 	int			touch_count;
@@ -78,12 +92,14 @@ typedef struct PbTable
 extern void pb_catalogue_init(void);
 extern void pb_catalogue_load(void);
 extern PbRule *pb_rule(int no);
+extern PbRule *pb_rule_as_loaded(int no);
 extern int	pb_rule_number(const char *code);
 extern PbRule *pb_rule_by_code(const char *code);
 extern int	pb_kind_number(const char *kind);
 extern const char *pb_kind_name(int kind);
 extern PbWatch *pb_watch(int id);
 extern PbTable *pb_table_of(Oid row_type);
+extern PbTable *pb_table_by_oid(Oid relid);
 extern PbMode pb_mode_from_name(const char *name);
 extern const char *pb_mode_name(PbMode mode);
 extern void pb_register_screen(const char *rule, PbScreen screen);
@@ -93,8 +109,42 @@ extern void pb_mark_policy(int rule);
 extern uint64 pb_query(const char *sql);
 extern char *pb_text_at(int row, int column);
 extern Datum pb_datum_at(int row, int column, bool *isnull);
-extern Oid	pb_become_owner_of(Oid relid, int *sec_context);
 extern int64 pb_generation;		/* rises when the catalogue is loaded anew */
+
+/* rights.c */
+typedef struct PbBorrowed
+{
+	Oid			user;
+	int			sec_context;
+	int			nest;
+	bool		read_only;
+} PbBorrowed;
+extern void pb_borrow(Oid role, PbBorrowed *b);
+extern void pb_borrow_for_view(Oid role, PbBorrowed *b);
+extern void pb_give_back(PbBorrowed *b);
+extern Oid	pb_relation_owner(Oid relid);
+extern Oid	pb_catalogue_owner(void);
+extern Oid	pb_register_owner(void);
+
+/* view.c */
+extern void pb_view_init(void);
+extern bool pb_split_name(const char *text, char **schema, char **name);
+extern Oid	pb_lock_relation(const char *schema, const char *name);
+extern Oid	pb_view_role(Oid view);
+extern void pb_name_view(PbView *v, const char *text);
+extern bool pb_find_view(PbView *v);
+extern void pb_drop_plans(PbView *v);
+
+/* limit.c */
+extern int	pb_judging_timeout;
+extern int	pb_audit_timeout;
+extern int	pb_judging_rounds;
+extern void pb_limit_init(void);
+extern void pb_limit_begin(int ms);
+extern void pb_limit_end(void);
+extern bool pb_limit_was_hit(void);
+extern void pb_count_round(void);
+extern void pb_limit_reset(void);
 
 /* policy.c */
 extern void pb_load_policies(MemoryContext loaded);
@@ -117,6 +167,7 @@ extern bool pb_next(PbCursor *cursor);
 extern Datum pb_get(PbCursor *cursor, int column, bool *isnull);
 extern void pb_close(PbCursor *cursor);
 extern int64 pb_count_entries(PbAccess *access, int64 value, int64 enough);
+extern void pb_rest_kept(void);
 extern void pb_close_kept(void);
 extern void pb_forget_kept(void);
 extern PbAccess *pb_access_for(const char *relation, const char *key, const char *column);
@@ -139,6 +190,7 @@ typedef struct PbSubject
 	int			kind;
 	int64		id;
 } PbSubject;
+extern void pb_lock_init(void);
 extern void pb_lock_subjects(PbSubject *subjects, int n);
 
 /* check.c */
@@ -154,6 +206,7 @@ typedef struct PbViolation
 	bool		worse;			/* than the finding it was adopted as */
 } PbViolation;
 extern int	pb_compare_int64(const void *a, const void *b);
+extern int64 *pb_subjects_of(ArrayType *array, int *n);
 extern void pb_check_pending(void);
 extern List *pb_pending_violations(void);
 
@@ -165,6 +218,9 @@ extern const Bitmapset *pb_open_findings(int64 subject);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */
+extern int	pb_language;		/* partybuild.language; partybuild.c */
+extern void pb_report_init(void);
+extern void pb_transaction_ends(bool committed, bool judged);
 extern void pb_refuse(List *violations);
 extern void pb_warn(PbViolation *violation);
 extern char *pb_message(PbViolation *violation, char **hint);

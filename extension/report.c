@@ -3,8 +3,10 @@
  *	  How a violation is told: the message of the catalogue in the session's
  *	  language, filled with the violation's values, as one error.
  *
- * What the last refused commit was refused for is kept for
- * last_violations(), in a memory context of its own, until the next refusal.
+ * What the last refused transaction was refused for is kept for
+ * last_violations(), in a memory context of its own: until the next refusal, a
+ * judged commit, or DISCARD ALL, and for the role that was refused only, since
+ * behind a pooler the session's next statement may be another's.
  */
 #include "pb_internal.h"
 
@@ -12,7 +14,7 @@
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "catalog/namespace.h"
+#include "tcop/utility.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
@@ -22,12 +24,11 @@
 #include "utils/snapmgr.h"
 #include "utils/tuplestore.h"
 
-extern int	pb_language;
-
 typedef struct Told
 {
 	char	   *rule;
 	int64		subject;
+	bool		subject_is_null;
 	int64		org_id;
 	bool		org_is_null;
 	char	   *mode;
@@ -39,6 +40,9 @@ typedef struct Told
 
 static MemoryContext last_context = NULL;
 static List *last = NIL;		/* of Told */
+static Oid	last_role;			/* who was refused */
+static bool refused = false;	/* within this transaction */
+static ProcessUtility_hook_type next_utility = NULL;
 
 static bool
 in_chinese(void)
@@ -46,6 +50,42 @@ in_chinese(void)
 	if (pb_language == 0)
 		return locale_messages && pg_strncasecmp(locale_messages, "zh", 2) == 0;
 	return pb_language == 1;
+}
+
+static void
+forget_last(void)
+{
+	last = NIL;
+	if (last_context)
+		MemoryContextReset(last_context);
+}
+
+/* A transaction that was judged, and not refused by us, is the end of an older refusal. */
+void
+pb_transaction_ends(bool committed, bool judged)
+{
+	if (judged && (committed || !refused))
+		forget_last();
+	refused = false;
+}
+
+static void
+utility(PlannedStmt *pstmt, const char *query, bool read_only_tree, ProcessUtilityContext context, ParamListInfo params,
+		QueryEnvironment *environment, DestReceiver *dest, QueryCompletion *completion)
+{
+	if (IsA(pstmt->utilityStmt, DiscardStmt) && ((DiscardStmt *) pstmt->utilityStmt)->target == DISCARD_ALL)
+		forget_last();
+	if (next_utility)
+		next_utility(pstmt, query, read_only_tree, context, params, environment, dest, completion);
+	else
+		standard_ProcessUtility(pstmt, query, read_only_tree, context, params, environment, dest, completion);
+}
+
+void
+pb_report_init(void)
+{
+	next_utility = ProcessUtility_hook;
+	ProcessUtility_hook = utility;
 }
 
 /* in_chinese(): does this session read messages in Chinese, by partybuild.language? */
@@ -56,15 +96,15 @@ pb_sql_in_chinese(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(in_chinese());
 }
 
-/* Run a kept query on a table of the catalogue with its owner's rights; its first row's columns, or false. */
+/* Run a kept query on the catalogue with its owner's rights; its first row's columns, or false. */
 static bool
-look_up(SPIPlanPtr *plan, const char *table, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
+look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
 {
 	MemoryContext context = CurrentMemoryContext;
-	int			sec_context;
-	Oid			user = pb_become_owner_of(get_relname_relid(table, get_namespace_oid("partybuild", false)), &sec_context);
+	PbBorrowed	b;
 	bool		found = false;
 
+	pb_borrow(pb_catalogue_owner(), &b);
 	SPI_connect();
 	if (*plan == NULL)
 	{
@@ -85,7 +125,7 @@ look_up(SPIPlanPtr *plan, const char *table, const char *sql, int nargs, Oid *ty
 		found = true;
 	}
 	SPI_finish();
-	SetUserIdAndSecContext(user, sec_context);
+	pb_give_back(&b);
 	return found;
 }
 
@@ -98,7 +138,7 @@ in_words(SPIPlanPtr *plan, const char *table, char *name)
 	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s WHERE name OPERATOR(pg_catalog.=) $1", table);
 	char	   *text;
 
-	return look_up(plan, table, sql, 2, types, args, &text, 1) ? text : name;
+	return look_up(plan, sql, 2, types, args, &text, 1) ? text : name;
 }
 
 static char *
@@ -180,7 +220,7 @@ pb_message(PbViolation *v, char **hint)
 	char	   *article;
 	char	   *message;
 
-	(void) look_up(&plan, "rule", "SELECT CASE WHEN $2 THEN message_zh ELSE message_en END,"
+	(void) look_up(&plan, "SELECT CASE WHEN $2 THEN message_zh ELSE message_en END,"
 				   "       CASE WHEN $2 THEN hint_zh ELSE hint_en END, source, seed_ref"
 				   "  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types, args, column, 4);
 	*hint = column[1];
@@ -226,24 +266,33 @@ tell(PbViolation *v)
 	return t;
 }
 
+/* What is told from now on is this refusal's; in the memory that is returned, until it is switched back. */
+static MemoryContext
+begin_to_tell(void)
+{
+	if (last_context == NULL)
+		last_context = AllocSetContextCreate(TopMemoryContext, "partybuild last violations", ALLOCSET_SMALL_SIZES);
+	forget_last();
+	last_role = GetOuterUserId();
+	refused = true;
+	return MemoryContextSwitchTo(last_context);
+}
+
 static void
 remember(List *violations)
 {
-	MemoryContext old;
+	List	   *told = NIL;
+	MemoryContext old = begin_to_tell();
 	ListCell   *lc;
 
-	if (last_context == NULL)
-		last_context = AllocSetContextCreate(TopMemoryContext, "partybuild last violations", ALLOCSET_SMALL_SIZES);
-	last = NIL;
-	MemoryContextReset(last_context);
-	old = MemoryContextSwitchTo(last_context);
 	foreach(lc, violations)
 	{
 		/* A bulk load may break a rule a million times; a thousand tell the story. */
-		if (list_length(last) < 1000)
-			last = lappend(last, tell(lfirst(lc)));
+		if (list_length(told) < 1000)
+			told = lappend(told, tell(lfirst(lc)));
 	}
 	MemoryContextSwitchTo(old);
+	last = told;
 }
 
 static int
@@ -265,12 +314,13 @@ pb_refuse(List *violations)
 	Told	   *told;
 	int			n = 0;
 	ListCell   *lc;
-	char	   *view;
+	PbView	   *view;
 
 	PushActiveSnapshot(GetLatestSnapshot());
 	list_sort(violations, compare_violation);
 	remember(violations);
 	first = linitial(violations);
+	view = &first->rule->view;
 	told = linitial(last);
 	initStringInfo(&detail);
 	appendStringInfoString(&detail, values_of(first));
@@ -284,14 +334,13 @@ pb_refuse(List *violations)
 	if (list_length(violations) > n)
 		appendStringInfo(&detail, in_chinese() ? "\n另有 %d 项" : "\nand %d more", list_length(violations) - n);
 	PopActiveSnapshot();
-	view = first->rule->view ? strchr(first->rule->view, '.') : NULL;
 	ereport(ERROR,
 			(errcode(ERRCODE_RULE_VIOLATION),
 			 errmsg("%s", told->message),
 			 errdetail("%s", detail.data),
 			 told->hint ? errhint("%s", told->hint) : 0,
-			 err_generic_string(PG_DIAG_SCHEMA_NAME, view ? pnstrdup(first->rule->view, view - first->rule->view) : "partybuild"),
-			 err_generic_string(PG_DIAG_TABLE_NAME, view ? view + 1 : "rule"),
+			 err_generic_string(PG_DIAG_SCHEMA_NAME, view->schema ? view->schema : "partybuild"),
+			 err_generic_string(PG_DIAG_TABLE_NAME, view->schema ? view->name : "rule"),
 			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, first->rule->code)));
 }
 
@@ -317,6 +366,7 @@ put(ReturnSetInfo *rs, Told *t)
 
 	values[0] = CStringGetTextDatum(t->rule);
 	values[1] = Int64GetDatum(t->subject);
+	nulls[1] = t->subject_is_null;
 	values[2] = Int64GetDatum(t->org_id);
 	nulls[2] = t->org_is_null;
 	values[3] = CStringGetTextDatum(t->mode);
@@ -329,7 +379,7 @@ put(ReturnSetInfo *rs, Told *t)
 	tuplestore_putvalues(rs->setResult, rs->setDesc, values, nulls);
 }
 
-/* last_violations(): what the session's last refused commit was refused for; no rows if none was. */
+/* last_violations(): what this role's last refused transaction in this session was refused for; no rows if none was. */
 PG_FUNCTION_INFO_V1(pb_last_violations);
 Datum
 pb_last_violations(PG_FUNCTION_ARGS)
@@ -337,6 +387,8 @@ pb_last_violations(PG_FUNCTION_ARGS)
 	ListCell   *lc;
 
 	InitMaterializedSRF(fcinfo, 0);
+	if (GetOuterUserId() != last_role)
+		return (Datum) 0;
 	foreach(lc, last)
 		put((ReturnSetInfo *) fcinfo->resultinfo, lfirst(lc));
 	return (Datum) 0;
@@ -357,6 +409,47 @@ pb_pending_violations_sql(PG_FUNCTION_ARGS)
 		put((ReturnSetInfo *) fcinfo->resultinfo, tell(lfirst(lc)));
 	PopActiveSnapshot();
 	return (Datum) 0;
+}
+
+/*
+ * refuse_sealed(relation, rule, what): raises 23PB1 for a row of the relation that is filed (VEN-13);
+ * what: the row, for DETAIL, or null.
+ */
+PG_FUNCTION_INFO_V1(pb_refuse_sealed);
+Datum
+pb_refuse_sealed(PG_FUNCTION_ARGS)
+{
+	bool		zh = in_chinese();
+	Oid			relid = PG_ARGISNULL(0) ? InvalidOid : PG_GETARG_OID(0);
+	char	   *relation = get_rel_name(relid);
+	char	   *schema = relation ? get_namespace_name(get_rel_namespace(relid)) : NULL;
+	char	   *rule = PG_ARGISNULL(1) ? "VEN-13" : text_to_cstring(PG_GETARG_TEXT_PP(1));
+	char	   *what = PG_ARGISNULL(2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(2));
+	char	   *full = relation ? quote_qualified_identifier(schema, relation) : "?";
+	char	   *message = psprintf(zh ? "%s：%s已归档，不得修改或删除" : "%s: what is filed in %s is neither changed nor deleted", rule, full);
+	const char *hint = zh ? "另行登记更正后的版本，注明所更正的原件和理由。" :
+		"Record a corrected version that names the old one, with the reason; what belongs to a record is recorded before it is filed.";
+	MemoryContext old = begin_to_tell();
+	Told	   *t = palloc0(sizeof(Told));
+
+	t->rule = pstrdup(rule);
+	t->org_is_null = true;
+	t->subject_is_null = true;
+	t->mode = pstrdup(pb_mode_name(MODE_REJECT));
+	t->magnitude = DirectFunctionCall1(int4_numeric, Int32GetDatum(1));
+	t->message = pstrdup(message);
+	t->hint = pstrdup(hint);
+	last = list_make1(t);
+	MemoryContextSwitchTo(old);
+	ereport(ERROR,
+			(errcode(ERRCODE_RULE_VIOLATION),
+			 errmsg("%s", message),
+			 errdetail("%s", what ? what : full),
+			 errhint("%s", hint),
+			 err_generic_string(PG_DIAG_SCHEMA_NAME, schema ? schema : "?"),
+			 err_generic_string(PG_DIAG_TABLE_NAME, relation ? relation : "?"),
+			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, rule)));
+	PG_RETURN_VOID();
 }
 
 /*

@@ -16,29 +16,40 @@
  * back its events too: both those queued in it and the firing of older ones
  * (SET CONSTRAINTS IMMEDIATE within a savepoint).
  *
- * touch() runs with the writer's rights and can be called by hand.  It can do
- * no more than have something judged: what is pending when the transaction
- * wants to commit or prepare is judged in the callback below, event or not.
- * Who has no right to write the watched table cannot touch.
+ * touch() runs as whoever writes, who may have no right on the table at all (an
+ * updatable view, a function of its owner's), so it asks for none.  It asks for
+ * a WHEN clause instead: there, and nowhere else, its arguments are the whole
+ * rows OLD and NEW of a table's own trigger, which the executor gives to the
+ * expression as its inner and outer row.  By hand it is an error, and so can
+ * neither lock nor have anything judged that was not written.
+ *
+ * What is pending when the transaction wants to commit or prepare is judged in
+ * the callback below, event or not.
  */
 #include "pb_internal.h"
 
 #include "access/htup_details.h"
+#include "access/table.h"
 #include "access/xact.h"
-#include "catalog/pg_class.h"
+#include "catalog/partition.h"
+#include "catalog/pg_inherits.h"
+#include "commands/trigger.h"
 #include "common/hashfn.h"
 #include "miscadmin.h"
-#include "utils/acl.h"
+#include "nodes/primnodes.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
 #include "utils/typcache.h"
 
 typedef struct Pending
 {
 	PbSubject	key;			/* padding zeroed by make_key */
 	uint32		set;			/* 0: nothing pending */
+	bool		listed;			/* in "list" */
 	char		status;
 } Pending;
 
@@ -80,6 +91,9 @@ typedef struct Undo
 static MemoryContext context = NULL;
 static pending_hash *pending = NULL;
 static int64 pending_count = 0;
+static PbSubject *list = NULL;	/* what may be pending: what was noted since it was last judged */
+static int64 list_count = 0;
+static int64 list_limit = 0;
 static MemberSet *sets = NULL;
 static uint32 set_count = 0;
 static Undo *undo = NULL;
@@ -88,6 +102,9 @@ static int	undo_limit = 0;
 
 /* The nest level at which an event was queued that has not fired; 0: none */
 static int	event_level = 0;
+
+/* Was anything noted in this transaction? */
+static bool touched = false;
 
 /* Rises when what a PbTouch remembers of its last subject no longer holds. */
 static uint64 epoch = 1;
@@ -117,6 +134,8 @@ end(void)
 	pending = NULL;
 	pending_count = 0;
 	sets = NULL;
+	list = NULL;
+	list_count = list_limit = 0;
 	undo = NULL;
 	undo_count = undo_limit = 0;
 }
@@ -167,6 +186,24 @@ set_with(uint32 set, int member)
 	return set_count++;
 }
 
+/* An entry's set, and with it whether it is pending. */
+static void
+set_pending(Pending *p, uint32 set)
+{
+	pending_count += (set != 0) - (p->set != 0);
+	p->set = set;
+	if (set == 0 || p->listed)
+		return;
+	if (list_count == list_limit)
+	{
+		list_limit = list_limit ? list_limit * 2 : 64;
+		list = list ? repalloc_huge(list, list_limit * sizeof(PbSubject)) :
+			MemoryContextAlloc(context, list_limit * sizeof(PbSubject));
+	}
+	list[list_count++] = p->key;
+	p->listed = true;
+}
+
 /* Change an entry's set, and note how to take that back. */
 static void
 change(Pending *p, uint32 set)
@@ -183,8 +220,7 @@ change(Pending *p, uint32 set)
 		}
 		undo[undo_count++] = (Undo) {p->key, p->set, level};
 	}
-	pending_count += (set != 0) - (p->set != 0);
-	p->set = set;
+	set_pending(p, set);
 }
 
 /* Note that these members touched a subject. */
@@ -201,9 +237,13 @@ note(int kind, int64 id, const int *members, int n)
 	key.id = id;
 	if (pending == NULL)
 		begin();
+	touched = true;
 	p = pending_insert(pending, key, &found);
 	if (!found)
+	{
 		p->set = 0;
+		p->listed = false;
+	}
 	set = p->set;
 	for (int i = 0; i < n; i++)
 		set = set_with(set, members[i]);
@@ -235,21 +275,6 @@ touch_side(PbTouch *t, int side, int64 id, uint64 changed)
 	t->last = id;
 	t->last_side = side;
 	t->last_columns = changed;
-}
-
-/* May the current user write the table at all? */
-static void
-require_writer(PbTable *t)
-{
-	Oid			user = GetUserId();
-
-	if (t->trusted_user == user)
-		return;
-	if (pg_class_aclmask(t->relid, user, ACL_INSERT | ACL_UPDATE | ACL_DELETE | ACL_TRUNCATE, ACLMASK_ANY) == 0 &&
-		pg_attribute_aclcheck_all(t->relid, user, ACL_INSERT, ACLMASK_ANY) != ACLCHECK_OK &&
-		pg_attribute_aclcheck_all(t->relid, user, ACL_UPDATE, ACLMASK_ANY) != ACLCHECK_OK)
-		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, get_rel_name(t->relid));
-	t->trusted_user = user;
 }
 
 typedef struct Row
@@ -302,10 +327,78 @@ needs_event(void)
 	return true;
 }
 
+/* Is this what WHEN gives to touch() for OLD or NEW? */
+static bool
+is_row_of_trigger(Node *argument)
+{
+	/* To a partition's trigger the row comes as a row of the table that is watched. */
+	while (IsA(argument, ConvertRowtypeExpr))
+		argument = (Node *) ((ConvertRowtypeExpr *) argument)->arg;
+	return IsA(argument, Var) && ((Var *) argument)->varattno == InvalidAttrNumber &&
+		(((Var *) argument)->varno == INNER_VAR || ((Var *) argument)->varno == OUTER_VAR);
+}
+
+/* The null of the side that there is not? */
+static bool
+is_null(Node *argument)
+{
+	return IsA(argument, Const) && ((Const *) argument)->constisnull;
+}
+
+static bool
+is_when_clause(Node *call)
+{
+	List	   *args = call && IsA(call, FuncExpr) ? ((FuncExpr *) call)->args : NIL;
+
+	if (list_length(args) != 2)
+		return false;
+	if (is_null(linitial(args)))
+		return is_row_of_trigger(lsecond(args));
+	return is_row_of_trigger(linitial(args)) && (is_null(lsecond(args)) || is_row_of_trigger(lsecond(args)));
+}
+
+static void
+require_when_clause(FmgrInfo *flinfo)
+{
+	if (flinfo->fn_extra != NULL)
+		return;
+	if (!is_when_clause(flinfo->fn_expr))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"touch\" was not called by a trigger that watches a table"),
+				 errhint("partybuild.watch() makes the triggers.")));
+	flinfo->fn_extra = flinfo;	/* any address will do: asked once a statement */
+}
+
+/* Of approvals: the rule that one is about, for its subject. */
+static void
+touch_rule(PbTable *t, Row *row)
+{
+	PbRule	   *rule;
+	int			member;
+
+	if (row->nulls[t->rule - 1] || row->nulls[t->subject - 1])
+		return;
+	rule = pb_rule_as_loaded(pb_rule_number(TextDatumGetCString(row->values[t->rule - 1])));
+	if (!rule->present)
+		return;
+	member = -(rule->no + 1);
+	note(rule->kind, DatumGetInt64(row->values[t->subject - 1]), &member, 1);
+}
+
+static void
+require_columns(PbTable *t)
+{
+	if (t->problem)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("table \"%s\" has no column \"%s\", which rules watch", get_rel_name(t->relid), t->problem),
+				 errhint("Call the column by its name again, or watch another one.")));
+}
+
 /*
  * touch(old, new): the row before and after a write, of a watched table, null where there is none.
- * True where an event must be queued; touch(null, null) says that none was queued for what was
- * touched by hand, which is harmless: see the head of this file.
+ * True where an event must be queued.  39P01 anywhere but in the WHEN clause of a trigger.
  */
 PG_FUNCTION_INFO_V1(pb_touch);
 Datum
@@ -318,20 +411,16 @@ pb_touch(PG_FUNCTION_ARGS)
 	TupleDesc	desc;
 	uint64		changed = PG_UINT64_MAX;
 
+	require_when_clause(fcinfo->flinfo);
 	for (int side = 0; side < 2; side++)
 		if (!PG_ARGISNULL(side))
 			header[side] = PG_GETARG_HEAPTUPLEHEADER(side);
 	some = header[0] ? header[0] : header[1];
-	if (some == NULL)
-	{
-		event_level = 0;
-		PG_RETURN_BOOL(false);
-	}
-	table = pb_table_of(HeapTupleHeaderGetTypeId(some));
+	table = some ? pb_table_of(HeapTupleHeaderGetTypeId(some)) : NULL;
 	if (table == NULL ||
 		(header[0] && header[1] && HeapTupleHeaderGetTypeId(header[0]) != HeapTupleHeaderGetTypeId(header[1])))
 		PG_RETURN_BOOL(false);
-	require_writer(table);
+	require_columns(table);
 	desc = lookup_rowtype_tupdesc(table->type, -1);
 	for (int side = 0; side < 2; side++)
 		if (header[side])
@@ -340,6 +429,7 @@ pb_touch(PG_FUNCTION_ARGS)
 		changed = changed_columns(table, desc, &row[0], &row[1]);
 	ReleaseTupleDesc(desc);
 	if (changed != 0)
+	{
 		for (int i = 0; i < table->touch_count; i++)
 		{
 			PbTouch    *t = &table->touches[i];
@@ -348,33 +438,99 @@ pb_touch(PG_FUNCTION_ARGS)
 				if (header[side] && !row[side].nulls[t->key - 1])
 					touch_side(t, side, DatumGetInt64(row[side].values[t->key - 1]), changed);
 		}
+		if (table->rule != InvalidAttrNumber && header[0])
+			touch_rule(table, &row[0]);
+	}
 	PG_RETURN_BOOL(needs_event());
 }
 
-/*
- * touch_rule(rule, left, entered): notes two subjects for one rule by its code.  Approvals and
- * findings name the rule they are about.
- */
-PG_FUNCTION_INFO_V1(pb_touch_rule);
-Datum
-pb_touch_rule(PG_FUNCTION_ARGS)
+/* The watched table that a relation is, or is a partition of. */
+static PbTable *
+watched_table(Relation rel)
 {
-	PbRule	   *rule;
+	PbTable    *t = pb_table_by_oid(RelationGetRelid(rel));
+	ListCell   *lc;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_BOOL(false);
-	pb_catalogue_load();
-	rule = pb_rule(pb_rule_number(text_to_cstring(PG_GETARG_TEXT_PP(0))));
-	if (!rule->present)
-		PG_RETURN_BOOL(false);
-	for (int i = 1; i <= 2; i++)
-		if (!PG_ARGISNULL(i))
+	if (t == NULL && rel->rd_rel->relispartition)
+		foreach(lc, get_partition_ancestors(RelationGetRelid(rel)))
+			if ((t = pb_table_by_oid(lfirst_oid(lc))) != NULL)
+				break;
+	return t;
+}
+
+/* A column's number in a partition, whose columns may be in another order. */
+static AttrNumber
+column_in(Relation rel, PbTable *t, AttrNumber attno)
+{
+	return RelationGetRelid(rel) == t->relid ? attno : get_attnum(RelationGetRelid(rel), get_attname(t->relid, attno, false));
+}
+
+/* All that the rows of the relation name is left. */
+static void
+touch_rows(PbTable *t, Relation rel)
+{
+	TupleTableSlot *slot = table_slot_create(rel, NULL);
+	/* The latest one at every isolation level, since TRUNCATE takes what others have committed too. */
+	Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+	TableScanDesc scan = table_beginscan(rel, snapshot, 0, NULL);
+	AttrNumber *key = palloc((t->touch_count + 1) * sizeof(AttrNumber));
+	bool		isnull;
+
+	for (int i = 0; i < t->touch_count; i++)
+		key[i] = column_in(rel, t, t->touches[i].key);
+	while (table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	{
+		CHECK_FOR_INTERRUPTS();
+		for (int i = 0; i < t->touch_count; i++)
 		{
-			int			member = -(rule->no + 1);
+			Datum		id = slot_getattr(slot, key[i], &isnull);
 
-			note(rule->kind, PG_GETARG_INT64(i), &member, 1);
+			if (!isnull)
+				touch_side(&t->touches[i], 0, DatumGetInt64(id), PG_UINT64_MAX);
 		}
-	PG_RETURN_BOOL(needs_event());
+		if (t->rule != InvalidAttrNumber)
+		{
+			slot_getallattrs(slot);
+			touch_rule(t, &(Row) {slot->tts_values, slot->tts_isnull});
+		}
+	}
+	table_endscan(scan);
+	UnregisterSnapshot(snapshot);
+	ExecDropSingleTupleTableSlot(slot);
+}
+
+/*
+ * touch_all(): BEFORE TRUNCATE trigger of a watched table and of its partitions.  No event can be
+ * queued for it; what it notes is judged with the next one, or when the transaction commits.
+ */
+PG_FUNCTION_INFO_V1(pb_touch_all);
+Datum
+pb_touch_all(PG_FUNCTION_ARGS)
+{
+	Relation	rel;
+	PbTable    *t;
+	ListCell   *lc;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_BY_TRUNCATE(((TriggerData *) fcinfo->context)->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"touch_all\" was not called by a TRUNCATE trigger")));
+	rel = ((TriggerData *) fcinfo->context)->tg_relation;
+	t = watched_table(rel);
+	fcinfo->isnull = false;
+	if (t == NULL)
+		return PointerGetDatum(NULL);
+	require_columns(t);
+	/* TRUNCATE has locked them all. */
+	foreach(lc, find_all_inheritors(RelationGetRelid(rel), NoLock, NULL))
+	{
+		Relation	part = table_open(lfirst_oid(lc), AccessShareLock);
+
+		if (part->rd_rel->relkind == RELKIND_RELATION)
+			touch_rows(t, part);
+		table_close(part, NoLock);
+	}
+	return PointerGetDatum(NULL);
 }
 
 bool
@@ -386,24 +542,19 @@ pb_anything_pending(void)
 void
 pb_visit_pending(PbPendingVisit visit, void *arg)
 {
-	pending_iterator it;
-	Pending    *p;
+	for (int64 i = 0; i < list_count; i++)
+	{
+		Pending    *p = pending_lookup(pending, list[i]);
 
-	if (pending == NULL)
-		return;
-	pending_start_iterate(pending, &it);
-	while ((p = pending_iterate(pending, &it)) != NULL)
 		if (p->set != 0)
 			visit(p->key.kind, p->key.id, sets[p->set].members, sets[p->set].n, arg);
+	}
 }
 
 /* What was pending is being judged. */
 void
 pb_forget_pending(void)
 {
-	pending_iterator it;
-	Pending    *p;
-
 	epoch++;
 	event_level = 0;
 	if (pending == NULL)
@@ -413,10 +564,15 @@ pb_forget_pending(void)
 		end();
 		return;
 	}
-	pending_start_iterate(pending, &it);
-	while ((p = pending_iterate(pending, &it)) != NULL)
+	for (int64 i = 0; i < list_count; i++)
+	{
+		Pending    *p = pending_lookup(pending, list[i]);
+
 		if (p->set != 0)
 			change(p, 0);
+		p->listed = false;
+	}
+	list_count = 0;
 }
 
 static void
@@ -426,17 +582,20 @@ at_transaction(XactEvent event, void *arg)
 	{
 		case XACT_EVENT_PRE_COMMIT:
 		case XACT_EVENT_PRE_PREPARE:
-			/* Keeping a finding may touch again where a plugin watches findings. */
-			for (int i = 0; pb_anything_pending(); i++)
+			/* The server has fired its last event: what a finding that is kept here queues, on a
+			 * deferred trigger of the court's, would be lost. */
+			while (pb_anything_pending())
 			{
-				if (i == 100)
-					elog(ERROR, "judging this transaction does not come to an end");
 				pb_check_pending();
+				AfterTriggerFireDeferred();
 			}
 			break;
 		case XACT_EVENT_COMMIT:
 		case XACT_EVENT_ABORT:
 		case XACT_EVENT_PREPARE:
+			pb_transaction_ends(event != XACT_EVENT_ABORT, touched);
+			pb_limit_reset();
+			touched = false;
 			end();
 			break;
 		default:
@@ -458,8 +617,7 @@ at_subtransaction(SubXactEvent event, SubTransactionId mine, SubTransactionId pa
 		{
 			Pending    *p = pending_lookup(pending, undo[undo_count - 1].key);
 
-			pending_count += (undo[undo_count - 1].set != 0) - (p->set != 0);
-			p->set = undo[undo_count - 1].set;
+			set_pending(p, undo[undo_count - 1].set);
 		}
 	}
 	else if (event == SUBXACT_EVENT_COMMIT_SUB)

@@ -10,7 +10,7 @@
  */
 #include "pb_internal.h"
 
-#include "catalog/namespace.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "miscadmin.h"
@@ -31,7 +31,7 @@ typedef struct Finding
 
 static PbAccess finding_access = {
 	.relation = "party.finding", .key = "subject", .columns = {"rule", "id", "bar", "closed_on", NULL},
-	.partial_index = true
+	.where_null = "closed_on"
 };
 
 static SPIPlanPtr lower_plan = NULL;
@@ -44,11 +44,18 @@ static SPIPlanPtr many_plan = NULL;
 static uint64
 execute(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, const char *nulls, bool read_only)
 {
-	Oid			relid = get_relname_relid("finding", get_namespace_oid("party", false));
-	int			sec_context;
-	Oid			user = pb_become_owner_of(relid, &sec_context);
+	Oid			owner = pb_register_owner();
+	PbBorrowed	b;
 	int			rc;
 
+	if (!OidIsValid(owner))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the register of findings is missing"),
+				 errhint("Rename it back, or restore it from a dump.")));
+	pb_borrow(owner, &b);
+	/* SET TRANSACTION READ ONLY after the write that is judged must not lose its finding. */
+	XactReadOnly = read_only;
 	if (*plan == NULL)
 	{
 		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
@@ -60,7 +67,7 @@ execute(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, c
 	rc = SPI_execute_snapshot(*plan, args, nulls, GetActiveSnapshot(), InvalidSnapshot, read_only, true, 0);
 	if (rc < 0)
 		elog(ERROR, "could not run: %s", sql);
-	SetUserIdAndSecContext(user, sec_context);
+	pb_give_back(&b);
 	return SPI_processed;
 }
 
@@ -249,7 +256,8 @@ static bool
 flag(PbViolation *v, const char *name, bool otherwise)
 {
 	JsonbValue	value;
-	JsonbValue *found = v->args ? getKeyJsonValueFromContainer(&v->args->root, name, strlen(name), &value) : NULL;
+	JsonbValue *found = v->args && JB_ROOT_IS_OBJECT(v->args) ?
+		getKeyJsonValueFromContainer(&v->args->root, name, strlen(name), &value) : NULL;
 
 	return found && found->type == jbvBool ? found->val.boolean : otherwise;
 }

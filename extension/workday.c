@@ -44,8 +44,7 @@ read_years(int first, int last)
 	Calendar	c;
 	Oid			types[] = {DATEOID, DATEOID};
 	Datum		args[2];
-	Oid			user;
-	int			sec_context;
+	PbBorrowed	b;
 	int			years = 0;
 	int			wanted = first;
 
@@ -54,7 +53,7 @@ read_years(int first, int last)
 	c.exception = MemoryContextAllocExtended(CurrentMemoryContext, c.to - c.from, MCXT_ALLOC_ZERO | MCXT_ALLOC_HUGE);
 	args[0] = DateADTGetDatum(c.from);
 	args[1] = DateADTGetDatum(c.to);
-	user = pb_become_owner_of(get_relname_relid("calendar_day", get_namespace_oid("partybuild", false)), &sec_context);
+	pb_borrow(pb_catalogue_owner(), &b);
 	SPI_connect();
 	SPI_execute_with_args("SELECT year::pg_catalog.int4 FROM partybuild.calendar_year"
 						  " WHERE year BETWEEN pg_catalog.date_part('year', $1) AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
@@ -72,7 +71,7 @@ read_years(int first, int last)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("the calendar of working days has no year %d", wanted),
-				 errhint("Enter the year's arrangement of the State Council in partybuild.calendar_year and partybuild.calendar_day.")));
+				 errhint("Enter the State Council's arrangement of the year by partybuild.set_calendar_year().")));
 	SPI_execute_with_args("SELECT day, working FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
 						  2, types, args, NULL, true, 0);
 	for (uint64 i = 0; i < SPI_processed; i++)
@@ -84,7 +83,7 @@ read_years(int first, int last)
 			DatumGetBool(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 2, &isnull)) ? 'w' : 'o';
 	}
 	SPI_finish();
-	SetUserIdAndSecContext(user, sec_context);
+	pb_give_back(&b);
 	return c;
 }
 

@@ -47,7 +47,6 @@ SET partybuild.as_of = 'tomorrow';
 SET partybuild.language = 'fr';
 SELECT partybuild.violate('LOC-09', 1, 1, 1, NULL);
 SELECT partybuild.lock_subjects('organisation', ARRAY[1, NULL]);
-SELECT partybuild.touch(NULL, NULL), partybuild.touch(NULL, ROW(1, 2)), partybuild.touch_rule(NULL, 1, 1), partybuild.touch_rule('LOC-09', 1, 1);
 -- a view's function with an exception block reads by the engine's own scans, under resources that end with the block
 CREATE FUNCTION public.careful(org bigint) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN partybuild.mode('ORG-02', org); EXCEPTION WHEN division_by_zero THEN RETURN NULL; END $$;
 CREATE VIEW party_rule.loc_03_careful AS

@@ -24,3 +24,29 @@ COMMENT ON FUNCTION partybuild.working_days(date, date) IS 'working days from on
 COMMENT ON FUNCTION partybuild.add_working_days(date, integer) IS 'the n-th working day after the day (before it if negative); 0: the day itself or the next working one';
 SELECT pg_catalog.pg_extension_config_dump('partybuild.calendar_year', 'WHERE local');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.calendar_day', 'WHERE local');
+
+CREATE FUNCTION partybuild.set_calendar_year(year integer, source text, days_off date[], days_worked date[] DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  bad date;
+BEGIN
+  IF year IS NULL OR source IS NULL OR source = '' OR days_off IS NULL OR days_worked IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a year''s arrangement needs the year, its source and its days';
+  END IF;
+  SELECT d INTO bad FROM unnest(days_off || days_worked) d WHERE d IS NULL OR NOT isfinite(d) OR extract(year FROM d) <> year LIMIT 1;
+  IF FOUND THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('%s is no day of %s', coalesce(bad::text, 'null'), year);
+  END IF;
+  SELECT d INTO bad FROM unnest(days_off) d WHERE d = ANY (days_worked) LIMIT 1;
+  IF FOUND THEN
+    RAISE invalid_parameter_value USING MESSAGE = format('%s cannot be both off and worked', bad);
+  END IF;
+  INSERT INTO partybuild.calendar_year AS y (year, source, local) VALUES (year, source, true)
+  ON CONFLICT ON CONSTRAINT calendar_year_pkey DO UPDATE SET source = EXCLUDED.source, local = true;
+  DELETE FROM partybuild.calendar_day c WHERE extract(year FROM c.day) = year;
+  INSERT INTO partybuild.calendar_day (day, working, local)
+  SELECT DISTINCT d, false, true FROM unnest(days_off) d UNION ALL SELECT DISTINCT d, true, true FROM unnest(days_worked) d;
+END $$;
+COMMENT ON FUNCTION partybuild.set_calendar_year(integer, text, date[], date[]) IS
+  'the State Council''s arrangement of a year: days off beside Saturdays and Sundays, and days worked in exchange; replaces what was known of the year';

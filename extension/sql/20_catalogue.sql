@@ -133,6 +133,11 @@ CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuil
 CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuild.watch FOR EACH STATEMENT EXECUTE FUNCTION partybuild.changed();
 CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuild.watch_rule FOR EACH STATEMENT EXECUTE FUNCTION partybuild.changed();
 
+CREATE FUNCTION partybuild.name_of(relation regclass) RETURNS text
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
+RETURN (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
+COMMENT ON FUNCTION partybuild.name_of(regclass) IS 'schema and name of a relation, quoted where they must be, as the catalogue keeps them';
+
 CREATE FUNCTION partybuild.param(rule text, name text) RETURNS numeric LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_param';
 COMMENT ON FUNCTION partybuild.param(text, text) IS 'value of a rule''s parameter in force on partybuild.today(); error 42704 if there is none';
 CREATE FUNCTION partybuild.param(rule text, name text, day date) RETURNS numeric LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_param';

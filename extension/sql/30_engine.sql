@@ -1,8 +1,7 @@
 -- Touching, judging, telling.
 CREATE FUNCTION partybuild.touch(old_row record, new_row record) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
-COMMENT ON FUNCTION partybuild.touch(record, record) IS 'for WHEN clauses made by watch(): notes the subjects that a row of a watched table left and entered; true where an event must be queued';
-CREATE FUNCTION partybuild.touch_rule(rule text, left_subject bigint, entered_subject bigint) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch_rule';
-COMMENT ON FUNCTION partybuild.touch_rule(text, bigint, bigint) IS 'as touch(), for one rule by its code';
+COMMENT ON FUNCTION partybuild.touch(record, record) IS
+  'for WHEN clauses made by watch(): notes the subjects that a row of a watched table left and entered; true where an event must be queued; error 39P01 anywhere else';
 CREATE FUNCTION partybuild.check() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_check';
 COMMENT ON FUNCTION partybuild.check() IS 'trigger of every watch: judges all that the transaction has touched; error 23PB1';
 CREATE FUNCTION partybuild.lock_subjects(kind text, subjects bigint[]) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_sql_lock_subjects';
@@ -16,22 +15,39 @@ CREATE FUNCTION partybuild.pending_violations(OUT rule text, OUT subject bigint,
 COMMENT ON FUNCTION partybuild.pending_violations() IS 'what a commit would be refused for now, as rows';
 CREATE FUNCTION partybuild.last_violations(OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb, OUT message text, OUT hint text)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_last_violations';
-COMMENT ON FUNCTION partybuild.last_violations() IS 'what this session''s last refused commit was refused for (at most 1000 rows)';
+COMMENT ON FUNCTION partybuild.last_violations() IS
+  'what this role''s last refused transaction in this session was refused for (at most 1000 rows); forgotten after a judged commit and by DISCARD ALL';
 CREATE FUNCTION partybuild.violate(rule text, subject bigint, org_id bigint, magnitude numeric, args jsonb) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violate';
 COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS 'raised by the guard of a change of state: error 23PB1, unless the mode lets it through';
 
--- Statement trigger: a TRUNCATE fires no row trigger, so every subject in the table counts as left.
-CREATE FUNCTION partybuild.touch_all() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  EXECUTE format('SELECT count(partybuild.touch(t, NULL)) FROM %I.%I t', TG_TABLE_SCHEMA, TG_TABLE_NAME);
-  PERFORM partybuild.touch(NULL, NULL);
-  RETURN NULL;
-END $$;
-COMMENT ON FUNCTION partybuild.touch_all() IS 'trigger BEFORE TRUNCATE on watched tables';
+CREATE FUNCTION partybuild.touch_all() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_touch_all';
+COMMENT ON FUNCTION partybuild.touch_all() IS
+  'trigger BEFORE TRUNCATE on watched tables and their partitions, where no row trigger fires: every subject in the table counts as left';
 
--- Watch: have a rule judged when a row of a table leaves or enters its subject.
-CREATE FUNCTION partybuild.watch(rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true, kind text DEFAULT NULL,
-                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '', superiors boolean DEFAULT false)
+-- Reading with the rights that judging reads with.
+CREATE FUNCTION partybuild.find_relation(name text) RETURNS regclass LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_find_relation';
+COMMENT ON FUNCTION partybuild.find_relation(text) IS
+  'the table or view that a name of the catalogue (schema.name) means, or null; never an error';
+CREATE FUNCTION partybuild.view_role(view regclass) RETURNS regrole LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_view_role';
+COMMENT ON FUNCTION partybuild.view_role(regclass) IS
+  'whose rights a rule''s view is read with: its owner''s, or those of the least trusted owner of what it is built upon';
+CREATE FUNCTION partybuild.view_plan(view regclass) RETURNS text LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_view_plan';
+COMMENT ON FUNCTION partybuild.view_plan(regclass) IS
+  'plan, as EXPLAIN (FORMAT json, VERBOSE) tells it, of the view''s rows for a subject that nobody has';
+CREATE FUNCTION partybuild.violations(rule text, subjects bigint[] DEFAULT NULL,
+    OUT subject bigint, OUT org_id bigint, OUT magnitude numeric, OUT args jsonb)
+  RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violations';
+COMMENT ON FUNCTION partybuild.violations(text, bigint[]) IS
+  'what the rule''s view lists for these subjects, or all of it, read with the rights that judging reads it with; one row a subject, the worst';
+
+-- The rows that watch() writes. Tables of the catalogue are written through such pairs only: see rights.c.
+CREATE FUNCTION partybuild.put_watch(rule text, relation regclass, kind text, key name, columns name[],
+    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
+  RETURNS integer LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_watch(text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+  'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
+CREATE FUNCTION partybuild.put_watch_internal(rule text, relation regclass, kind text, key name, columns name[],
+    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -95,23 +111,77 @@ BEGIN
   VALUES (table_name, kind, key, watched, via_name, via_key, via_subject, superiors)
     ON CONFLICT DO NOTHING RETURNING w.id INTO watch_id;
   IF watch_id IS NULL THEN
-    SELECT w.id INTO watch_id FROM partybuild.watch w
+    SELECT w.id INTO watch_id
+      FROM partybuild.watch w
      WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
        AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.superiors = superiors;
   END IF;
   INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters) VALUES (watch_id, rule, leaves, enters)
-    ON CONFLICT ON CONSTRAINT watch_rule_pkey DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
+    ON CONFLICT ON CONSTRAINT watch_rule_pkey
+    DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
+  RETURN watch_id;
+END $$;
+COMMENT ON FUNCTION partybuild.put_watch_internal(text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+  'what put_watch() does';
 
+-- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
+CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  part regclass;
+BEGIN
+  FOR part IN
+    SELECT c.oid
+      FROM pg_partition_tree(relation) t
+      JOIN pg_class c ON c.oid = t.relid
+     WHERE c.relkind IN ('r', 'p')
+       AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'partybuild_truncate')
+    UNION
+    SELECT relation
+     WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = relation AND g.tgname = 'partybuild_truncate')
+  LOOP
+    EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s
+                      FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', part);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.watch_truncate(regclass) IS
+  'gives a watched table and its partitions the trigger that has a TRUNCATE judged';
+
+CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  root regclass;
+BEGIN
+  FOR root IN
+    SELECT DISTINCT g.tgrelid
+      FROM pg_event_trigger_ddl_commands() d
+     CROSS JOIN LATERAL pg_partition_root(d.objid) r
+      JOIN pg_trigger g ON g.tgrelid = r AND g.tgname = 'partybuild_truncate'
+     WHERE d.classid = 'pg_class'::regclass
+  LOOP
+    PERFORM partybuild.watch_truncate(root);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.partition_made() IS 'event trigger: a new partition of a watched table is watched for TRUNCATE too';
+CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
+  EXECUTE FUNCTION partybuild.partition_made();
+
+-- Watch: have a rule judged when a row of a table leaves or enters its subject.
+CREATE FUNCTION partybuild.watch(rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true, kind text DEFAULT NULL,
+                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '', superiors boolean DEFAULT false)
+RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, superiors, leaves, enters);
+BEGIN
   -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
   IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_insert') THEN
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_insert" AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (partybuild.touch(NULL, NEW)) EXECUTE FUNCTION partybuild.check()', table_name);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_update" AFTER UPDATE ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (partybuild.touch(OLD, NEW)) EXECUTE FUNCTION partybuild.check()', table_name);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_delete" AFTER DELETE ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                      WHEN (partybuild.touch(OLD, NULL)) EXECUTE FUNCTION partybuild.check()', table_name);
-    EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', table_name);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_insert" AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED
+                      FOR EACH ROW WHEN (partybuild.touch(NULL, NEW)) EXECUTE FUNCTION partybuild.check()', relation);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_update" AFTER UPDATE ON %s DEFERRABLE INITIALLY DEFERRED
+                      FOR EACH ROW WHEN (partybuild.touch(OLD, NEW)) EXECUTE FUNCTION partybuild.check()', relation);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_delete" AFTER DELETE ON %s DEFERRABLE INITIALLY DEFERRED
+                      FOR EACH ROW WHEN (partybuild.touch(OLD, NULL)) EXECUTE FUNCTION partybuild.check()', relation);
   END IF;
+  PERFORM partybuild.watch_truncate(relation);
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.watch(text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean) IS 'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation touched too';

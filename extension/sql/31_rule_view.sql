@@ -32,13 +32,9 @@ COMMENT ON FUNCTION partybuild.plan_problem(jsonb, text) IS 'why a plan does not
 CREATE FUNCTION partybuild.filter_problem(view regclass) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
-  probe constant text := '7205759403792793601';  -- a subject nobody has, easy to find in a plan
-  plan jsonb;
-  name text;
+  probe constant text := '7205759403792793601';  -- the subject of view_plan()
+  plan jsonb := partybuild.view_plan(view);
 BEGIN
-  SELECT format('%I.%I', n.nspname, c.relname) INTO name
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = view;
-  EXECUTE format('EXPLAIN (FORMAT json, VERBOSE) SELECT * FROM %s WHERE subject = %s', name, probe) INTO plan;
   IF plan::text NOT LIKE '%Cond": "%' || probe || '%' THEN
     RETURN coalesce(partybuild.plan_problem(plan->0->'Plan', probe), 'the filter on subject reaches no index');
   END IF;
@@ -60,6 +56,33 @@ BEGIN
   RETURN coalesce(missing, partybuild.filter_problem(view));
 END $$;
 COMMENT ON FUNCTION partybuild.view_problem(regclass) IS 'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
+
+-- The row that add_rule() writes: a local rule's, never a shipped one's.
+CREATE FUNCTION partybuild.put_rule(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
+    title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
+  RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_rule(text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
+  'for add_rule(): writes the row of a local rule; error 42501 for who does not own the view';
+CREATE FUNCTION partybuild.put_rule_internal(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
+    title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  INSERT INTO partybuild.rule AS r
+         (code, kind, subject, for_superiors, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+  VALUES (code, kind, subject, for_superiors, partybuild.name_of(view), mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+  ON CONFLICT ON CONSTRAINT rule_pkey
+  DO UPDATE SET kind = EXCLUDED.kind, subject = EXCLUDED.subject, for_superiors = EXCLUDED.for_superiors, view = EXCLUDED.view,
+         default_mode = EXCLUDED.default_mode, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en,
+         message_zh = EXCLUDED.message_zh, message_en = EXCLUDED.message_en,
+         hint_zh = EXCLUDED.hint_zh, hint_en = EXCLUDED.hint_en, source = EXCLUDED.source, retired_on = NULL
+   WHERE r.plugin = 'local';
+  IF NOT FOUND THEN
+    RAISE duplicate_object USING MESSAGE = format('rule %s is shipped and cannot be replaced', code);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.put_rule_internal(text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
+  'what put_rule() does';
 
 CREATE FUNCTION partybuild.add_rule(code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text,
                                     source text, hint_zh text DEFAULT NULL, hint_en text DEFAULT NULL, kind text DEFAULT 'invariant', mode text DEFAULT 'reject',
@@ -91,20 +114,23 @@ BEGIN
     RAISE invalid_table_definition USING MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
       HINT = 'docs/rule-author.md shows the shapes of views that push a filter on subject down.';
   END IF;
-  INSERT INTO partybuild.rule AS r (code, kind, subject, for_superiors, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
-  SELECT code, kind, subject, for_superiors, format('%I.%I', n.nspname, c.relname), mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = view
-  ON CONFLICT ON CONSTRAINT rule_pkey DO UPDATE SET kind = EXCLUDED.kind, subject = EXCLUDED.subject, for_superiors = EXCLUDED.for_superiors, view = EXCLUDED.view,
-    default_mode = EXCLUDED.default_mode, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en, message_zh = EXCLUDED.message_zh,
-    message_en = EXCLUDED.message_en, hint_zh = EXCLUDED.hint_zh, hint_en = EXCLUDED.hint_en, source = EXCLUDED.source, retired_on = NULL;
+  PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source);
 END $$;
 COMMENT ON FUNCTION partybuild.add_rule(text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS 'adds or changes a local rule by its view; refused with 42P16 if the view lacks a column or its filter does not push down; watch() then says what touches it';
+
+CREATE FUNCTION partybuild.put_retired(code text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  UPDATE partybuild.rule r SET retired_on = partybuild.today() WHERE r.code = code AND r.plugin = 'local';
+  RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION partybuild.put_retired(text) IS 'for retire_rule(): a local rule has had its day; false where there is none';
 
 CREATE FUNCTION partybuild.retire_rule(code text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
-  UPDATE partybuild.rule r SET retired_on = partybuild.today() WHERE r.code = code AND r.plugin = 'local';
-  IF NOT FOUND THEN
+  IF NOT partybuild.put_retired(code) THEN
     RAISE undefined_object USING MESSAGE = format('there is no local rule "%s"', code),
       HINT = 'A shipped rule is switched off by partybuild.set_mode().';
   END IF;
@@ -114,8 +140,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer judged from now on; its findings stay';
 
-CREATE FUNCTION partybuild.set_mode(rule text, mode text, ordered_by text, org_id bigint DEFAULT NULL, from_date date DEFAULT NULL, to_date date DEFAULT NULL)
-RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- The rows that set_mode() writes: the new policy ends or replaces what it overlaps.
+CREATE FUNCTION partybuild.put_policy(rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   policy_id bigint;
@@ -136,21 +163,40 @@ BEGIN
   IF to_date <= from_date THEN
     RAISE invalid_parameter_value USING MESSAGE = format('the policy''s period from %s to %s is empty', from_date, to_date), HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
   END IF;
-  IF org_id IS NOT NULL AND NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
-    RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
-  END IF;
-  -- The new policy ends or replaces what it overlaps.
-  DELETE FROM partybuild.policy p WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
+  DELETE FROM partybuild.policy p
+   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
   UPDATE partybuild.policy p SET to_date = from_date
    WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date < from_date AND (p.to_date > from_date OR p.to_date IS NULL);
-  INSERT INTO partybuild.policy AS p (rule, org_id, mode, from_date, to_date, ordered_by) VALUES (rule, org_id, mode, from_date, to_date, ordered_by)
+  INSERT INTO partybuild.policy AS p (rule, org_id, mode, from_date, to_date, ordered_by)
+  VALUES (rule, org_id, mode, from_date, to_date, ordered_by)
   RETURNING p.id INTO policy_id;
   RETURN policy_id;
 END $$;
+COMMENT ON FUNCTION partybuild.put_policy(text, text, bigint, date, date, text) IS 'for set_mode(): writes the policy';
+
+CREATE FUNCTION partybuild.set_mode(rule text, mode text, ordered_by text, org_id bigint DEFAULT NULL, from_date date DEFAULT NULL, to_date date DEFAULT NULL)
+RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF org_id IS NOT NULL AND NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
+    RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
+  END IF;
+  RETURN partybuild.put_policy(rule, mode, org_id, from_date, to_date, ordered_by);
+END $$;
 COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS 'policy: mode of a rule for an organisation and below (null: everywhere) from a day to another (exclusive), as the document ordered; returns its id';
 
+CREATE FUNCTION partybuild.unset_mode(policy_id bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM partybuild.policy p WHERE p.id = policy_id;
+  IF NOT FOUND THEN
+    RAISE undefined_object USING MESSAGE = format('there is no policy %s', coalesce(policy_id::text, 'null')), HINT = 'partybuild.policy lists them.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS 'takes a policy back, as though it had never been ordered; set_mode() with a later day ends one';
+
 CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
-RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
@@ -164,3 +210,18 @@ BEGIN
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value, ordered_by = EXCLUDED.ordered_by;
 END $$;
 COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS 'the value of a parameter from a day on, as the document ordered';
+
+CREATE FUNCTION partybuild.set_term(name text, zh text, en text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF name IS NULL OR zh IS NULL OR en IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a term needs its identifier and its name in both languages';
+  END IF;
+  INSERT INTO partybuild.term AS t (name, zh, en) VALUES (name, zh, en)
+  ON CONFLICT ON CONSTRAINT term_pkey DO UPDATE SET zh = EXCLUDED.zh, en = EXCLUDED.en WHERE t.plugin = 'local';
+  IF NOT FOUND THEN
+    RAISE duplicate_object USING MESSAGE = format('term "%s" is shipped and cannot be replaced', name);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.set_term(text, text, text) IS 'what messages call an identifier of the court''s own in Chinese and English';

@@ -6,12 +6,15 @@ RETURN greatest(0, 12 * (extract(year FROM to_day) - extract(year FROM from_day)
 COMMENT ON FUNCTION partybuild.full_months(date, date) IS 'full calendar months from a day to the last day of a month';
 
 -- Writers of evidence and the closing of periods; see compliance.evidence_changed().
+CREATE FUNCTION partybuild.lock_day(day date, exclusive boolean) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_lock_day';
+COMMENT ON FUNCTION partybuild.lock_day(date, boolean) IS
+  'locks a day to the end of the transaction: shared, I wrote evidence by that day; exclusive, I wait for who did';
 CREATE FUNCTION partybuild.lock_today() RETURNS date LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   day date := partybuild.day_of(clock_timestamp());
 BEGIN
   LOOP
-    PERFORM pg_advisory_xact_lock_shared('partybuild.obligation'::regclass::oid::integer, day - date '2000-01-01');
+    PERFORM partybuild.lock_day(day, false);
     EXIT WHEN day = partybuild.day_of(clock_timestamp());
     -- midnight passed between looking and locking
     day := partybuild.day_of(clock_timestamp());
@@ -24,20 +27,34 @@ DECLARE
   day integer;
 BEGIN
   FOR day IN
-    SELECT DISTINCT l.objid::bigint::integer FROM pg_locks l
-     WHERE l.locktype = 'advisory' AND l.classid = 'partybuild.obligation'::regclass::oid AND l.objsubid = 2
-       AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()) AND l.objid::bigint < before - date '2000-01-01'
+    -- the class of lock_day(); see lock.c
+    SELECT DISTINCT l.objid::bigint::integer
+      FROM pg_locks l
+     WHERE l.locktype = 'advisory' AND l.objsubid = 16387
+       AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+       AND l.objid::bigint < before - date '2000-01-01'
   LOOP
-    PERFORM pg_advisory_xact_lock('partybuild.obligation'::regclass::oid::integer, day);
+    PERFORM partybuild.lock_day(date '2000-01-01' + day, true);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.wait_for_writers(date) IS 'waits for transactions that wrote evidence by a day before this one; who begins now is not kept waiting';
 
+-- Reading an obligation's evaluation with the rights that view_role() gives it.
+CREATE FUNCTION partybuild.evaluation(rule text, from_day date, to_day date DEFAULT NULL,
+    subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL,
+    OUT subject bigint, OUT org_id bigint, OUT label text, OUT period partybuild.period, OUT first_day date, OUT last_day date,
+    OUT due_from date, OUT due_on date, OUT status text, OUT number numeric, OUT "least" numeric, OUT met_on date, OUT evidence jsonb)
+  RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_evaluation';
+COMMENT ON FUNCTION partybuild.evaluation(text, date, date, bigint[], partybuild.period[]) IS
+  'an obligation''s evaluation for the periods that begin between two days, or just these subjects and periods of them; error 42704 for no obligation';
+
 -- The text of an obligation's evaluation view. Everything in it is an identifier or a literal, quoted.
 CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  applying text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = o.applies::regclass AND attnum > 0);
-  counting text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = o.evidence::regclass AND attnum > 0);
+  applies regclass := partybuild.find_relation(o.applies);
+  evidence regclass := partybuild.find_relation(o.evidence);
+  applying text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = applies AND attnum > 0);
+  counting text[] := ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = evidence AND attnum > 0);
   has_item boolean := 'item' = ANY (applying);
   months integer := CASE o.per WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'half' THEN 6 ELSE 12 END;
 BEGIN
@@ -88,7 +105,7 @@ SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS
     CASE WHEN has_item THEN 'count(*) FILTER (WHERE d.owed)::numeric' ELSE 'max(d.least)' END,
     CASE WHEN has_item THEN 'jsonb_agg(jsonb_build_object(''item'', a.item, ''on'', e.met_on, ''reference'', e.evidence #>> ''{0,reference}'') ORDER BY a.item) FILTER (WHERE d.owed)'
          ELSE 'jsonb_agg(e.evidence) FILTER (WHERE e.evidence IS NOT NULL) -> 0' END,
-    o.applies,
+    applies,
     CASE WHEN o.per = 'once' THEN 'LATERAL (SELECT partybuild.period(a.to_date - 1, ''month'') AS period) p'
          ELSE format('partybuild.periods((SELECT c.counted_from FROM compliance.court c), (SELECT partybuild.today()), %L) p(period)', o.per) END,
     CASE WHEN o.per = 'once' THEN 'true'
@@ -102,7 +119,7 @@ SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS
       || CASE WHEN o.pro_rata THEN format(' * partybuild.full_months(greatest(a.from_date, partybuild.first_day(p.period)), partybuild.last_day(p.period)) / %s', months) ELSE '' END,
     CASE WHEN 'quantity' = ANY (counting) THEN 'v.quantity' ELSE '1::numeric' END,
     CASE WHEN 'done_on' = ANY (counting) THEN 'v.done_on' ELSE 'v.on_date' END,
-    o.evidence,
+    evidence,
     CASE WHEN has_item THEN 'AND v.item = a.item' ELSE '' END,
     CASE WHEN o.per = 'once' THEN '' ELSE 'AND v.on_date >= partybuild.first_day(p.period) AND v.on_date <= partybuild.last_day(p.period)' END,
     CASE WHEN o.per = 'once' THEN 'a.to_date > (SELECT c.counted_from FROM compliance.court c)'
@@ -140,6 +157,26 @@ RETURN (
    LIMIT 1);
 COMMENT ON FUNCTION partybuild.obligation_problem(regclass, regclass) IS 'what an obligation''s two views lack, or null';
 
+-- The row that set_obligation() writes.
+CREATE FUNCTION partybuild.put_obligation(rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+  RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_obligation(text, regclass, regclass, regclass, text, interval, boolean) IS
+  'for set_obligation(): writes the row; error 42501 for who does not own the views';
+CREATE FUNCTION partybuild.put_obligation_internal(rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.rule x WHERE x.code = rule) THEN
+    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.add_obligation() makes a local one.';
+  END IF;
+  INSERT INTO partybuild.obligation (rule, per, applies, evidence, evaluation, within, pro_rata)
+  VALUES (rule, per, partybuild.name_of(applies), partybuild.name_of(evidence), partybuild.name_of(evaluation), within, pro_rata)
+  ON CONFLICT ON CONSTRAINT obligation_pkey
+  DO UPDATE SET per = EXCLUDED.per, applies = EXCLUDED.applies, evidence = EXCLUDED.evidence, evaluation = EXCLUDED.evaluation,
+         within = EXCLUDED.within, pro_rata = EXCLUDED.pro_rata;
+END $$;
+COMMENT ON FUNCTION partybuild.put_obligation_internal(text, regclass, regclass, regclass, text, interval, boolean) IS 'what put_obligation() does';
+
 CREATE FUNCTION partybuild.set_obligation(rule text, applies regclass, evidence regclass, per text, within interval DEFAULT NULL, pro_rata boolean DEFAULT false)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -148,6 +185,8 @@ DECLARE
   r partybuild.rule;
   problem text;
   missing text;
+  view_name text;
+  reader regrole;
 BEGIN
   SELECT * INTO r FROM partybuild.rule x WHERE x.code = rule;
   IF NOT FOUND THEN
@@ -169,21 +208,33 @@ BEGIN
     RAISE undefined_object USING MESSAGE = format('rule "%s" has no parameter "%s"', rule, missing);
   END IF;
   o.rule := rule; o.per := per; o.within := within; o.pro_rata := pro_rata;
-  SELECT format('%I.%I', n.nspname, c.relname) INTO o.applies FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = applies;
-  SELECT format('%I.%I', n.nspname, c.relname) INTO o.evidence FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = evidence;
+  o.applies := partybuild.name_of(applies);
+  o.evidence := partybuild.name_of(evidence);
   o.evaluation := format('party_rule.%I', lower(replace(rule, '-', '_')) || '_evaluation');
-  INSERT INTO partybuild.obligation SELECT o.*
-    ON CONFLICT ON CONSTRAINT obligation_pkey DO UPDATE SET per = EXCLUDED.per, applies = EXCLUDED.applies, evidence = EXCLUDED.evidence, within = EXCLUDED.within, pro_rata = EXCLUDED.pro_rata;
+  -- Both views belong to the rule; a shipped rule's name is its plugin's to give.
+  view_name := coalesce(substring(r.view FROM '^party_rule\.([a-z0-9_]+)$'), lower(replace(rule, '-', '_')) || '_overdue');
   EXECUTE format('CREATE OR REPLACE VIEW %s AS %s', o.evaluation, partybuild.evaluation_query(o));
   EXECUTE format('COMMENT ON VIEW %s IS %L', o.evaluation, rule || ' ' || r.title_en || ': status by subject and period');
-  EXECUTE format('CREATE OR REPLACE VIEW %s AS %s', r.view, partybuild.overdue_query(rule, o.evaluation));
-  EXECUTE format('COMMENT ON VIEW %s IS %L', r.view, rule || ' ' || r.title_en);
+  EXECUTE format('CREATE OR REPLACE VIEW party_rule.%I AS %s', view_name, partybuild.overdue_query(rule, o.evaluation));
+  EXECUTE format('COMMENT ON VIEW party_rule.%I IS %L', view_name, rule || ' ' || r.title_en);
+  -- Who wrote the two views reads what is made of them, since they are judged with his rights.
+  reader := partybuild.view_role(partybuild.find_relation(o.evaluation));
+  IF NOT has_table_privilege(reader, partybuild.find_relation(o.evaluation), 'SELECT') THEN
+    EXECUTE format('GRANT SELECT ON %s, party_rule.%I TO %s', o.evaluation, view_name, reader);
+  END IF;
+  PERFORM partybuild.put_obligation(rule, applies, evidence, partybuild.find_relation(o.evaluation), per, within, pro_rata);
   PERFORM partybuild.rebuild_live();
 END $$;
 COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean) IS 'makes a rule an obligation: who owes it (view of subject, org_id, from_date, to_date; perhaps item, label), what counts (view of subject, on_date, reference; perhaps item, quantity, done_on), per which period, due within how long, pro rata or not; refused with 42P16 if a column is missing or a filter on subject does not push down';
 
-CREATE FUNCTION partybuild.add_obligation(code text, applies regclass, evidence regclass, per text, title_zh text, title_en text, source text,
-    at_least numeric DEFAULT 1, grace integer DEFAULT 0, remind integer DEFAULT 10, within interval DEFAULT NULL, pro_rata boolean DEFAULT false, subject text DEFAULT 'organisation')
+-- The rule and the parameters that add_obligation() writes.
+CREATE FUNCTION partybuild.put_obligation_rule(code text, applies regclass, evidence regclass, subject text, title_zh text, title_en text, source text,
+    at_least numeric, grace integer, remind integer)
+  RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_obligation_rule(text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
+  'for add_obligation(): writes rule and parameters; error 42501 for who does not own the views';
+CREATE FUNCTION partybuild.put_obligation_rule_internal(code text, applies regclass, evidence regclass, subject text, title_zh text, title_en text,
+    source text, at_least numeric, grace integer, remind integer)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -204,14 +255,27 @@ BEGIN
   IF at_least IS NULL OR at_least <= 0 OR grace IS NULL OR grace < 0 OR remind IS NULL OR remind < 0 THEN
     RAISE invalid_parameter_value USING MESSAGE = format('an obligation''s number is above 0, its days are not below: at_least %s, grace %s, remind %s', at_least, grace, remind);
   END IF;
-  INSERT INTO partybuild.rule AS r (code, kind, subject, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+  INSERT INTO partybuild.rule AS r
+         (code, kind, subject, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
   VALUES (code, 'obligation', subject, format('party_rule.%I', view_name), 'report', title_zh, title_en,
           '“{organisation}”' || title_zh || '：{periods}逾期', '"{organisation}" owes: ' || title_en || ' ({periods})',
           '补办并登记。', 'Make up for it, and put it on record.', source)
-  ON CONFLICT ON CONSTRAINT rule_pkey DO UPDATE SET kind = 'obligation', subject = EXCLUDED.subject, view = EXCLUDED.view, default_mode = 'report', title_zh = EXCLUDED.title_zh,
-    title_en = EXCLUDED.title_en, message_zh = EXCLUDED.message_zh, message_en = EXCLUDED.message_en, source = EXCLUDED.source, retired_on = NULL;
-  INSERT INTO partybuild.parameter AS p (rule, name, value, unit) VALUES (code, 'least', at_least, 'number'), (code, 'grace', grace, 'days'), (code, 'remind', remind, 'days')
+  ON CONFLICT ON CONSTRAINT rule_pkey
+  DO UPDATE SET kind = 'obligation', subject = EXCLUDED.subject, view = EXCLUDED.view, default_mode = 'report',
+         title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en, message_zh = EXCLUDED.message_zh, message_en = EXCLUDED.message_en,
+         source = EXCLUDED.source, retired_on = NULL;
+  INSERT INTO partybuild.parameter AS p (rule, name, value, unit)
+  VALUES (code, 'least', at_least, 'number'), (code, 'grace', grace, 'days'), (code, 'remind', remind, 'days')
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value;
+END $$;
+COMMENT ON FUNCTION partybuild.put_obligation_rule_internal(text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
+  'what put_obligation_rule() does';
+
+CREATE FUNCTION partybuild.add_obligation(code text, applies regclass, evidence regclass, per text, title_zh text, title_en text, source text,
+    at_least numeric DEFAULT 1, grace integer DEFAULT 0, remind integer DEFAULT 10, within interval DEFAULT NULL, pro_rata boolean DEFAULT false, subject text DEFAULT 'organisation')
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partybuild.put_obligation_rule(code, applies, evidence, subject, title_zh, title_en, source, at_least, grace, remind);
   PERFORM partybuild.set_obligation(code, applies, evidence, per, within, pro_rata);
 END $$;
 COMMENT ON FUNCTION partybuild.add_obligation(text, regclass, regclass, text, text, text, text, numeric, integer, integer, interval, boolean, text) IS 'adds or changes a local obligation: code, view of who owes it, view of what counts, period, titles and source; at_least: how many per period; grace: days after it; remind: days before it is due; to be called by the role that deployed';
@@ -220,12 +284,19 @@ COMMENT ON FUNCTION partybuild.add_obligation(text, regclass, regclass, text, te
 CREATE FUNCTION partybuild.rebuild_live() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   body text;
+  reader regrole := coalesce((SELECT c.relowner FROM pg_class c WHERE c.oid = to_regclass('compliance.live')), current_user::regrole::oid);
 BEGIN
+  -- Where somebody else's views are in it, they are read as him, at the price that no filter reaches an index.
   SELECT string_agg(format('SELECT %L::text AS rule, e.subject, e.org_id, e.label, e.period, e.first_day, e.last_day, e.due_from, e.due_on, e.status, e.number, e.least, e.met_on, e.evidence
-    FROM %s e WHERE e.first_day >= (SELECT coalesce(max(h.live_from), ''-infinity'') FROM compliance.horizon h WHERE h.rule = %1$L)', o.rule, o.evaluation), E'\nUNION ALL\n' ORDER BY o.rule)
+    FROM %s WHERE e.first_day >= (SELECT coalesce(max(h.live_from), ''-infinity'') FROM compliance.horizon h WHERE h.rule = %1$L)', o.rule,
+    CASE WHEN partybuild.view_role(v) = reader THEN format('%s e', v)
+         ELSE format('partybuild.evaluation(%L, (SELECT coalesce(max(h.live_from), ''-infinity'') FROM compliance.horizon h WHERE h.rule = %1$L)) e', o.rule) END),
+    E'\nUNION ALL\n' ORDER BY o.rule)
     INTO body
-    FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule
-   WHERE r.retired_on IS NULL AND to_regclass(o.evaluation) IS NOT NULL;
+    FROM partybuild.obligation o
+    JOIN partybuild.rule r ON r.code = o.rule
+   CROSS JOIN partybuild.find_relation(o.evaluation) v
+   WHERE r.retired_on IS NULL AND v IS NOT NULL;
   EXECUTE 'CREATE OR REPLACE VIEW compliance.live AS ' || coalesce(body,
     'SELECT NULL::text AS rule, NULL::bigint AS subject, NULL::bigint AS org_id, NULL::text AS label, NULL::partybuild.period AS period, NULL::date AS first_day, NULL::date AS last_day,
             NULL::date AS due_from, NULL::date AS due_on, NULL::text AS status, NULL::numeric AS number, NULL::numeric AS least, NULL::date AS met_on, NULL::jsonb AS evidence WHERE false');
@@ -234,14 +305,15 @@ END $$;
 COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view compliance.live anew from partybuild.obligation';
 
 -- Which tables an obligation's views read, so that what changes for a closed period is evaluated again.
-CREATE FUNCTION partybuild.evidence_source(rule text, relation regclass, subject name, day name DEFAULT NULL, columns name[] DEFAULT '{}', joined regclass DEFAULT NULL, joined_key name DEFAULT NULL, key name DEFAULT NULL)
+CREATE FUNCTION partybuild.put_evidence_source(rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
+  RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_evidence_source(text, regclass, name, name, name[], regclass, name, name) IS
+  'for evidence_source(): writes the row; error 42501 for who does not own the tables';
+CREATE FUNCTION partybuild.put_evidence_source_internal(rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  table_name text;
-  joined_name text;
   col record;
-  watched text;
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
     RAISE undefined_object USING MESSAGE = format('there is no obligation "%s"', rule), HINT = 'partybuild.obligation lists them.';
@@ -252,11 +324,12 @@ BEGIN
   IF (day IS NULL) = (columns = '{}' OR columns IS NULL) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a source has a day, or columns whose change concerns all periods of the subject';
   END IF;
-  SELECT format('%I.%I', n.nspname, c.relname) INTO table_name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation AND c.relkind IN ('r', 'p');
-  IF NOT FOUND THEN
+  IF NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind IN ('r', 'p')) THEN
     RAISE wrong_object_type USING MESSAGE = format('"%s" is no table', relation);
   END IF;
-  SELECT format('%I.%I', n.nspname, c.relname) INTO joined_name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = joined;
+  IF joined IS NOT NULL AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = joined AND c.relkind IN ('r', 'p')) THEN
+    RAISE wrong_object_type USING MESSAGE = format('"%s" is no table', joined);
+  END IF;
   FOR col IN
     SELECT c.name, c.type, c.tables
       FROM (VALUES (subject, 'int8'::regtype, ARRAY[relation, joined]), (day, 'date', ARRAY[relation, joined]), (joined_key, 'int8', ARRAY[joined]), (key, 'int8', ARRAY[relation])) c (name, type, tables)
@@ -268,8 +341,20 @@ BEGIN
     END IF;
   END LOOP;
   INSERT INTO partybuild.evidence_source AS s (rule, relation, subject, day, joined, joined_key, key, columns)
-  VALUES (rule, table_name, subject, coalesce(day, ''), coalesce(joined_name, ''), coalesce(joined_key, ''), coalesce(key, ''), coalesce(columns, '{}'))
-    ON CONFLICT ON CONSTRAINT evidence_source_pkey DO UPDATE SET columns = EXCLUDED.columns;
+  VALUES (rule, partybuild.name_of(relation), subject, coalesce(day, ''), coalesce(partybuild.name_of(joined), ''),
+          coalesce(joined_key, ''), coalesce(key, ''), coalesce(columns, '{}'))
+  ON CONFLICT ON CONSTRAINT evidence_source_pkey DO UPDATE SET columns = EXCLUDED.columns;
+END $$;
+COMMENT ON FUNCTION partybuild.put_evidence_source_internal(text, regclass, name, name, name[], regclass, name, name) IS 'what put_evidence_source() does';
+
+CREATE FUNCTION partybuild.evidence_source(rule text, relation regclass, subject name, day name DEFAULT NULL, columns name[] DEFAULT '{}', joined regclass DEFAULT NULL, joined_key name DEFAULT NULL, key name DEFAULT NULL)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  table_name text := partybuild.name_of(relation);
+  watched text;
+BEGIN
+  PERFORM partybuild.put_evidence_source(rule, relation, subject, day, columns, joined, joined_key, key);
   EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_evidence_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION compliance.evidence_changed()', table_name);
   EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_evidence_delete AFTER DELETE ON %s REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION compliance.evidence_changed()', table_name);
   EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_evidence_truncate AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION compliance.evidence_changed()', table_name);

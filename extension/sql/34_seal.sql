@@ -1,17 +1,7 @@
 -- VEN-13: what is filed is not altered. One trigger for rows, one for what belongs to them.
 CREATE FUNCTION partybuild.in_chinese() RETURNS boolean LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_sql_in_chinese';
 COMMENT ON FUNCTION partybuild.in_chinese() IS 'does this session read messages in Chinese, by partybuild.language';
-CREATE FUNCTION partybuild.refuse_sealed(relation regclass, rule text, what text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  zh boolean := partybuild.in_chinese();
-BEGIN
-  RAISE EXCEPTION USING ERRCODE = '23PB1', CONSTRAINT = rule,
-    SCHEMA = (SELECT n.nspname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),
-    TABLE = (SELECT c.relname::text FROM pg_class c WHERE c.oid = relation),
-    MESSAGE = format(CASE WHEN zh THEN '%s：%s已归档，不得修改或删除' ELSE '%s: what is filed in %s is neither changed nor deleted' END, rule, relation),
-    DETAIL = coalesce(what, relation::text),
-    HINT = CASE WHEN zh THEN '另行登记更正后的版本，注明所更正的原件和理由。' ELSE 'Record a corrected version that names the old one, with the reason; what belongs to a record is recorded before it is filed.' END;
-END $$;
+CREATE FUNCTION partybuild.refuse_sealed(relation regclass, rule text, what text) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_refuse_sealed';
 COMMENT ON FUNCTION partybuild.refuse_sealed(regclass, text, text) IS 'raises error 23PB1 for a sealed row';
 
 CREATE FUNCTION partybuild.sealed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

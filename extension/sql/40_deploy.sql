@@ -1,3 +1,39 @@
+-- What deploy() writes into the catalogue, for who owns the registers.
+CREATE FUNCTION partybuild.lock_deploy() RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_lock_deploy';
+COMMENT ON FUNCTION partybuild.lock_deploy() IS 'one deploy() at a time: a lock to the end of the transaction';
+CREATE FUNCTION partybuild.forget_watches(rule text) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.forget_watches(text) IS
+  'for deploy(): the rule is about to say anew what touches it; error 42501 for who does not own the registers';
+CREATE FUNCTION partybuild.forget_watches_internal(rule text) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  DELETE FROM partybuild.watch_rule w WHERE w.rule = forget_watches_internal.rule;
+  DELETE FROM partybuild.evidence_source s WHERE s.rule = forget_watches_internal.rule;
+END;
+COMMENT ON FUNCTION partybuild.forget_watches_internal(text) IS 'what forget_watches() does';
+CREATE FUNCTION partybuild.put_deployed(plugin text, kind text, name text) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.put_deployed(text, text, text) IS
+  'for deploy(): a part of the layout has been executed; error 42501 for who does not own the registers';
+CREATE FUNCTION partybuild.put_deployed_internal(plugin text, kind text, name text) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  INSERT INTO partybuild.deployed AS d (plugin, kind, name, hash)
+  SELECT l.plugin, l.kind, l.name, md5(l.body)
+    FROM partybuild.layout l
+   WHERE (l.plugin, l.kind, l.name) = (put_deployed_internal.plugin, put_deployed_internal.kind, put_deployed_internal.name)
+  ON CONFLICT ON CONSTRAINT deployed_pkey DO UPDATE SET hash = EXCLUDED.hash, deployed_at = now();
+END;
+COMMENT ON FUNCTION partybuild.put_deployed_internal(text, text, text) IS 'what put_deployed() does';
+-- A row that says of a view that is gone that it was deployed; a watch that no rule has.
+CREATE FUNCTION partybuild.tidy_catalogue() RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.tidy_catalogue() IS 'for deploy(): drops rows that nothing needs; error 42501 for who does not own the registers';
+CREATE FUNCTION partybuild.tidy_catalogue_internal() RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
+  DELETE FROM partybuild.deployed d
+   WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
+     AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) IS NULL;
+END;
+COMMENT ON FUNCTION partybuild.tidy_catalogue_internal() IS 'what tidy_catalogue() does';
+
 -- deploy(): from what is shipped to the registers, rule views and compliance views of this database.
 CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -15,7 +51,7 @@ BEGIN
       HINT = format('GRANT CREATE ON DATABASE %I TO %I; GRANT partybuild_admin TO %2$I;', current_database(), current_user);
   END IF;
   -- One at a time; a second waits and finds nothing to do.
-  PERFORM pg_advisory_xact_lock('partybuild.deployed'::regclass::oid::int, 1);
+  PERFORM partybuild.lock_deploy();
   FOREACH wanted IN ARRAY ARRAY['party', 'party_rule', 'compliance'] LOOP
     IF to_regnamespace(wanted) IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed) THEN
       RAISE object_not_in_prerequisite_state USING
@@ -36,8 +72,7 @@ BEGIN
     SELECT d.hash INTO old_hash FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
     CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body));
     IF part.kind = 'rule' THEN
-      DELETE FROM partybuild.watch_rule w WHERE w.rule = part.name;
-      DELETE FROM partybuild.evidence_source s WHERE s.rule = part.name;
+      PERFORM partybuild.forget_watches(part.name);
     END IF;
     BEGIN
       EXECUTE part.body;
@@ -51,8 +86,7 @@ BEGIN
           DETAIL = more, HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
       END;
     END;
-    INSERT INTO partybuild.deployed AS d (plugin, kind, name, hash) VALUES (part.plugin, part.kind, part.name, md5(part.body))
-      ON CONFLICT ON CONSTRAINT deployed_pkey DO UPDATE SET hash = EXCLUDED.hash, deployed_at = now();
+    PERFORM partybuild.put_deployed(part.plugin, part.kind, part.name);
     plugin := part.plugin; kind := part.kind; name := part.name;
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
     RETURN NEXT;
@@ -75,15 +109,21 @@ BEGIN
   FOR x IN
     SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
      WHERE t.tgfoid = to_regprocedure('compliance.evidence_changed()') AND t.tgparentid = 0
-       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE to_regclass(s.relation) = t.tgrelid)
+       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE partybuild.find_relation(s.relation) = t.tgrelid)
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
-  DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
+  PERFORM partybuild.tidy_catalogue();
   FOR x IN
-    SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
-     WHERE t.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure) AND t.tgparentid = 0 AND t.tgname IN ('Partybuild_insert', 'Partybuild_update', 'Partybuild_delete', 'partybuild_truncate')
-       AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE to_regclass(w.relation) = t.tgrelid)
+    SELECT t.tgname, t.tgrelid::regclass AS rel
+      FROM pg_trigger t
+     WHERE t.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure) AND t.tgparentid = 0
+       AND t.tgname IN ('Partybuild_insert', 'Partybuild_update', 'Partybuild_delete', 'partybuild_truncate')
+       AND NOT EXISTS (SELECT FROM partybuild.watch w
+                        WHERE partybuild.find_relation(w.relation) = t.tgrelid
+                           OR partybuild.find_relation(w.relation) IN (SELECT a.relid FROM pg_partition_ancestors(t.tgrelid) a))
+       -- approvals are watched without a row of their own
+       AND t.tgrelid IS DISTINCT FROM to_regclass('party.approval')
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
@@ -91,8 +131,9 @@ BEGIN
   LOOP
     SELECT c.oid::regclass AS view INTO x FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = 'party_rule' AND c.relkind = 'v' AND c.relname ~ '^[a-z]+_[0-9]+_'
-       AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE to_regclass(r.view) = c.oid)
-       AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE c.oid IN (to_regclass(o.applies), to_regclass(o.evidence), to_regclass(o.evaluation)))
+       AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE partybuild.find_relation(r.view) = c.oid)
+       AND NOT EXISTS (SELECT FROM partybuild.obligation o
+                        WHERE c.oid IN (partybuild.find_relation(o.applies), partybuild.find_relation(o.evidence), partybuild.find_relation(o.evaluation)))
        AND NOT partybuild.is_built_upon(c.oid) LIMIT 1;
     EXIT WHEN NOT FOUND;
     EXECUTE format('DROP VIEW %s', x.view);
@@ -102,17 +143,15 @@ BEGIN
      WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
   LOOP
     -- What the court has built on a view keeps it.
-    CONTINUE WHEN partybuild.is_built_upon(x.view);
-    IF x.view IS NOT NULL THEN
-      EXECUTE format('DROP VIEW %s', x.view);
-    END IF;
-    DELETE FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (x.plugin, 'compliance', x.name);
+    CONTINUE WHEN x.view IS NULL OR partybuild.is_built_upon(x.view);
+    EXECUTE format('DROP VIEW %s', x.view);
   END LOOP;
+  PERFORM partybuild.tidy_catalogue();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy_cleanup() IS 'drops triggers, rule views and compliance views that no installed plugin needs';
 
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
-CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone text;
 BEGIN
@@ -123,6 +162,7 @@ BEGIN
     DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
     DELETE FROM partybuild.evidence_source e USING partybuild.rule r WHERE r.code = e.rule AND r.plugin = gone;
     IF to_regclass('compliance.live') IS NOT NULL THEN
+      -- replaced, the view still belongs to who deployed
       PERFORM partybuild.rebuild_live();
     END IF;
     DELETE FROM partybuild.watch_rule w USING partybuild.rule r WHERE r.code = w.rule AND r.plugin = gone;

@@ -1,5 +1,9 @@
 -- Audit of a rule, and adoption. Findings are a register (schema party).
 CREATE FUNCTION partybuild.audit_rule(rule text, origin text DEFAULT 'audit', OUT opened bigint, OUT closed bigint, OUT open bigint)
+LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS
+  'brings the findings of one rule up to date; returns how many it opened and closed, and how many are open';
+CREATE FUNCTION partybuild.audit_rule_internal(rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -14,22 +18,21 @@ BEGIN
   IF r.view IS NOT NULL AND r.retired_on IS NULL THEN
     -- Look without locks; what differs from the findings is locked and looked at again, so that a
     -- commit in between can neither lose nor resurrect a finding.
-    EXECUTE format('SELECT array_agg(coalesce(v.subject, f.subject))
-                      FROM (SELECT v.* FROM %s v WHERE partybuild.mode($1, v.org_id) <> ''off'') v
-                      FULL JOIN (SELECT * FROM party.finding f WHERE f.rule = $1 AND f.closed_on IS NULL) f ON f.subject = v.subject
-                     WHERE v.subject IS NULL OR f.subject IS NULL OR v.magnitude <> f.magnitude OR v.args IS DISTINCT FROM f.args', r.view)
-      INTO suspects USING rule;
+    SELECT array_agg(coalesce(v.subject, f.subject)) INTO suspects
+      FROM (SELECT x.* FROM partybuild.violations(rule) x WHERE partybuild.mode(rule, x.org_id) <> 'off') v
+      FULL JOIN (SELECT x.* FROM party.finding x WHERE x.rule = rule AND x.closed_on IS NULL) f ON f.subject = v.subject
+     WHERE v.subject IS NULL OR f.subject IS NULL OR v.magnitude <> f.magnitude OR v.args IS DISTINCT FROM f.args;
     IF suspects IS NOT NULL THEN
       PERFORM partybuild.lock_subjects(r.subject, suspects);
-      EXECUTE format('SELECT s.opened, s.closed FROM party.record_findings($1, $2, $3,
-                        ARRAY(SELECT ROW(v.subject, v.org_id, v.magnitude, v.args)::party.violation FROM %s v
-                               WHERE v.subject = ANY ($2) AND partybuild.mode($1, v.org_id) <> ''off'')) s', r.view)
-        INTO opened, closed USING rule, suspects, origin;
+      SELECT s.opened, s.closed INTO opened, closed
+        FROM party.record_findings(rule, suspects, origin,
+               ARRAY(SELECT ROW(v.subject, v.org_id, v.magnitude, v.args)::party.violation
+                       FROM partybuild.violations(rule, suspects) v WHERE partybuild.mode(rule, v.org_id) <> 'off')) s;
     END IF;
   END IF;
   SELECT count(*) INTO open FROM party.finding f WHERE f.rule = rule AND f.closed_on IS NULL;
 END $$;
-COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS 'brings the findings of one rule up to date; returns how many it opened and closed, and how many are open';
+COMMENT ON FUNCTION partybuild.audit_rule_internal(text, text) IS 'what audit_rule() does, as the owner of the registers';
 
 CREATE FUNCTION partybuild.adopt(deadline date, responsible bigint DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

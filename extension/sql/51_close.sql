@@ -47,38 +47,39 @@ CREATE FUNCTION partybuild.keep_results(rule text, from_day date, to_day date, s
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-  o partybuild.obligation;
+  court text := (SELECT c.registry FROM compliance.court c);
   n bigint;
-  kept constant text := 'INSERT INTO compliance.period_result AS r (registry, rule, subject, period, org_id, label, status, due_on, met_on, number, least, evidence)
-    SELECT c.registry, $1, e.subject, e.period, e.org_id, e.label, CASE WHEN e.status IN (''due'', ''upcoming'') THEN ''overdue'' ELSE e.status END, e.due_on, e.met_on, e.number, e.least, e.evidence
-      FROM compliance.court c CROSS JOIN %s
-    ON CONFLICT (registry, rule, subject, period) DO UPDATE SET org_id = EXCLUDED.org_id, label = EXCLUDED.label, status = EXCLUDED.status, due_on = EXCLUDED.due_on, met_on = EXCLUDED.met_on,
-       number = EXCLUDED.number, least = EXCLUDED.least, evidence = EXCLUDED.evidence, closed_at = now()
-     WHERE (r.org_id, r.label, r.status, r.due_on, r.met_on, r.number, r.least, r.evidence)
-           IS DISTINCT FROM (EXCLUDED.org_id, EXCLUDED.label, EXCLUDED.status, EXCLUDED.due_on, EXCLUDED.met_on, EXCLUDED.number, EXCLUDED.least, EXCLUDED.evidence)';
 BEGIN
-  SELECT * INTO STRICT o FROM partybuild.obligation x WHERE x.rule = rule;
-  IF subjects IS NULL THEN
-    EXECUTE format(kept, format('%s e WHERE e.first_day >= $2 AND e.first_day < $3', o.evaluation)) USING rule, from_day, to_day;
-  ELSE
-    -- subject by subject, each by index; which is proportional to what changed
-    EXECUTE 'DELETE FROM compliance.period_result r USING unnest($2, $3) m (subject, period)
-              WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = $1 AND r.subject = m.subject AND (r.period OPERATOR(partybuild.=) m.period OR m.period IS NULL)
-                -- OFFSET 0: by index for each, not all of it
-                AND NOT EXISTS (SELECT FROM ' || o.evaluation || ' e WHERE e.subject = m.subject AND e.period OPERATOR(partybuild.=) r.period OFFSET 0)'
-      USING rule, subjects, periods;
-    EXECUTE format(kept, format('unnest($4, $5) m (subject, period)
-        CROSS JOIN LATERAL (SELECT * FROM %s x WHERE x.subject = m.subject AND x.first_day >= coalesce(partybuild.first_day(m.period), $2) AND x.first_day < $3
-                               AND (x.period OPERATOR(partybuild.=) m.period OR m.period IS NULL) OFFSET 0) e', o.evaluation))
-      USING rule, from_day, to_day, subjects, periods;
-  END IF;
+  WITH now AS MATERIALIZED (
+    SELECT e.* FROM partybuild.evaluation(rule, from_day, to_day, subjects, periods) e
+  ), gone AS (
+    DELETE FROM compliance.period_result r
+     USING unnest(subjects, periods) m (subject, period)
+     WHERE r.registry = court AND r.rule = rule AND r.subject = m.subject
+       AND (r.period OPERATOR(partybuild.=) m.period OR m.period IS NULL)
+       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND w.period OPERATOR(partybuild.=) r.period)
+  )
+  INSERT INTO compliance.period_result AS r
+         (registry, rule, subject, period, org_id, label, status, due_on, met_on, number, least, evidence)
+  SELECT court, rule, w.subject, w.period, w.org_id, w.label,
+         CASE WHEN w.status IN ('due', 'upcoming') THEN 'overdue' ELSE w.status END, w.due_on, w.met_on, w.number, w.least, w.evidence
+    FROM now w
+  ON CONFLICT ON CONSTRAINT period_result_pkey
+  DO UPDATE SET org_id = EXCLUDED.org_id, label = EXCLUDED.label, status = EXCLUDED.status, due_on = EXCLUDED.due_on,
+         met_on = EXCLUDED.met_on, number = EXCLUDED.number, least = EXCLUDED.least, evidence = EXCLUDED.evidence, closed_at = now()
+   WHERE (r.org_id, r.label, r.status, r.due_on, r.met_on, r.number, r.least, r.evidence)
+         IS DISTINCT FROM (EXCLUDED.org_id, EXCLUDED.label, EXCLUDED.status, EXCLUDED.due_on, EXCLUDED.met_on, EXCLUDED.number,
+                           EXCLUDED.least, EXCLUDED.evidence);
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END $$;
 COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybuild.period[]) IS 'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps the results; returns how many changed';
 
 -- One step of closing: what changed since, then the next period that is over. False when nothing is left.
-CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean) LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean) LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.close_next(text) IS
+  'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; returns rows written and whether there is more to close';
+CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean) LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   o partybuild.obligation;
@@ -134,10 +135,13 @@ BEGIN
     more := next < open_from;
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.close_next(text) IS 'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; returns rows written and whether there is more to close';
+COMMENT ON FUNCTION partybuild.close_next_internal(text) IS 'what close_next() does, as the owner of the registers';
 
 -- What a superior needs to read our results: names of organisations and obligations; next year's partition.
-CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.keep_names() IS
+  'brings names of organisations and obligations in compliance up to date, and makes next year''s partition; returns rows written';
+CREATE FUNCTION partybuild.keep_names_internal() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   n bigint;
   m bigint;
@@ -158,9 +162,12 @@ BEGIN
   GET DIAGNOSTICS m = ROW_COUNT;
   RETURN n + m;
 END $$;
-COMMENT ON FUNCTION partybuild.keep_names() IS 'brings names of organisations and obligations in compliance up to date, and makes next year''s partition; returns rows written';
+COMMENT ON FUNCTION partybuild.keep_names_internal() IS 'what keep_names() does, as the owner of the registers';
 
-CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.raise_reminders() IS
+  'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns how many';
+CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
   n bigint;
 BEGIN
@@ -178,4 +185,4 @@ BEGIN
   SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
   RETURN n;
 END $$;
-COMMENT ON FUNCTION partybuild.raise_reminders() IS 'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns how many';
+COMMENT ON FUNCTION partybuild.raise_reminders_internal() IS 'what raise_reminders() does, as the owner of the registers';

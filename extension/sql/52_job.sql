@@ -47,63 +47,130 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again';
 
-CREATE PROCEDURE partybuild.run_job(job text, resume boolean DEFAULT true)
-LANGUAGE plpgsql AS $$
+-- A job's run is kept by the owner of the registers, whoever calls; these are its steps, each committed by run_job().
+CREATE FUNCTION partybuild.hold_job(job text) RETURNS boolean LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_hold_job';
+COMMENT ON FUNCTION partybuild.hold_job(text) IS
+  'locks a job for the session, until release_job(), an error or a cancel; false where it is running already';
+CREATE FUNCTION partybuild.release_job(job text) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_release_job';
+COMMENT ON FUNCTION partybuild.release_job(text) IS 'lets go of the lock of hold_job()';
+
+CREATE FUNCTION partybuild.begin_job(job text, resume boolean) RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.begin_job(text, boolean) IS
+  'for run_job(): locks the job and finds the run to go on with, or makes one; returns it; error 55006 if it is running already';
+CREATE FUNCTION partybuild.begin_job_internal(job text, resume boolean) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   run bigint;
-  step text;
-  result record;
-  problem text;
-  lock_key integer := CASE job WHEN 'audit' THEN 2 WHEN 'close' THEN 3 WHEN 'month_end' THEN 4 WHEN 'quarter_end' THEN 5 WHEN 'remind' THEN 6 END;
 BEGIN
   PERFORM partybuild.refuse_as_of();
-  IF lock_key IS NULL THEN
-    RAISE undefined_object USING MESSAGE = pg_catalog.format('there is no job "%s"', job), HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
+  IF job IS NULL OR job NOT IN ('audit', 'close', 'month_end', 'quarter_end', 'remind') THEN
+    RAISE undefined_object USING MESSAGE = format('there is no job "%s"', job), HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
   END IF;
-  -- The lock is the session's, since each step is committed by itself.
-  IF NOT pg_catalog.pg_try_advisory_lock('partybuild.rule'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int4, lock_key) THEN
-    RAISE object_in_use USING MESSAGE = pg_catalog.format('job "%s" is running already', job), HINT = 'party.job_step shows how far it is.';
+  IF NOT partybuild.hold_job(job) THEN
+    RAISE object_in_use USING MESSAGE = format('job "%s" is running already', job), HINT = 'party.job_step shows how far it is.';
   END IF;
-  SELECT r.id INTO run FROM party.job_run r WHERE r.job OPERATOR(pg_catalog.=) job AND r.ended_at IS NULL AND resume
-     AND r.started_at OPERATOR(pg_catalog.>) (pg_catalog.now() OPERATOR(pg_catalog.-) '20 hours'::pg_catalog.interval)
-   ORDER BY r.id DESC LIMIT 1;
+  SELECT r.id INTO run
+    FROM party.job_run r
+   WHERE r.job = job AND r.ended_at IS NULL AND resume AND r.started_at > now() - interval '20 hours'
+   ORDER BY r.id DESC
+   LIMIT 1;
   IF run IS NULL THEN
-    UPDATE party.job_run r SET ended_at = pg_catalog.now(), error = 'given up' WHERE r.job OPERATOR(pg_catalog.=) job AND r.ended_at IS NULL;
+    UPDATE party.job_run r SET ended_at = now(), error = 'given up' WHERE r.job = job AND r.ended_at IS NULL;
     INSERT INTO party.job_run AS r (job) VALUES (job) RETURNING r.id INTO run;
     INSERT INTO party.job_step (run_id, step) SELECT run, s FROM partybuild.job_steps(job) s;
   END IF;
-  COMMIT;
-  LOOP
-    -- names come first, the rest in order
-    SELECT s.step INTO step FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.ended_at IS NULL ORDER BY s.step OPERATOR(pg_catalog.<>) 'names', s.step LIMIT 1;
-    EXIT WHEN NOT FOUND;
-    UPDATE party.job_step s SET started_at = coalesce(s.started_at, pg_catalog.clock_timestamp()) WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.step OPERATOR(pg_catalog.=) step;
-    IF lock_key OPERATOR(pg_catalog.>=) 3 AND lock_key OPERATOR(pg_catalog.<=) 5 THEN
+  RETURN run;
+END $$;
+COMMENT ON FUNCTION partybuild.begin_job_internal(text, boolean) IS 'what begin_job() does, as the owner of the registers';
+
+CREATE FUNCTION partybuild.next_step(run bigint) RETURNS text LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.next_step(bigint) IS 'for run_job(): the next step of a run, waiting for those whose writes it needs; null where it is at its end';
+CREATE FUNCTION partybuild.next_step_internal(run bigint) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  step text;
+BEGIN
+  -- names come first, the rest in order
+  SELECT s.step INTO step FROM party.job_step s WHERE s.run_id = run AND s.ended_at IS NULL ORDER BY s.step <> 'names', s.step LIMIT 1;
+  IF FOUND THEN
+    UPDATE party.job_step s SET started_at = coalesce(s.started_at, clock_timestamp()) WHERE s.run_id = run AND s.step = step;
+    IF (SELECT r.job FROM party.job_run r WHERE r.id = run) IN ('close', 'month_end', 'quarter_end') THEN
       PERFORM partybuild.wait_for_writers(partybuild.today());
     END IF;
+  END IF;
+  RETURN step;
+END $$;
+COMMENT ON FUNCTION partybuild.next_step_internal(bigint) IS 'what next_step() does, as the owner of the registers';
+
+CREATE FUNCTION partybuild.do_step(run bigint, step text, again boolean) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.do_step(bigint, text, boolean) IS
+  'for run_job(): does a step and notes what came of it; false where it lost a deadlock and is to be done again, if there is another try (again)';
+CREATE FUNCTION partybuild.do_step_internal(run bigint, step text, again boolean) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  result record;
+  problem text;
+BEGIN
+  BEGIN
+    SELECT w.* INTO result FROM party.job_run r CROSS JOIN partybuild.job_work(r.job, step) w WHERE r.id = run;
+  EXCEPTION
+    WHEN query_canceled THEN RAISE;
+    WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      IF again THEN
+        RETURN false;
+      END IF;
+      problem := 'left out: ' || SQLERRM;
+    WHEN OTHERS THEN
+      -- One broken view stops no other rule.
+      problem := SQLERRM;
+  END;
+  IF problem IS NOT NULL THEN
+    SELECT 0::bigint AS rows, 0::bigint AS opened, 0::bigint AS closed, NULL::bigint AS open, false AS more INTO result;
+  END IF;
+  UPDATE party.job_step s
+     SET ended_at = CASE WHEN NOT result.more THEN clock_timestamp() END, rows = coalesce(s.rows, 0) + result.rows,
+         opened = result.opened, closed = result.closed, open = result.open, error = problem
+   WHERE s.run_id = run AND s.step = step;
+  RETURN true;
+END $$;
+COMMENT ON FUNCTION partybuild.do_step_internal(bigint, text, boolean) IS 'what do_step() does, as the owner of the registers';
+
+CREATE FUNCTION partybuild.end_job(run bigint) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.end_job(bigint) IS 'for run_job(): sums up a run and lets go of its job';
+CREATE FUNCTION partybuild.end_job_internal(run bigint) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  UPDATE party.job_run r
+     SET ended_at = clock_timestamp(),
+         rows = (SELECT sum(s.rows) FROM party.job_step s WHERE s.run_id = run),
+         error = (SELECT string_agg(s.step || ': ' || s.error, E'\n' ORDER BY s.step) FROM party.job_step s WHERE s.run_id = run AND s.error IS NOT NULL)
+   WHERE r.id = run;
+  PERFORM partybuild.release_job(r.job) FROM party.job_run r WHERE r.id = run;
+END $$;
+COMMENT ON FUNCTION partybuild.end_job_internal(bigint) IS 'what end_job() does, as the owner of the registers';
+
+-- A procedure that commits can pin no path: every name in it is qualified.
+CREATE PROCEDURE partybuild.run_job(job text, resume boolean DEFAULT true) LANGUAGE plpgsql AS $$
+DECLARE
+  run pg_catalog.int8;
+  step pg_catalog.text;
+BEGIN
+  run := partybuild.begin_job(job, resume);
+  COMMIT;
+  LOOP
+    step := partybuild.next_step(run);
     COMMIT;
-    problem := NULL;
-    BEGIN
-      SELECT * INTO result FROM partybuild.job_work(job, step);
-    EXCEPTION
-      WHEN query_canceled THEN RAISE;
-      WHEN OTHERS THEN
-        -- One broken view stops no other rule.
-        problem := SQLERRM;
-        SELECT 0::pg_catalog.int8 AS rows, 0::pg_catalog.int8 AS opened, 0::pg_catalog.int8 AS closed, NULL::pg_catalog.int8 AS open, false AS more INTO result;
-    END;
-    UPDATE party.job_step s SET ended_at = CASE WHEN NOT result.more THEN pg_catalog.clock_timestamp() END, rows = coalesce(s.rows, 0) OPERATOR(pg_catalog.+) result.rows,
-           opened = result.opened, closed = result.closed, open = result.open, error = problem
-     WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.step OPERATOR(pg_catalog.=) step;
+    EXIT WHEN step IS NULL;
+    FOR try IN 1..3 LOOP
+      EXIT WHEN partybuild.do_step(run, step, try OPERATOR(pg_catalog.<) 3);
+      COMMIT;
+    END LOOP;
     COMMIT;
   END LOOP;
-  UPDATE party.job_run r SET ended_at = pg_catalog.clock_timestamp(),
-         rows = (SELECT pg_catalog.sum(s.rows) FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run),
-         error = (SELECT pg_catalog.string_agg(s.step || ': ' || s.error, E'\n') FROM party.job_step s WHERE s.run_id OPERATOR(pg_catalog.=) run AND s.error IS NOT NULL)
-   WHERE r.id OPERATOR(pg_catalog.=) run;
+  PERFORM partybuild.end_job(run);
   COMMIT;
-  PERFORM pg_catalog.pg_advisory_unlock('partybuild.rule'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int4, lock_key);
 END $$;
 COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS 'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); error 55006 if it is running already';
 

@@ -65,10 +65,19 @@ read_organisation(int64 id, Organisation *o, bool *found)
 	return true;
 }
 
+/*
+ * Is it of that kind?  Where a label is called otherwise by now, nobody can tell: a screen that asked
+ * has "unsure" set, and must clear nobody.
+ */
+static bool unsure;
+
 static inline bool
 is_kind(const Organisation *o, const char *label)
 {
-	return o->kind == pb->label("organisation_kind", label);
+	Oid			kind = pb->label("organisation_kind", label);
+
+	unsure |= !OidIsValid(kind);
+	return o->kind == kind;
 }
 
 /* Is the row of the cursor, with its dates in these columns, in force today? */
@@ -91,7 +100,7 @@ full_members(int64 org_id, int64 enough)
 	PbCursor	c;
 	int64		n = 0;
 
-	if (!pb->open(&membership_by_org, org_id, &c))
+	if (!OidIsValid(full) || !pb->open(&membership_by_org, org_id, &c))
 		return -1;
 	while (n < enough && pb->next(&c))
 	{
@@ -165,8 +174,13 @@ concerns(int64 org_id, bool (*of_kind) (const Organisation *), PbScreenResult *r
 		*result = PB_UNSURE;
 		return false;
 	}
+	unsure = false;
 	*result = PB_CLEAN;
-	return found && o.active && of_kind(&o);
+	if (found && o.active && of_kind(&o))
+		return true;
+	if (unsure)
+		*result = PB_UNSURE;
+	return false;
 }
 
 static PbScreenResult
@@ -305,6 +319,7 @@ members_in_branches(int64 member_id)
 	PbScreenResult result = PB_CLEAN;
 	PbCursor	c;
 
+	unsure = false;
 	if (!pb->open(&membership_by_member, member_id, &c))
 		return PB_UNSURE;
 	while (result == PB_CLEAN && pb->next(&c))
@@ -318,7 +333,7 @@ members_in_branches(int64 member_id)
 			result = PB_VIOLATED;
 	}
 	pb->close(&c);
-	return result;
+	return unsure ? PB_UNSURE : result;
 }
 
 /* ORG-13 */
@@ -330,7 +345,8 @@ provisional_branch(int64 org_id)
 
 	if (!read_organisation(org_id, &o, &found))
 		return PB_UNSURE;
-	return found && is_kind(&o, "provisional_branch") ? PB_UNSURE : PB_CLEAN;
+	unsure = false;
+	return found && (is_kind(&o, "provisional_branch") || unsure) ? PB_UNSURE : PB_CLEAN;
 }
 
 void

@@ -1,0 +1,273 @@
+/*
+ * view.c
+ *	  Which view a name of the catalogue means, and with whose rights it is read.
+ *
+ * PostgreSQL reads a view's tables with the rights of the view's owner, but
+ * runs its functions as whoever reads the view.  So the reader becomes the
+ * owner first; and where the view is built upon views or functions that belong
+ * to a role with fewer rights, that role, since it can put anything into them.
+ *
+ * A PbView is found anew each time, under a lock, because it may have been
+ * replaced, dropped or given away since; what it is built upon is walked again
+ * only after an invalidation of some relation.
+ */
+#include "pb_internal.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "catalog/dependency.h"
+#include "catalog/indexing.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_authid.h"
+#include "catalog/pg_depend.h"
+#include "catalog/pg_operator.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_rewrite.h"
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "storage/lmgr.h"
+#include "storage/sinval.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/inval.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
+#include "utils/varlena.h"
+
+/* Rises with each invalidation of a relation, a function or a role. */
+static uint64 epoch = 1;
+
+static void
+forget_relation(Datum arg, Oid relid)
+{
+	epoch++;
+}
+
+static void
+forget_object(Datum arg, int cacheid, uint32 hash)
+{
+	epoch++;
+}
+
+void
+pb_view_init(void)
+{
+	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
+	CacheRegisterSyscacheCallback(PROCOID, forget_object, (Datum) 0);
+	CacheRegisterSyscacheCallback(AUTHOID, forget_object, (Datum) 0);
+}
+
+/* Split "schema.name", quoted where it must be; false where it is not of that form.  Both in the current memory. */
+bool
+pb_split_name(const char *text, char **schema, char **name)
+{
+	List	   *parts;
+
+	if (!SplitIdentifierString(pstrdup(text), '.', &parts) || list_length(parts) != 2)
+		return false;
+	*schema = linitial(parts);
+	*name = lsecond(parts);
+	return true;
+}
+
+/*
+ * The relation of that name, locked to the end of the transaction; InvalidOid if there is none.
+ * As RangeVarGetRelid() does it, but nobody's rights are asked: the name is ours.
+ */
+Oid
+pb_lock_relation(const char *schema, const char *name)
+{
+	for (;;)
+	{
+		uint64		before = SharedInvalidMessageCounter;
+		Oid			nsp = get_namespace_oid(schema, true);
+		Oid			relid = OidIsValid(nsp) ? get_relname_relid(name, nsp) : InvalidOid;
+
+		if (!OidIsValid(relid))
+			return InvalidOid;
+		LockRelationOid(relid, AccessShareLock);
+		if (before == SharedInvalidMessageCounter ||
+			((nsp = get_namespace_oid(schema, true)) != InvalidOid && get_relname_relid(name, nsp) == relid))
+			return relid;
+		UnlockRelationOid(relid, AccessShareLock);
+	}
+}
+
+/* find_relation(text): the relation that a name of the catalogue means, or null; never an error. */
+PG_FUNCTION_INFO_V1(pb_find_relation);
+Datum
+pb_find_relation(PG_FUNCTION_ARGS)
+{
+	char	   *schema;
+	char	   *name;
+	Oid			nsp;
+	Oid			relid = InvalidOid;
+
+	if (pb_split_name(text_to_cstring(PG_GETARG_TEXT_PP(0)), &schema, &name) &&
+		OidIsValid(nsp = get_namespace_oid(schema, true)))
+		relid = get_relname_relid(name, nsp);
+	if (!OidIsValid(relid))
+		PG_RETURN_NULL();
+	PG_RETURN_OID(relid);
+}
+
+/* Of two roles the one whose rights both can be trusted with; an error where neither is. */
+static Oid
+least_of(Oid a, Oid b, Oid view)
+{
+	if (a == b || superuser_arg(b))
+		return a;
+	if (superuser_arg(a))
+		return b;
+	if (has_privs_of_role(b, a) || b == pb_register_owner())
+		return a;
+	if (has_privs_of_role(a, b) || a == pb_register_owner())
+		return b;
+	ereport(ERROR,
+			(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+			 errmsg("view %s is built upon what belongs to both \"%s\" and \"%s\"", get_rel_name(view),
+					GetUserNameFromId(a, false), GetUserNameFromId(b, false)),
+			 errhint("Give view, functions and what they are built upon to one of them.")));
+}
+
+static Oid
+owner_of_function(Oid oid)
+{
+	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(oid));
+	Oid			owner = BOOTSTRAP_SUPERUSERID;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		owner = ((Form_pg_proc) GETSTRUCT(tuple))->proowner;
+		ReleaseSysCache(tuple);
+	}
+	return owner;
+}
+
+/* The role with the fewest rights among the owners of a view and of all that it is built upon. */
+static Oid
+least_owner(Oid view, Oid least, List **seen)
+{
+	HeapTuple	rewrite = SearchSysCache2(RULERELNAME, ObjectIdGetDatum(view), CStringGetDatum("_RETURN"));
+	ScanKeyData key[2];
+	Relation	depend;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	*seen = lappend_oid(*seen, view);
+	if (!HeapTupleIsValid(rewrite))
+		return least;
+	check_stack_depth();
+	depend = table_open(DependRelationId, AccessShareLock);
+	ScanKeyInit(&key[0], Anum_pg_depend_classid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(RewriteRelationId));
+	ScanKeyInit(&key[1], Anum_pg_depend_objid, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(((Form_pg_rewrite) GETSTRUCT(rewrite))->oid));
+	scan = systable_beginscan(depend, DependDependerIndexId, true, NULL, 2, key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_depend d = (Form_pg_depend) GETSTRUCT(tuple);
+
+		if (d->refclassid == ProcedureRelationId)
+			least = least_of(least, owner_of_function(d->refobjid), view);
+		else if (d->refclassid == OperatorRelationId)
+			least = least_of(least, owner_of_function(get_opcode(d->refobjid)), view);
+		else if (d->refclassid == RelationRelationId && get_rel_relkind(d->refobjid) == RELKIND_VIEW &&
+				 !list_member_oid(*seen, d->refobjid))
+		{
+			least = least_of(least, pb_relation_owner(d->refobjid), view);
+			least = least_owner(d->refobjid, least, seen);
+		}
+	}
+	systable_endscan(scan);
+	table_close(depend, AccessShareLock);
+	ReleaseSysCache(rewrite);
+	return least;
+}
+
+/* Whose rights a view is read with; see the head of this file. */
+Oid
+pb_view_role(Oid view)
+{
+	List	   *seen = NIL;
+
+	return least_owner(view, pb_relation_owner(view), &seen);
+}
+
+/* Find the view, lock it and learn its role.  False where there is none, or something else of its name. */
+bool
+pb_find_view(PbView *v)
+{
+	Oid			oid = v->schema ? pb_lock_relation(v->schema, v->name) : InvalidOid;
+
+	if (OidIsValid(oid) && get_rel_relkind(oid) != RELKIND_VIEW)
+		oid = InvalidOid;
+	if (v->oid != oid)
+	{
+		pb_drop_plans(v);
+		v->oid = oid;
+		v->epoch = 0;
+	}
+	if (!OidIsValid(oid))
+		return false;
+	if (v->epoch != epoch)
+	{
+		uint64		now = epoch;
+
+		v->role = pb_view_role(oid);
+		v->epoch = now;
+	}
+	return true;
+}
+
+void
+pb_drop_plans(PbView *v)
+{
+	if (v->one)
+		SPI_freeplan(v->one);
+	if (v->many)
+		SPI_freeplan(v->many);
+	v->one = v->many = NULL;
+}
+
+/* Name a view by what the catalogue says; keeps its plans where that is what it was. */
+void
+pb_name_view(PbView *v, const char *text)
+{
+	char	   *schema = NULL;
+	char	   *name = NULL;
+
+	if (text == NULL || !pb_split_name(text, &schema, &name))
+		schema = name = NULL;
+	if (v->schema && schema && strcmp(v->schema, schema) == 0 && strcmp(v->name, name) == 0)
+		return;
+	pb_drop_plans(v);
+	if (v->schema)
+	{
+		pfree(v->schema);
+		pfree(v->name);
+		pfree(v->quoted);
+	}
+	v->oid = InvalidOid;
+	v->schema = v->name = v->quoted = NULL;
+	if (schema)
+	{
+		v->schema = MemoryContextStrdup(TopMemoryContext, schema);
+		v->name = MemoryContextStrdup(TopMemoryContext, name);
+		v->quoted = MemoryContextStrdup(TopMemoryContext, quote_qualified_identifier(schema, name));
+	}
+}
+
+/* view_role(view): whose rights rules and obligations read the view with; see the head of this file. */
+PG_FUNCTION_INFO_V1(pb_sql_view_role);
+Datum
+pb_sql_view_role(PG_FUNCTION_ARGS)
+{
+	Oid			view = PG_GETARG_OID(0);
+
+	if (!OidIsValid(pb_relation_owner(view)))
+		PG_RETURN_NULL();
+	PG_RETURN_OID(pb_view_role(view));
+}
