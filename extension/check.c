@@ -19,6 +19,7 @@
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
+#include "utils/rel.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -392,6 +393,7 @@ check_all(bool dry)
 		subjects = settle(&work, dry);
 		if (!dry)
 			pb_forget_pending();
+		pb_limit_begin(pb_judging_timeout);
 		for (int r = 0; r < work.rule_limit; r++)
 		{
 			Subjects   *s = &subjects[r];
@@ -406,6 +408,7 @@ check_all(bool dry)
 	}
 	PG_FINALLY();
 	{
+		pb_limit_end();
 		pb_forget_kept();
 		pb_judging = false;
 		pb_look = 0;
@@ -443,10 +446,21 @@ PG_FUNCTION_INFO_V1(pb_check);
 Datum
 pb_check(PG_FUNCTION_ARGS)
 {
+	TriggerData *event;
+
 	if (!CALLED_AS_TRIGGER(fcinfo))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"check\" was not called as a trigger")));
+	/* It does not look at the row; its page must not stay pinned while the check waits for a lock. */
+	event = (TriggerData *) fcinfo->context;
+	if (TRIGGER_FIRED_AFTER(event->tg_event) && event->tg_relation->rd_rel->relkind == RELKIND_RELATION)
+	{
+		if (event->tg_trigslot)
+			ExecClearTuple(event->tg_trigslot);
+		if (event->tg_newslot)
+			ExecClearTuple(event->tg_newslot);
+	}
 	pb_check_pending();
 	fcinfo->isnull = false;
 	return PointerGetDatum(NULL);

@@ -120,7 +120,7 @@ CREATE INDEX ON party.post (election_id);
 CREATE INDEX ON party.post (approval_document_id);
 
 -- Who belongs to an electing body on a day, and why he has no vote.
-CREATE FUNCTION partybuild.entitled_voters(org bigint, day date) RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
+CREATE OR REPLACE FUNCTION partybuild.entitled_voters(org bigint, day date) RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   WITH RECURSIVE subtree (id) AS (

@@ -1,7 +1,7 @@
 -- Certification: from a ballot's votes to posts and terms.
 -- It judges nothing itself: it writes what a clerk would write by hand, asks what a commit would be refused for,
 -- and takes all of it back if that is anything.
-CREATE FUNCTION partybuild.certify_election(election bigint, approval bigint DEFAULT NULL, OUT rule text, OUT subject bigint, OUT message text, OUT hint text)
+CREATE OR REPLACE FUNCTION partybuild.certify_election(election bigint, approval bigint DEFAULT NULL, OUT rule text, OUT subject bigint, OUT message text, OUT hint text)
 RETURNS SETOF record LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
