@@ -125,6 +125,23 @@ is_usable(Relation index, AttrNumber key, AttrNumber where_null)
 		index_holds_all(index, where_null);
 }
 
+/* Whoever asked for the column takes its values for what they were: a column of another type must stop him. */
+static void
+require_type(PbAccess *a, Oid relid, int column)
+{
+	Oid			wanted = a->types[column];
+	Oid			type = get_atttype(relid, get_attnum(relid, a->columns[column]));
+
+	if (wanted == InvalidOid || type == wanted || (wanted == TEXTOID && type == VARCHAROID) ||
+		(wanted == ANYENUMOID && type_is_enum(type)))
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_DATATYPE_MISMATCH),
+			 errmsg("column \"%s\" of table %s is of type %s, rules are judged by %s", a->columns[column], a->relation,
+					format_type_be(type), wanted == ANYENUMOID ? "its labels" : format_type_be(wanted)),
+			 errhint("Change the type back, or add a column of the type wanted.")));
+}
+
 /* Find the columns of an open table, and an index for the key. */
 static bool
 resolve_in(PbAccess *a, Relation rel)
@@ -139,8 +156,11 @@ resolve_in(PbAccess *a, Relation rel)
 		key == InvalidAttrNumber || get_atttype(relid, key) != INT8OID)
 		return false;
 	for (int i = 0; a->columns[i]; i++)
+	{
 		if ((a->attno[i] = get_attnum(relid, a->columns[i])) == InvalidAttrNumber)
 			return false;
+		require_type(a, relid, i);
+	}
 	foreach(lc, RelationGetIndexList(rel))
 	{
 		Relation	index = try_relation_open(lfirst_oid(lc), AccessShareLock);
@@ -246,6 +266,7 @@ open_by_query(PbAccess *a, int64 value, PbCursor *c)
 	{
 		if (get_attnum(relid, a->columns[i]) == InvalidAttrNumber)
 			return false;
+		require_type(a, relid, i);
 		appendStringInfo(&sql, "%s%s", i ? ", " : "SELECT ", quote_identifier(a->columns[i]));
 	}
 	appendStringInfo(&sql, " FROM %s WHERE %s OPERATOR(pg_catalog.=) $1", quote_qualified_identifier(schema, name),
@@ -412,6 +433,7 @@ pb_access_for(const char *relation, const char *key, const char *column)
 	a->relation = MemoryContextStrdup(TopMemoryContext, relation);
 	a->key = MemoryContextStrdup(TopMemoryContext, key);
 	a->columns[0] = MemoryContextStrdup(TopMemoryContext, column);
+	a->types[0] = INT8OID;
 	a->next = all_accesses;
 	all_accesses = a;
 	return a;

@@ -452,6 +452,10 @@ watch_approvals(void)
 	t = table_for(relid);
 	t->rule = watched_column(t, "rule");
 	t->subject = watched_column(t, "subject");
+	if (t->rule != InvalidAttrNumber && get_atttype(relid, t->rule) != TEXTOID)
+		t->problem = MemoryContextStrdup(loaded, "rule");
+	if (t->subject != InvalidAttrNumber && get_atttype(relid, t->subject) != INT8OID)
+		t->problem = MemoryContextStrdup(loaded, "subject");
 	for (int i = 0; i < lengthof(column); i++)
 		if (watched_column(t, column[i]) != InvalidAttrNumber)
 			(void) compared_bit(t, watched_column(t, column[i]));

@@ -16,7 +16,6 @@
 #include "pb_internal.h"
 
 #include "access/xact.h"
-#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
 #include "utils/rel.h"
@@ -249,13 +248,7 @@ follow_via(Lead *lead, int64 from, Subjects *s)
 	{
 		bool		isnull;
 		Datum		id = pb_get(&c, 0, &isnull);
-		AttrNumber	at = c.rows ? 1 : lead->via->attno[0];
 
-		if (TupleDescAttr(c.slot->tts_tupleDescriptor, at - 1)->atttypid != INT8OID)
-			ereport(ERROR,
-					(errcode(ERRCODE_DATATYPE_MISMATCH),
-					 errmsg("column \"%s\" of table %s is no bigint any more", lead->via->columns[0], lead->via->relation),
-					 errdetail("Rules are judged by way of it.")));
 		if (!isnull)
 			follow(lead, DatumGetInt64(id), s);
 	}

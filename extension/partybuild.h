@@ -46,6 +46,7 @@ typedef struct PbAccess
 	const char *relation;		/* "party.membership" */
 	const char *key;			/* "org_id" */
 	const char *columns[PB_MAX_COLUMNS + 1];	/* NULL ends the list */
+	Oid			types[PB_MAX_COLUMNS];	/* what they must be, or an error is raised; ANYENUMOID: some enum */
 	const char *where_null;		/* an index over the rows where this column is null will do */
 	/* the rest belongs to the core */
 	bool		resolved;

@@ -45,7 +45,8 @@ pb_forget_policies(void)
 static void
 load_policies(MemoryContext loaded)
 {
-	uint64		n = pb_query("SELECT rule, org_id, mode, from_date, to_date FROM partybuild.policy");
+	uint64		n = pb_query("SELECT rule, org_id::pg_catalog.int8, mode, from_date::pg_catalog.date, to_date::pg_catalog.date"
+						  "  FROM partybuild.policy");
 
 	policies = MemoryContextAlloc(loaded, (n + 1) * sizeof(Policy));
 	policy_count = 0;
@@ -69,7 +70,8 @@ load_policies(MemoryContext loaded)
 static void
 load_params(MemoryContext loaded)
 {
-	uint64		n = pb_query("SELECT rule, name, value, from_date FROM partybuild.parameter ORDER BY from_date");
+	uint64		n = pb_query("SELECT rule, name, value::pg_catalog.numeric, from_date::pg_catalog.date"
+						  "  FROM partybuild.parameter ORDER BY from_date");
 	MemoryContext old = MemoryContextSwitchTo(loaded);
 
 	params = palloc((n + 1) * sizeof(RuleParam));

@@ -7,14 +7,18 @@
  */
 #include "pb_internal.h"
 
+#include "catalog/pg_type.h"
+
 #define MAX_DEPTH 32			/* ORG-07 forbids cycles; this ends a walk through one that is not yet judged */
 
 static PbAccess subordination = {
 	.relation = "party.subordination", .key = "org_id",
-	.columns = {"parent_id", "from_date", "to_date", NULL}
+	.columns = {"parent_id", "from_date", "to_date", NULL},
+	.types = {INT8OID, DATEOID, DATEOID}
 };
 static PbAccess organisation = {
-	.relation = "party.organisation", .key = "id", .columns = {"kind", NULL}
+	.relation = "party.organisation", .key = "id", .columns = {"kind", NULL},
+	.types = {ANYENUMOID}
 };
 
 static int64

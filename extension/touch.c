@@ -392,8 +392,9 @@ require_columns(PbTable *t)
 	if (t->problem)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("table \"%s\" has no column \"%s\", which rules watch", get_rel_name(t->relid), t->problem),
-				 errhint("Call the column by its name again, or watch another one.")));
+				 errmsg("table \"%s\" has no column \"%s\", which rules watch, or it is of another type",
+						get_rel_name(t->relid), t->problem),
+				 errhint("Call the column by its name again, give it its type, or watch another one.")));
 }
 
 /*

@@ -31,6 +31,7 @@ typedef struct Finding
 
 static PbAccess finding_access = {
 	.relation = "party.finding", .key = "subject", .columns = {"rule", "id", "bar", "closed_on", NULL},
+	.types = {TEXTOID, INT8OID, NUMERICOID, DATEOID},
 	.where_null = "closed_on"
 };
 
@@ -166,7 +167,7 @@ findings_of_many(PbRule *rule)
 	uint64		n;
 
 	SPI_connect();
-	n = execute(&many_plan, "SELECT id, subject, bar FROM party.finding"
+	n = execute(&many_plan, "SELECT id::pg_catalog.int8, subject::pg_catalog.int8, bar::pg_catalog.numeric FROM party.finding"
 				" WHERE rule OPERATOR(pg_catalog.=) $1 AND closed_on IS NULL",
 				1, &type, &arg, NULL, true);
 	for (uint64 i = 0; i < n; i++)

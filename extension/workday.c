@@ -72,7 +72,7 @@ read_years(int first, int last)
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("the calendar of working days has no year %d", wanted),
 				 errhint("Enter the State Council's arrangement of the year by partybuild.set_calendar_year().")));
-	SPI_execute_with_args("SELECT day, working FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
+	SPI_execute_with_args("SELECT day::pg_catalog.date, working::pg_catalog.bool FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
 						  2, types, args, NULL, true, 0);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{

@@ -35,8 +35,58 @@ SELECT is((SELECT string_agg(format('%s(%s)', c.conrelid::regclass, a.attname), 
             WHERE c.contype = 'f' AND c.connamespace = 'party'::regnamespace
               AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])),
           NULL, 'every foreign key is indexed');
-SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-            WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace) AND l.lanname = 'plpgsql' AND p.prokind = 'f'
-              AND NOT coalesce(array_to_string(p.proconfig, ' ') LIKE '%search_path%', false)), NULL, 'every PL/pgSQL function pins search_path');
+-- What runs with borrowed rights: SECURITY DEFINER, or NAME_internal(), called by rights.c as somebody else. A new one
+-- of the first kind is a decision.
+SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name))
+  FROM (SELECT x.proname::text
+          FROM pg_proc x
+         WHERE x.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace) AND x.prosecdef) p
+  FULL JOIN unnest('{approval_changed, evidence_changed, provide_partition, is_vacant, seal_decision,
+    sealed_part, entitled_voters, plugin_dropped, put_policy, put_retired,
+    set_calendar_year, set_param, set_term, unset_mode}'::text[]) w (name)
+    ON w.name = p.proname
+ ORDER BY coalesce(p.proname, w.name);
+SELECT is((SELECT string_agg(p.proname, ' ')
+             FROM pg_proc p
+            WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname ~ '_internal$'
+              AND NOT EXISTS (SELECT FROM pg_proc c
+                               WHERE c.pronamespace = p.pronamespace AND c.proname = replace(p.proname, '_internal', '')
+                                 AND c.proargtypes = p.proargtypes AND c.prosrc ~ '^pb_as_(catalogue|register)_owner')),
+          NULL, 'what is internal is called by its pair in C');
+SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ')
+             FROM pg_proc p
+            WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
+              AND (p.prosecdef OR p.proname ~ '_internal$')
+              AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)),
+          NULL, 'what runs borrowed pins its path');
+SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ')
+             FROM pg_proc p
+             JOIN pg_language l ON l.oid = p.prolang
+            WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
+              AND l.lanname IN ('plpgsql', 'sql') AND p.prokind = 'f' AND p.prosqlbody IS NULL
+              AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)),
+          NULL, 'every other function pins it too, unless its body was understood when it was made');
+SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
+             FROM pg_proc p
+            WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
+              AND p.prokind = 'p' AND p.proconfig IS NULL),
+          'audit close_periods month_end nightly quarter_end remind run_job', 'but for the procedures that commit, where nothing is looked up by a path');
+-- Those that only run borrowed are nobody's to call.
+SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')
+             FROM pg_proc p
+            CROSS JOIN (SELECT rolname FROM pg_roles WHERE rolname ~ '^partybuild_' UNION ALL SELECT 'public') r
+            WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname ~ '_internal$' AND r.rolname <> 'partybuild_test'
+              AND has_function_privilege(r.rolname, p.oid, 'EXECUTE')), NULL, 'nobody may call what only runs borrowed');
+SELECT is((SELECT string_agg(c.oid::regclass || ' ' || a.grantee::regrole || ' ' || a.privilege_type, ', ')
+             FROM pg_class c
+            CROSS JOIN LATERAL aclexplode(c.relacl) a
+            WHERE c.relnamespace = 'partybuild'::regnamespace AND a.grantee <> c.relowner AND a.privilege_type <> 'SELECT'
+              AND NOT (c.relkind = 'S')), NULL, 'the catalogue is written by its owner alone');
+SELECT is((SELECT string_agg(c.oid::regclass || ' ' || a.grantee::regrole, ', ')
+             FROM pg_class c
+            CROSS JOIN LATERAL aclexplode(c.relacl) a
+            WHERE c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace, 'compliance'::regnamespace)
+              AND a.grantee <> c.relowner AND a.privilege_type IN ('TRIGGER', 'REFERENCES')),
+          NULL, 'nobody hangs a trigger on what is not his');
 SELECT * FROM finish();
 ROLLBACK;

@@ -201,3 +201,25 @@ REVOKE ALL ON party.organisation FROM regress_lower;
 DROP FUNCTION public.whoami, public.forever, public.writes, public.locks, public.sets, public.make, public.again, public.tell;
 REVOKE CREATE ON SCHEMA public FROM regress_low, regress_lower;
 DROP ROLE regress_low, regress_lower;
+
+-- a column of another type is no crash: who needs it is refused, others are not
+BEGIN;
+ALTER TABLE party.finding RENAME bar TO was_bar;
+ALTER TABLE party.finding ADD bar double precision;
+UPDATE party.organisation SET code = 'z' WHERE id = 11;
+SET CONSTRAINTS ALL IMMEDIATE;
+UPDATE party.membership SET org_id = 12 WHERE id = 1;
+ROLLBACK;
+BEGIN;
+ALTER TABLE party.approval RENAME rule TO was_rule;
+ALTER TABLE party.approval ALTER was_rule DROP NOT NULL, ADD rule integer, DISABLE TRIGGER approval_exempts;
+INSERT INTO party.document (id, number, dated_on, kind) VALUES (900, '900', '2026-01-01', 'approval');
+INSERT INTO party.approval (rule, subject, from_date, document_id) VALUES (1, 1, '2026-01-01', 900);
+DELETE FROM party.approval;
+ROLLBACK;
+BEGIN;
+ALTER TABLE party.subordination RENAME parent_id TO was_parent;
+ALTER TABLE party.subordination ADD parent_id numeric;
+UPDATE party.membership SET org_id = 12 WHERE id = 1;
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK;

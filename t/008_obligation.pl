@@ -94,7 +94,7 @@ like(($node->psql('court', q{SET partybuild.as_of = '2020-01-01'; CALL partybuil
 
 # A writer of yesterday is waited for; one of today is not.
 my $writer = IPC::Run::start([ 'psql', '-qX', '-d', $node->connstr('court'), '-c',
-	q{BEGIN; SELECT pg_advisory_xact_lock_shared('partybuild.obligation'::regclass::oid::int, partybuild.today() - 1 - date '2000-01-01'); SELECT pg_sleep(600)} ], '>', \my $o2, '2>', \my $e2);
+	q{BEGIN; SELECT partybuild.lock_day(partybuild.today() - 1, false); SELECT pg_sleep(600)} ], '>', \my $o2, '2>', \my $e2);
 ok($node->poll_query_until('court', q{SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event = 'PgSleep'}), 'a writer who went by yesterday');
 my $job = IPC::Run::start([ 'psql', '-qX', '-d', $node->connstr('court'), '-c', 'CALL partybuild.close_periods()' ], '>', \my $o3, '2>', \my $e3);
 ok($node->poll_query_until('court', q{SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted}), 'is waited for');

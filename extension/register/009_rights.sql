@@ -24,8 +24,13 @@ BEGIN
   END IF;
   FOR shape IN
     SELECT s.subject, s.day, CASE WHEN s.joined <> '' THEN format('JOIN %s j ON j.%I = t.%I', partybuild.find_relation(s.joined), s.joined_key, s.key) ELSE '' END AS join,
-           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.subject) THEN 't' ELSE 'j' END AS subject_of,
-           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.day) THEN 't' ELSE 'j' END AS day_of,
+           CASE WHEN partybuild.has_column(TG_RELID, s.subject) THEN 't' ELSE 'j' END AS subject_of,
+           CASE WHEN partybuild.has_column(TG_RELID, s.day) THEN 't' ELSE 'j' END AS day_of,
+           -- What is compared below is compared as its type says, with whatever casts that type has: it must be the one it was.
+           partybuild.has_type(CASE WHEN partybuild.has_column(TG_RELID, s.subject) THEN TG_RELID ELSE partybuild.find_relation(s.joined) END, s.subject, 'int8')
+             AND (s.day = '' OR partybuild.has_type(CASE WHEN partybuild.has_column(TG_RELID, s.day) THEN TG_RELID ELSE partybuild.find_relation(s.joined) END, s.day, 'date'))
+             AND (s.joined = '' OR partybuild.has_type(TG_RELID, s.key, 'int8') AND partybuild.has_type(partybuild.find_relation(s.joined), s.joined_key, 'int8'))
+             AS sound,
            array_agg(s.rule) AS rules, array_agg(o.per) AS pers, array_agg(h.live_from) AS live_from, max(h.live_from) AS latest
       FROM partybuild.evidence_source s
       JOIN partybuild.obligation o ON o.rule = s.rule
@@ -34,8 +39,12 @@ BEGIN
        AND CASE WHEN TG_LEVEL = 'ROW' THEN s.day = '' WHEN TG_OP = 'UPDATE' THEN s.day <> '' ELSE true END
        -- nothing is closed yet
        AND (s.day <> '' OR h.live_from > '-infinity')
-     GROUP BY 1, 2, 3, 4, 5
+     GROUP BY 1, 2, 3, 4, 5, 6
   LOOP
+    IF NOT shape.sound THEN
+      RAISE datatype_mismatch USING MESSAGE = format('a column of %s has another type than the obligations that read it were made for', TG_RELID::regclass),
+        HINT = 'Give it back its type, or name the sources anew by partybuild.evidence_source().';
+    END IF;
     EXECUTE format('INSERT INTO compliance.stale (rule, subject, period)
       SELECT r.rule, c.subject, %s
         FROM (SELECT DISTINCT %s.%I AS subject, %s AS day FROM (%s) t %s %s) c

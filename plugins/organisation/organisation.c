@@ -9,6 +9,7 @@
  */
 #include "partybuild.h"
 
+#include "catalog/pg_type.h"
 #include "utils/date.h"
 
 PG_MODULE_MAGIC;
@@ -18,19 +19,24 @@ void		_PG_init(void);
 static const PartybuildApi *pb;
 
 static PbAccess organisation = {
-	.relation = "party.organisation", .key = "id", .columns = {"kind", "active_on", "revoked_on", NULL}
+	.relation = "party.organisation", .key = "id", .columns = {"kind", "active_on", "revoked_on", NULL},
+	.types = {ANYENUMOID, DATEOID, DATEOID}
 };
 static PbAccess membership_by_org = {
-	.relation = "party.membership", .key = "org_id", .columns = {"status", "from_date", "to_date", NULL}
+	.relation = "party.membership", .key = "org_id", .columns = {"status", "from_date", "to_date", NULL},
+	.types = {ANYENUMOID, DATEOID, DATEOID}
 };
 static PbAccess membership_by_member = {
-	.relation = "party.membership", .key = "member_id", .columns = {"org_id", "from_date", "to_date", NULL}
+	.relation = "party.membership", .key = "member_id", .columns = {"org_id", "from_date", "to_date", NULL},
+	.types = {INT8OID, DATEOID, DATEOID}
 };
 static PbAccess subordination_by_parent = {
-	.relation = "party.subordination", .key = "parent_id", .columns = {"org_id", "from_date", "to_date", NULL}
+	.relation = "party.subordination", .key = "parent_id", .columns = {"org_id", "from_date", "to_date", NULL},
+	.types = {INT8OID, DATEOID, DATEOID}
 };
 static PbAccess member = {
-	.relation = "party.member", .key = "id", .columns = {"admitted_on", "known_from", "ended_on", NULL}
+	.relation = "party.member", .key = "id", .columns = {"admitted_on", "known_from", "ended_on", NULL},
+	.types = {DATEOID, DATEOID, DATEOID}
 };
 
 typedef struct Organisation
