@@ -11,19 +11,25 @@ BEGIN
   DROP VIEW IF EXISTS party_rule.loc_25;
   EXECUTE 'CREATE VIEW party_rule.loc_25 AS ' || body;
 END $$;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
-SELECT partybuild.add_rule('LOC-25', 'party_rule.loc_25', 'organisation', 'x', 'x', '{n}', 'task {n} of {organisation}', 'test');
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT partybuild.add_rule('LOC-25', 'party_rule.loc_25', 'organisation', 'x', 'x', '{n}', 'task {n} of {organisation}',
+  'test');
 SELECT partybuild.watch('LOC-25', 'party.organisation', 'id', '{task}') > 0 AS watched;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 
 -- another type, a column less, a name that is a function of somebody's
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, length(o.task)::bigint AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, length(o.task)::bigint AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 UPDATE party.organisation SET task = 'x' WHERE id >= 901;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, 'x'::text AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, 'x'::text AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-SELECT public.make($$SELECT o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
-CREATE FUNCTION public.subject(party_rule.loc_25) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'called'; RETURN 901; END $$;
+SELECT public.make($$SELECT o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o
+  WHERE o.task = 'x'$$);
+CREATE FUNCTION public.subject(party_rule.loc_25) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'called';
+  RETURN 901; END $$;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SELECT * FROM partybuild.violations('LOC-25');
 DROP FUNCTION public.subject;
@@ -33,10 +39,12 @@ UPDATE party.organisation SET code = 'c' WHERE id = 901;
 -- not there, no view, a name that means nothing
 DROP VIEW party_rule.loc_25;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-CREATE TABLE party_rule.loc_25 AS SELECT 901::bigint AS subject, 901::bigint AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args;
+CREATE TABLE party_rule.loc_25 AS SELECT 901::bigint AS subject, 901::bigint AS org_id, 1::numeric AS magnitude,
+  '{}'::jsonb AS args;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 DROP TABLE party_rule.loc_25;
-CREATE MATERIALIZED VIEW party_rule.loc_25 AS SELECT 901::bigint AS subject, 901::bigint AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args;
+CREATE MATERIALIZED VIEW party_rule.loc_25 AS SELECT 901::bigint AS subject, 901::bigint AS org_id,
+  1::numeric AS magnitude, '{}'::jsonb AS args;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 DROP MATERIALIZED VIEW party_rule.loc_25;
 BEGIN;
@@ -48,19 +56,25 @@ UPDATE party.organisation SET task = 'x' WHERE id = 901;
 ROLLBACK;
 
 -- values: no subject, no number, arguments that are no object, two rows of one subject, none asked for
-SELECT public.make($$SELECT nullif(o.id, o.id) AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT nullif(o.id, o.id) AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SELECT * FROM partybuild.audit_rule('LOC-25');
 UPDATE party.organisation SET task = NULL WHERE id = 901;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 'NaN'::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 'NaN'::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, '-Infinity'::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, '-Infinity'::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '["approvable", false, "warning", true]'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+  '["approvable", false, "warning", true]'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-SELECT public.make($$SELECT o.id AS subject, NULL::bigint AS org_id, NULL::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, NULL::bigint AS org_id, NULL::numeric AS magnitude, NULL::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, g::numeric AS magnitude, jsonb_build_object('n', g) AS args FROM party.organisation o, generate_series(1, 3) g WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, g::numeric AS magnitude, jsonb_build_object('n', g) AS args
+  FROM party.organisation o, generate_series(1, 3) g WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SELECT rule, subject, magnitude, args FROM partybuild.last_violations();
 BEGIN;
@@ -74,11 +88,13 @@ SELECT subject, bar, closed_on IS NULL AS open FROM party.finding WHERE rule = '
 ROLLBACK;
 
 -- errors, loops, writes, locks
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, (1 / (o.id - o.id))::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, (1 / (o.id - o.id))::numeric AS magnitude, '{}'::jsonb
+  AS args FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SELECT * FROM partybuild.audit_rule('ORG-01');
 CREATE FUNCTION public.forever(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN LOOP NULL; END LOOP; END $$;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x' AND public.forever(o.id)$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task = 'x' AND public.forever(o.id)$$);
 SET partybuild.judging_timeout = '300ms';
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 RESET partybuild.judging_timeout;
@@ -90,15 +106,22 @@ RESET session_replication_role;
 SELECT * FROM partybuild.audit_rule('LOC-25');
 ROLLBACK;
 RESET partybuild.audit_timeout;
-CREATE FUNCTION public.writes(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN UPDATE party.organisation SET task = task || '!' WHERE id = $1; RETURN true; END $$;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task LIKE 'x%' AND public.writes(o.id)$$);
+CREATE FUNCTION public.writes(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN UPDATE party.organisation
+  SET task = task || '!' WHERE id = $1; RETURN true; END $$;
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task LIKE 'x%' AND public.writes(o.id)$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
-CREATE FUNCTION public.locks(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM 1 FROM party.organisation WHERE id = $1 FOR UPDATE; RETURN true; END $$;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task LIKE 'x%' AND public.locks(o.id)$$);
+CREATE FUNCTION public.locks(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM 1 FROM party.organisation
+  WHERE id = $1 FOR UPDATE; RETURN true; END $$;
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task LIKE 'x%' AND public.locks(o.id)$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 -- what it sets is not set for the next
-CREATE FUNCTION public.sets(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM set_config('search_path', 'public', false), set_config('partybuild.language', 'zh', false); RETURN true; END $$;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task LIKE 'x%' AND public.sets(o.id)$$);
+CREATE FUNCTION public.sets(bigint) RETURNS boolean
+  LANGUAGE plpgsql AS $$ BEGIN PERFORM set_config('search_path', 'public', false),
+  set_config('partybuild.language', 'zh', false); RETURN true; END $$;
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task LIKE 'x%' AND public.sets(o.id)$$);
 SET search_path = "$user", public;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SHOW search_path;
@@ -111,9 +134,11 @@ CREATE ROLE regress_lower;
 GRANT CREATE ON SCHEMA public TO regress_low, regress_lower;
 CREATE FUNCTION public.whoami() RETURNS text LANGUAGE sql AS 'SELECT current_user::text';
 ALTER FUNCTION public.whoami() OWNER TO regress_low;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, jsonb_build_object('n', current_user) AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+  jsonb_build_object('n', current_user) AS args FROM party.organisation o WHERE o.task = 'x'$$);
 SELECT partybuild.view_role('party_rule.loc_25') = current_user::regrole AS mine;
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, jsonb_build_object('n', public.whoami()) AS args FROM party.organisation o WHERE o.task = 'x'$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+  jsonb_build_object('n', public.whoami()) AS args FROM party.organisation o WHERE o.task = 'x'$$);
 SELECT partybuild.view_role('party_rule.loc_25');
 GRANT USAGE ON SCHEMA party_rule TO regress_low;
 GRANT SELECT ON party_rule.loc_25 TO regress_low;
@@ -128,10 +153,12 @@ UPDATE party.organisation SET task = 'x' WHERE id = 901;
 
 -- a kind that is called otherwise clears nobody: ORG-01 is what its view says
 BEGIN;
-INSERT INTO party.subordination (org_id, parent_id, from_date) SELECT 901, id, '2005-01-01' FROM party.organisation WHERE kind = 'basic_committee' LIMIT 1;
+INSERT INTO party.subordination (org_id, parent_id, from_date) SELECT 901, id, '2005-01-01' FROM party.organisation
+  WHERE kind = 'basic_committee' LIMIT 1;
 ALTER TYPE party.organisation_kind RENAME VALUE 'branch' TO 'party_branch';
 UPDATE party.organisation SET active_on = '2005-01-01' WHERE id = 901;
-SELECT coalesce(partybuild.screen('ORG-01', 901), 'unsure') AS screen, EXISTS (SELECT FROM party_rule.org_01_branch_minimum WHERE subject = 901) AS violated;
+SELECT coalesce(partybuild.screen('ORG-01', 901), 'unsure') AS screen, EXISTS (SELECT
+  FROM party_rule.org_01_branch_minimum WHERE subject = 901) AS violated;
 SET CONSTRAINTS ALL IMMEDIATE;
 ROLLBACK;
 
@@ -147,31 +174,40 @@ BEGIN;
 DROP INDEX party.finding_open;
 CREATE INDEX ON party.finding (subject) WHERE origin = 'nobody';
 SELECT partybuild.set_mode('LOC-25', 'off', 'test') > 0 AS policy;
-INSERT INTO party.finding (rule, subject, origin, found_on, bar, magnitude) VALUES ('ORG-01', 901, 'audit', '2026-01-01', 5, 5);
+INSERT INTO party.finding (rule, subject, origin, found_on, bar, magnitude)
+  VALUES ('ORG-01', 901, 'audit', '2026-01-01', 5, 5);
 UPDATE party.organisation SET active_on = '2005-01-01' WHERE id = 901;
 SELECT rule FROM partybuild.pending_violations() WHERE rule = 'ORG-01';
 ROLLBACK;
 
 -- judging what judging wrote comes to an end
-CREATE FUNCTION public.again() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE party.organisation SET task = task || 'x' WHERE id = NEW.subject; RETURN NULL; END $$;
-CREATE TRIGGER again AFTER INSERT OR UPDATE ON party.finding FOR EACH ROW WHEN (NEW.rule = 'LOC-25') EXECUTE FUNCTION public.again();
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, length(o.task)::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.task LIKE 'x%'$$);
+CREATE FUNCTION public.again() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE party.organisation
+  SET task = task || 'x' WHERE id = NEW.subject; RETURN NULL; END $$;
+CREATE TRIGGER again AFTER INSERT OR UPDATE ON party.finding FOR EACH ROW WHEN (NEW.rule = 'LOC-25')
+  EXECUTE FUNCTION public.again();
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, length(o.task)::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.task LIKE 'x%'$$);
 SELECT partybuild.set_mode('LOC-25', 'warn', 'test') > 0 AS policy;
 SET client_min_messages = error;
 SET partybuild.judging_rounds = 20;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 RESET partybuild.judging_rounds;
 DROP TRIGGER again ON party.finding;
--- a deferred trigger of the court on findings fires, however the finding came to be kept; in a transaction that turned read only too
-CREATE FUNCTION public.tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE LOG 'told'; PERFORM set_config('regress.told', NEW.rule, false); RETURN NULL; END $$;
-CREATE CONSTRAINT TRIGGER tell AFTER INSERT ON party.finding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.tell();
+-- a deferred trigger of the court on findings fires, however the finding came to be kept; in a transaction that turned
+-- read only too
+CREATE FUNCTION public.tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE LOG 'told';
+  PERFORM set_config('regress.told', NEW.rule, false); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER tell AFTER INSERT ON party.finding DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION public.tell();
 BEGIN; UPDATE party.organisation SET task = 'x' WHERE id = 901; SET TRANSACTION READ ONLY; COMMIT;
 SELECT rule, subject, bar FROM party.finding WHERE rule = 'LOC-25';
 SHOW regress.told;
--- nor is it lost where only the end of the transaction judges: after TRUNCATE, of a partition too, at every isolation level
+-- nor is it lost where only the end of the transaction judges: after TRUNCATE, of a partition too, at every isolation
+-- level
 CREATE TABLE public.kept (id bigint, region int) PARTITION BY LIST (region);
 CREATE TABLE public.kept_1 PARTITION OF public.kept FOR VALUES IN (1);
-SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args FROM party.organisation o WHERE o.id >= 901 AND NOT EXISTS (SELECT FROM public.kept k WHERE k.id = o.id)$$);
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o WHERE o.id >= 901 AND NOT EXISTS (SELECT FROM public.kept k WHERE k.id = o.id)$$);
 SELECT partybuild.watch('LOC-25', 'public.kept', 'id', '{region}') > 0 AS watched;
 CREATE TABLE public.kept_2 (region int, id bigint);
 ALTER TABLE public.kept ATTACH PARTITION public.kept_2 FOR VALUES IN (2);
@@ -198,7 +234,8 @@ DELETE FROM partybuild.policy;
 DELETE FROM party.organisation WHERE id >= 901;
 REVOKE ALL ON SCHEMA party, party_rule FROM regress_low, regress_lower;
 REVOKE ALL ON party.organisation FROM regress_lower;
-DROP FUNCTION public.whoami, public.forever, public.writes, public.locks, public.sets, public.make, public.again, public.tell;
+DROP FUNCTION public.whoami, public.forever, public.writes, public.locks, public.sets, public.make, public.again,
+  public.tell;
 REVOKE CREATE ON SCHEMA public FROM regress_low, regress_lower;
 DROP ROLE regress_low, regress_lower;
 

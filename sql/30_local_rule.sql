@@ -6,22 +6,30 @@ SET datestyle = iso;
 CREATE VIEW party_rule.loc_01_short_names AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, jsonb_build_object('organisation', o.name) AS args
   FROM party.organisation o WHERE length(o.name) > 30;
-SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_short_names', 'organisation', '名称不超过30字', 'Names of at most 30 characters',
+SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_short_names', 'organisation', '名称不超过30字',
+  'Names of at most 30 characters',
   '名称“{organisation}”太长', 'the name "{organisation}" is too long', 'order 7', hint_en => 'Shorten it.');
 SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}', leaves => false) > 0 AS watched;
 UPDATE party.organisation SET name = repeat('long', 8), named_on = active_on WHERE id = 11;
 -- what a view must be
-CREATE VIEW party_rule.bad_columns AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude FROM party.organisation;
-CREATE VIEW party_rule.bad_type AS SELECT id::integer AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation;
-CREATE VIEW party_rule.bad_expression AS SELECT id + 0 AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation;
-CREATE VIEW party_rule.bad_group AS SELECT max(m.org_id) AS subject, max(m.org_id) AS org_id, count(*)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership m GROUP BY m.member_id;
-CREATE VIEW party_rule.bad_window AS SELECT org_id AS subject, org_id, row_number() OVER (ORDER BY id)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership;
-CREATE VIEW party_rule.bad_limit AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation LIMIT 10;
+CREATE VIEW party_rule.bad_columns AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude
+  FROM party.organisation;
+CREATE VIEW party_rule.bad_type AS SELECT id::integer AS subject, id AS org_id, 1::numeric AS magnitude,
+  NULL::jsonb AS args FROM party.organisation;
+CREATE VIEW party_rule.bad_expression AS SELECT id + 0 AS subject, id AS org_id, 1::numeric AS magnitude,
+  NULL::jsonb AS args FROM party.organisation;
+CREATE VIEW party_rule.bad_group AS SELECT max(m.org_id) AS subject, max(m.org_id) AS org_id,
+  count(*)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership m GROUP BY m.member_id;
+CREATE VIEW party_rule.bad_window AS SELECT org_id AS subject, org_id,
+  row_number() OVER (ORDER BY id)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership;
+CREATE VIEW party_rule.bad_limit AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args
+  FROM party.organisation LIMIT 10;
 SELECT c.relname, partybuild.view_problem(c.oid) FROM pg_class c WHERE c.relname LIKE 'bad\_%' ORDER BY 1;
 SELECT partybuild.add_rule('LOC-02', 'party_rule.bad_window', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', 'party.organisation', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'dragon', 'x', 'x', 'x', 'x', 'x');
-SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x', mode => 'maybe');
+SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x',
+  mode => 'maybe');
 SELECT partybuild.add_rule('ORG-01', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('loc', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', NULL, 'organisation', 'x', 'x', 'x', 'x', 'x');
@@ -48,24 +56,30 @@ SET partybuild.language = 'fr';
 SELECT partybuild.violate('LOC-09', 1, 1, 1, NULL);
 SELECT partybuild.lock_subjects('organisation', ARRAY[1, NULL]);
 -- a view's function with an exception block reads by the engine's own scans, under resources that end with the block
-CREATE FUNCTION public.careful(org bigint) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN partybuild.mode('ORG-02', org); EXCEPTION WHEN division_by_zero THEN RETURN NULL; END $$;
+CREATE FUNCTION public.careful(org bigint) RETURNS text
+  LANGUAGE plpgsql AS $$ BEGIN RETURN partybuild.mode('ORG-02', org); EXCEPTION WHEN division_by_zero THEN RETURN NULL;
+  END $$;
 CREATE VIEW party_rule.loc_03_careful AS
-SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation o WHERE public.careful(o.id + 1) = 'off' OR public.careful(o.id + 2) = 'off';
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation o
+  WHERE public.careful(o.id + 1) = 'off' OR public.careful(o.id + 2) = 'off';
 SELECT partybuild.add_rule('LOC-03', 'party_rule.loc_03_careful', 'organisation', 'x', 'x', 'x', 'off next to it', 'x');
 SELECT partybuild.watch('LOC-03', 'party.organisation', 'id', '{founded_on,name}') > 0 AS watched;
 SELECT partybuild.set_mode('ORG-02', 'warn', 'order 8', 2) > 0 AS policy;
-BEGIN; UPDATE party.organisation SET name = 'renamed', named_on = active_on WHERE id = 11; UPDATE party.subordination SET from_date = from_date WHERE org_id = 11; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK;
+BEGIN; UPDATE party.organisation SET name = 'renamed', named_on = active_on WHERE id = 11; UPDATE party.subordination
+  SET from_date = from_date WHERE org_id = 11; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK;
 UPDATE party.organisation SET founded_on = '2004-01-01' WHERE id = 11;
 SELECT partybuild.retire_rule('LOC-03');
 DELETE FROM partybuild.policy;
 DROP VIEW party_rule.loc_03_careful; DROP FUNCTION public.careful(bigint);
 -- a view that errors while it is judged: the write is refused, rule and view are named
 CREATE OR REPLACE VIEW party_rule.loc_01_short_names AS
-SELECT o.id AS subject, o.id AS org_id, (1 / (length(o.name) - length(o.name)))::numeric AS magnitude, jsonb_build_object('organisation', o.name) AS args
+SELECT o.id AS subject, o.id AS org_id, (1 / (length(o.name) - length(o.name)))::numeric AS magnitude,
+  jsonb_build_object('organisation', o.name) AS args
   FROM party.organisation o;
 UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
 -- retired: judged no longer
 SELECT partybuild.retire_rule('LOC-01');
 SELECT partybuild.retire_rule('ORG-01');
 UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
-DROP VIEW party_rule.loc_01_short_names, party_rule.bad_columns, party_rule.bad_type, party_rule.bad_expression, party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit;
+DROP VIEW party_rule.loc_01_short_names, party_rule.bad_columns, party_rule.bad_type, party_rule.bad_expression,
+  party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit;

@@ -6,27 +6,37 @@ SET datestyle = iso;
 SET partybuild.language = 'en';
 CREATE TABLE public.reading (org_id bigint, day date, hours numeric);
 CREATE INDEX ON public.reading (org_id, day);
-CREATE VIEW public.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date FROM party.organisation o WHERE o.kind = 'branch';
-CREATE VIEW public.done AS SELECT r.org_id AS subject, r.day AS on_date, 'reading'::text AS reference FROM public.reading r;
+CREATE VIEW public.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
+  FROM party.organisation o WHERE o.kind = 'branch';
+CREATE VIEW public.done AS SELECT r.org_id AS subject, r.day AS on_date, 'reading'::text AS reference
+  FROM public.reading r;
 CREATE VIEW public.no_date AS SELECT r.org_id AS subject, 'reading'::text AS reference FROM public.reading r;
-CREATE VIEW public.slow AS SELECT max(r.org_id) AS subject, r.day AS on_date, 'reading'::text AS reference FROM public.reading r GROUP BY r.day;
-CREATE VIEW public.odd AS SELECT r.org_id AS subject, r.day AS on_date, 'reading'::text AS reference, 1 AS quantity FROM public.reading r;
+CREATE VIEW public.slow AS SELECT max(r.org_id) AS subject, r.day AS on_date, 'reading'::text AS reference
+  FROM public.reading r GROUP BY r.day;
+CREATE VIEW public.odd AS SELECT r.org_id AS subject, r.day AS on_date, 'reading'::text AS reference, 1 AS quantity
+  FROM public.reading r;
 SELECT partybuild.add_obligation('reading', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order');
 SELECT partybuild.add_obligation('EDU-01', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order');
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'week', '读书', 'reading', 'order');
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', NULL, 'reading', 'order');
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order', at_least => 0);
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order', grace => -1);
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order', within => '-1 day');
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'once', '读书', 'reading', 'order', within => '1 month');
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order', subject => 'cat');
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order',
+  at_least => 0);
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order',
+  grace => -1);
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order',
+  within => '-1 day');
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'once', '读书', 'reading', 'order',
+  within => '1 month');
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order',
+  subject => 'cat');
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.no_date', 'month', '读书', 'reading', 'order');
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.slow', 'month', '读书', 'reading', 'order');
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.odd', 'month', '读书', 'reading', 'order');
 SELECT count(*) FROM partybuild.rule WHERE code = 'LOC-20';
 SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'month', '读书', 'reading', 'order');
 -- changed by calling again
-SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'quarter', '读书', 'reading', 'order', at_least => 2);
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'quarter', '读书', 'reading', 'order',
+  at_least => 2);
 SELECT rule, per FROM partybuild.obligation WHERE rule = 'LOC-20';
 SELECT name, value FROM partybuild.parameter WHERE rule = 'LOC-20' ORDER BY 1;
 SELECT partybuild.set_mode('LOC-20', 'reject', 'order');
@@ -46,7 +56,9 @@ SELECT partybuild.register_court('one', NULL);
 SELECT partybuild.register_court('one', 'x', counted_from => '-infinity');
 SELECT partybuild.register_court('one', 'x', counted_from => '2200-01-01');
 SELECT compliance.provide_partition(20);
-SELECT partybuild.full_months('2026-03-15', '2026-12-31') AS nine, partybuild.full_months('2026-03-01', '2026-12-31') AS ten, partybuild.full_months('2026-12-02', '2026-12-31') AS none, partybuild.full_months('2024-02-29', '2024-02-29') AS leap;
+SELECT partybuild.full_months('2026-03-15', '2026-12-31') AS nine, partybuild.full_months('2026-03-01', '2026-12-31')
+  AS ten, partybuild.full_months('2026-12-02', '2026-12-31') AS none, partybuild.full_months('2024-02-29', '2024-02-29')
+  AS leap;
 -- jobs by name
 CALL partybuild.run_job('close', false);
 CALL partybuild.run_job('weekly');

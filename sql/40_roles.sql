@@ -19,7 +19,8 @@ SELECT count(*) FROM compliance.election_calendar WHERE status = 'none';
 SELECT count(*) FROM compliance.status;
 SELECT count(*) FROM compliance.branch_year;
 SELECT count(*) FROM party.criticism;
-INSERT INTO party.activity (org_id, kind, starts_at, ends_at) VALUES (11, 'study', '2026-01-01 09:00', '2026-01-01 10:00');
+INSERT INTO party.activity (org_id, kind, starts_at, ends_at)
+  VALUES (11, 'study', '2026-01-01 09:00', '2026-01-01 10:00');
 CALL partybuild.close_periods();
 SET ROLE regress_clerk;
 SELECT count(*) FROM partybuild.entitled_voters(11, '2020-01-01');
@@ -65,7 +66,8 @@ SET ROLE regress_hr;
 UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2, 3);
 UPDATE party.membership SET org_id = 12 WHERE id = 1;
 UPDATE party.membership SET org_id = 11 WHERE id = 1;
-INSERT INTO party.activity (id, org_id, kind, starts_at, ends_at) VALUES (1, 11, 'study', '2026-01-01 09:00', '2026-01-01 10:00');
+INSERT INTO party.activity (id, org_id, kind, starts_at, ends_at)
+  VALUES (1, 11, 'study', '2026-01-01 09:00', '2026-01-01 10:00');
 INSERT INTO party.attendance (activity_id, member_id) VALUES (1, 1), (1, 8);
 INSERT INTO party.attendance (activity_id, member_id, guest) VALUES (1, 1, false), (1, 8, true);
 UPDATE party.activity SET status = 'held', chair_id = 1, recorder_id = 1;
@@ -73,5 +75,6 @@ UPDATE party.activity SET status = 'filed';
 UPDATE party.activity SET theme = 'other';
 UPDATE party.attendance SET in_person = false;
 RESET ROLE;
-REVOKE ALL ON party.membership, party.activity, party.attendance FROM regress_hr; REVOKE ALL ON SCHEMA party FROM regress_hr;
+REVOKE ALL ON party.membership, party.activity, party.attendance FROM regress_hr; REVOKE ALL ON SCHEMA party
+  FROM regress_hr;
 DROP ROLE regress_reader, regress_clerk, regress_auditor, regress_admin, regress_stranger, regress_hr;

@@ -22,14 +22,19 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 	$node->safe_psql('postgres', "CREATE DATABASE $db");
 	unless ($file eq 'README.md')
 	{
-		$node->safe_psql($db, 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life; SELECT count(*) FROM partybuild.deploy()');
+		$node->safe_psql($db,
+			q{SET client_min_messages = warning;
+			CREATE EXTENSION partybuild CASCADE;
+			CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+			SELECT count(*) FROM partybuild.deploy()});
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");
 	}
 	# One session, so that SET and last_violations() carry over.
 	my ($out, $err);
 	my @cmd = ('psql', '-X', '-v', 'VERBOSITY=verbose', '-d', $db, '-f', '-');
-	IPC::Run::run(\@cmd, '<', \("\\set ON_ERROR_STOP 0\n" . join('', map { my $i = $_ + 1; "\\warn block $i\n$blocks[$_][1]\n" } 0 .. $#blocks)), '>', \$out, '2>', \$err);
+	IPC::Run::run(\@cmd, '<', \("\\set ON_ERROR_STOP 0\n" . join('', map { my $i = $_ + 1;
+		"\\warn block $i\n$blocks[$_][1]\n" } 0 .. $#blocks)), '>', \$out, '2>', \$err);
 	my @parts = split /^block \d+\n/m, $err;
 	for my $i (0 .. $#blocks)
 	{
@@ -38,7 +43,8 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 		if ($info =~ /refused\s*(\S*)/)
 		{
 			my $code = $1;
-			like($parts[ $i + 1 ], $code ? qr/CONSTRAINT NAME:\s+$code/ : qr/ERROR/, "$file, block " . ($i + 1) . " is refused $code");
+			like($parts[ $i + 1 ], $code ? qr/CONSTRAINT NAME:\s+$code/ : qr/ERROR/, "$file, block " . ($i + 1)
+				. " is refused $code");
 		}
 		else
 		{

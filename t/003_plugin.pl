@@ -14,16 +14,19 @@ command_ok([ 'make', '-s', '-C', "$dir/plugin", 'with_llvm=no' ], 'the plugin is
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
 $node->start;
-$node->safe_psql('postgres', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; SELECT count(*) FROM partybuild.deploy()');
+$node->safe_psql('postgres',
+	'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE; SELECT count(*) FROM partybuild.deploy()');
 
 # The user of this test cannot install into the server's folders: the script runs as plain SQL, the library by its path.
 my $script = slurp_file("$dir/plugin/partybuild_example--0.1.0.sql");
 $script =~ s/^\\echo.*\n//;
 $script =~ s/\$libdir\/partybuild_example/$dir\/plugin\/partybuild_example/;
 $node->safe_psql('postgres', $script);
-is($node->safe_psql('postgres', 'SELECT name, action FROM partybuild.deploy()'), 'EXA-01|created', 'its rule is deployed');
+is($node->safe_psql('postgres', 'SELECT name, action FROM partybuild.deploy()'), 'EXA-01|created',
+	'its rule is deployed');
 $node->safe_psql('postgres', q{INSERT INTO party.member (id, name) VALUES (1, 'somebody')});
-my ($rc, $out, $err) = $node->psql('postgres', q{SET partybuild.language = 'en'; INSERT INTO party.member (id, name) VALUES (2, '')});
+my ($rc, $out, $err) = $node->psql('postgres', q{SET partybuild.language = 'en'; INSERT INTO party.member (id, name)
+	VALUES (2, '')});
 like($err, qr/member no\. 2 has no name \(EXA-01, example\)/, 'EXA-01 refuses, with a value from C in its message');
 ($rc, $out, $err) = $node->psql('postgres', q{INSERT INTO party.member (id, name) VALUES (3, '  ')});
 like($err, qr/EXA-01/, 'EXA-01 refuses what its screen leaves to the view');
@@ -34,8 +37,10 @@ my $header = slurp_file("$include/extension/partybuild/partybuild.h");
 $header =~ s/(#define PARTYBUILD_API_VERSION) 2/$1 3/;
 system_or_bail('cp', '-r', 'examples/plugin', "$dir/later");
 append_to_file("$dir/later/partybuild.h", $header);
-command_ok([ 'make', '-s', '-C', "$dir/later", 'with_llvm=no', "PARTYBUILD_INCLUDE=$dir/later" ], 'a plugin for a later version is built');
+command_ok([ 'make', '-s', '-C', "$dir/later", 'with_llvm=no', "PARTYBUILD_INCLUDE=$dir/later" ],
+	'a plugin for a later version is built');
 ($rc, $out, $err) = $node->psql('postgres', "LOAD '$dir/later/partybuild_example.so'");
-like($err, qr/built for another version of partybuild.*version 3 of the interface, the core has version 2/s, 'and refused at load, naming both versions');
+like($err, qr/built for another version of partybuild.*version 3 of the interface, the core has version 2/s,
+	'and refused at load, naming both versions');
 $node->stop;
 done_testing();

@@ -15,9 +15,12 @@ new_court($node, 'court');
 
 my %script = (
 	autocommit => 'UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2);',
-	block => "BEGIN;\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\nUPDATE party.membership SET org_id = 12 WHERE id = 2;\nCOMMIT;",
-	pipeline => "\\startpipeline\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\nUPDATE party.membership SET org_id = 12 WHERE id = 2;\n\\endpipeline",
-	block_in_pipeline => "\\startpipeline\nBEGIN;\nUPDATE party.membership SET org_id = 12 WHERE id IN (1, 2);\nCOMMIT;\n\\endpipeline");
+	block => "BEGIN;\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\n"
+	  . "UPDATE party.membership SET org_id = 12 WHERE id = 2;\nCOMMIT;",
+	pipeline => "\\startpipeline\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\n"
+	  . "UPDATE party.membership SET org_id = 12 WHERE id = 2;\n\\endpipeline",
+	block_in_pipeline => "\\startpipeline\nBEGIN;\n"
+	  . "UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2);\nCOMMIT;\n\\endpipeline");
 foreach my $how (sort keys %script)
 {
 	my $file = $node->basedir . "/$how.pgbench";
@@ -25,14 +28,20 @@ foreach my $how (sort keys %script)
 	foreach my $protocol ('simple', 'extended', 'prepared')
 	{
 		next if $protocol eq 'simple' && $how =~ /pipeline/;
-		my ($out, $err) = run_command([ 'pgbench', '-n', '-c', '1', '-t', '1', '-M', $protocol, '-f', $file, $node->connstr('court') ]);
+		my ($out, $err) = run_command([ 'pgbench', '-n', '-c', '1', '-t', '1', '-M', $protocol, '-f', $file,
+			$node->connstr('court') ]);
 		like($err, qr/ORG-01/, "$how, $protocol: ORG-01 refuses");
-		is($node->safe_psql('court', 'SELECT count(*) FROM party.membership WHERE org_id = 11'), '4', "$how, $protocol: nothing is written");
+		is($node->safe_psql('court', 'SELECT count(*) FROM party.membership WHERE org_id = 11'), '4',
+			"$how, $protocol: nothing is written");
 	}
 }
 # one may leave
-append_to_file($node->basedir . '/good.pgbench', "\\startpipeline\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\nUPDATE party.membership SET org_id = 11 WHERE id = 1;\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\n\\endpipeline\n");
-command_ok([ 'pgbench', '-n', '-c', '1', '-t', '1', '-M', 'extended', '-f', $node->basedir . '/good.pgbench', $node->connstr('court') ], 'a pipeline that keeps the rules is accepted');
+append_to_file($node->basedir . '/good.pgbench',
+	"\\startpipeline\nUPDATE party.membership SET org_id = 12 WHERE id = 1;\n"
+	  . "UPDATE party.membership SET org_id = 11 WHERE id = 1;\n"
+	  . "UPDATE party.membership SET org_id = 12 WHERE id = 1;\n\\endpipeline\n");
+command_ok([ 'pgbench', '-n', '-c', '1', '-t', '1', '-M', 'extended', '-f', $node->basedir . '/good.pgbench',
+	$node->connstr('court') ], 'a pipeline that keeps the rules is accepted');
 is($node->safe_psql('court', 'SELECT count(*) FROM party.membership WHERE org_id = 11'), '3', 'and written');
 $node->stop;
 done_testing();

@@ -12,19 +12,28 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
 $node->start;
 new_court($node, 'court');
-like($node->safe_psql('court', 'SELECT partybuild.schedule()'), qr/nightly not scheduled: pg_cron is not loaded/, 'without pg_cron it says what is missing');
-$node->append_conf('postgresql.conf', "shared_preload_libraries = 'pg_cron'\ncron.database_name = 'court'\ncron.use_background_workers = on");
+like($node->safe_psql('court', 'SELECT partybuild.schedule()'), qr/nightly not scheduled: pg_cron is not loaded/,
+	'without pg_cron it says what is missing');
+$node->append_conf('postgresql.conf',
+	"shared_preload_libraries = 'pg_cron'\ncron.database_name = 'court'\ncron.use_background_workers = on");
 $node->restart;
 $node->safe_psql('court', 'CREATE EXTENSION pg_cron');
-like($node->safe_psql('court', q{SELECT partybuild.schedule('nightly', '* * * * *')}), qr/nightly scheduled as job \d+/, 'with it in this database it schedules');
+like($node->safe_psql('court', q{SELECT partybuild.schedule('nightly', '* * * * *')}), qr/nightly scheduled as job \d+/,
+	'with it in this database it schedules');
 new_court($node, 'other');
-like($node->safe_psql('other', 'SELECT partybuild.schedule()'), qr/pg_cron lives in database court.*schedule_in_database/, 'with it in another one it says what to run there');
-$node->safe_psql('court', q{ALTER TABLE party.membership DISABLE TRIGGER USER; DELETE FROM party.membership WHERE id IN (1, 2); ALTER TABLE party.membership ENABLE TRIGGER USER});
-ok($node->poll_query_until('court', q{SELECT count(*) > 0 FROM party.job_run WHERE job = 'audit' AND ended_at IS NOT NULL AND error IS NULL}), 'the job has run');
-is($node->safe_psql('court', q{SELECT rule, organisation, origin FROM compliance.violation WHERE rule = 'ORG-01'}), 'ORG-01|first|audit', 'and found what came past the triggers (ORG-01)');
+like($node->safe_psql('other', 'SELECT partybuild.schedule()'),
+	qr/pg_cron lives in database court.*schedule_in_database/, 'with it in another one it says what to run there');
+$node->safe_psql('court', q{ALTER TABLE party.membership DISABLE TRIGGER USER; DELETE FROM party.membership
+	WHERE id IN (1, 2); ALTER TABLE party.membership ENABLE TRIGGER USER});
+ok($node->poll_query_until('court', q{SELECT count(*) > 0 FROM party.job_run WHERE job = 'audit'
+	AND ended_at IS NOT NULL AND error IS NULL}), 'the job has run');
+is($node->safe_psql('court', q{SELECT rule, organisation, origin FROM compliance.violation WHERE rule = 'ORG-01'}),
+	'ORG-01|first|audit', 'and found what came past the triggers (ORG-01)');
 # The other jobs run by pg_cron too; compliance.job shows them.
-$node->safe_psql('court', q{SELECT partybuild.schedule(j, '* * * * *') FROM unnest('{remind,month_end,quarter_end}'::text[]) j});
-ok($node->poll_query_until('court', q{SELECT count(*) = 5 FROM compliance.job WHERE ended_at IS NOT NULL AND error IS NULL AND NOT late}), 'every job has run by pg_cron');
+$node->safe_psql('court', q{SELECT partybuild.schedule(j, '* * * * *')
+	FROM unnest('{remind,month_end,quarter_end}'::text[]) j});
+ok($node->poll_query_until('court', q{SELECT count(*) = 5 FROM compliance.job WHERE ended_at IS NOT NULL
+	AND error IS NULL AND NOT late}), 'every job has run by pg_cron');
 is($node->safe_psql('court', q{SELECT count(DISTINCT jobname) FROM cron.job}), '4', 'each is scheduled once');
 $node->stop;
 done_testing();

@@ -60,30 +60,40 @@ is(try($writer, q{UPDATE party.organisation SET code = 'c' WHERE id = 11}), '', 
 $dba->do("CREATE VIEW party_rule.loc_01 AS $text");
 like(try($_, $touch), qr/seen by /, 'judged again once it is there again') for $writer, $late;
 $dba->do(q{ALTER TABLE party.organisation RENAME task TO duty});
-like(try($writer, q{UPDATE party.organisation SET duty = 'x' WHERE id = 11}), qr/42703 .*no column "task", which rules watch/, 'a watched column that is called otherwise is missed');
-is(try($writer, q{UPDATE party.membership SET from_date = from_date WHERE id = 1}), '', 'by the writers of its table only');
+like(try($writer, q{UPDATE party.organisation SET duty = 'x' WHERE id = 11}),
+	qr/42703 .*no column "task", which rules watch/, 'a watched column that is called otherwise is missed');
+is(try($writer, q{UPDATE party.membership SET from_date = from_date WHERE id = 1}), '',
+	'by the writers of its table only');
 $dba->do(q{ALTER TABLE party.organisation RENAME duty TO task; SELECT partybuild.retire_rule('LOC-01')});
 
 # Indexes come and go under a session that has used them.
 my $leave = q{UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2)};
 foreach my $change ('REINDEX INDEX CONCURRENTLY party.membership_org_id_idx', 'DROP INDEX party.membership_org_id_idx',
-	'CREATE INDEX membership_org_id_idx ON party.membership (org_id)', 'REINDEX TABLE CONCURRENTLY party.organisation', 'VACUUM FULL party.subordination',
+	'CREATE INDEX membership_org_id_idx ON party.membership (org_id)', 'REINDEX TABLE CONCURRENTLY party.organisation',
+		'VACUUM FULL party.subordination',
 	'ALTER TABLE party.finding SET (fillfactor = 70)', 'DROP INDEX party.finding_rule_idx')
 {
 	$dba->do($change);
 	like(try($writer, $leave), qr/23PB1 .*\(ORG-01/, "judged after $change");
 }
 
-# Kept scans: dead entries, and a view's function that reads by the engine's own scans (mode()), with freed memory overwritten.
+# Kept scans: dead entries, and a view's function that reads by the engine's own scans (mode()), with freed memory
+# overwritten.
 $dba->do(q{
 	ALTER TABLE party.subordination SET (autovacuum_enabled = off);
-	CREATE VIEW party_rule.loc_02 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
-	  FROM party.organisation o CROSS JOIN generate_series(1, 50) g WHERE partybuild.mode('LOC-02', o.id) = 'xx' AND length(repeat(o.name, g)) > 0;
+	CREATE VIEW party_rule.loc_02 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+		'{}'::jsonb AS args
+	  FROM party.organisation o CROSS JOIN generate_series(1, 50) g WHERE partybuild.mode('LOC-02', o.id) = 'xx'
+	  	AND length(repeat(o.name, g)) > 0;
 	SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_02', 'organisation', 'x', 'x', 'x', 'x', 'x');
 	SELECT partybuild.watch('LOC-02', 'party.organisation', 'id', '{task}');
 	SELECT partybuild.set_mode('LOC-02', 'reject', 'x', 1)});
-$dba->do('UPDATE party.subordination SET from_date = from_date + 1; UPDATE party.subordination SET from_date = from_date - 1') for 1 .. 40;
-is(try($writer, q{UPDATE party.organisation SET task = 'a' WHERE kind = 'branch'}), '', 'scans advanced from within a view keep their memory');
+for (1 .. 40)
+{
+	$dba->do("UPDATE party.subordination SET from_date = from_date + $_") for 1, -1;
+}
+is(try($writer, q{UPDATE party.organisation SET task = 'a' WHERE kind = 'branch'}), '',
+	'scans advanced from within a view keep their memory');
 is(value($writer, 'SELECT 1'), 1, 'and the session lives');
 $dba->do(q{SELECT partybuild.retire_rule('LOC-02')});
 
@@ -95,11 +105,13 @@ $holder->do('SET CONSTRAINTS ALL IMMEDIATE');
 my $waiting = session();
 my $pid = value($waiting, 'SELECT pg_backend_pid()');
 $waiting->do('UPDATE party.membership SET org_id = 12 WHERE id = 2', { pg_async => 1 });
-$node->poll_query_until('court', "SELECT wait_event = 'advisory' FROM pg_stat_activity WHERE pid = $pid") or die 'it does not wait';
+$node->poll_query_until('court', "SELECT wait_event = 'advisory' FROM pg_stat_activity WHERE pid = $pid")
+	or die 'it does not wait';
 $dba->do(q{SET statement_timeout = '5s'});
 foreach my $table (qw(party.organisation party.subordination party.membership))
 {
-	is(try($dba, "VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) $table"), '', "a commit that waits for a lock keeps no page of $table");
+	is(try($dba, "VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) $table"), '',
+		"a commit that waits for a lock keeps no page of $table");
 }
 $dba->do('RESET statement_timeout');
 $holder->do('ROLLBACK');
@@ -107,7 +119,8 @@ is(defined $waiting->pg_result ? '' : $waiting->errstr, '', 'then it goes on');
 
 # A job that is cancelled lets go at once, in a session that stays.
 $dba->do(q{
-	CREATE VIEW party_rule.loc_03 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+	CREATE VIEW party_rule.loc_03 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+		'{}'::jsonb AS args
 	  FROM party.organisation o WHERE pg_sleep(0.2) IS NULL;
 	SELECT partybuild.add_rule('LOC-03', 'party_rule.loc_03', 'organisation', 'x', 'x', 'x', 'x', 'x')});
 my $job = session();
@@ -115,29 +128,35 @@ $job->do(q{SET statement_timeout = '300ms'});
 like(try($job, 'CALL partybuild.audit()'), qr/57014/, 'an audit is cancelled');
 is(value($dba, q{SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'}), 0, 'its session stays and holds no lock');
 is(try($dba, 'CALL partybuild.audit()'), '', 'another session goes on with it');
-is(value($dba, q{SELECT string_agg(coalesce(error, 'good'), ' ') FROM party.job_run WHERE job = 'audit'}), 'good', 'to its end');
+is(value($dba, q{SELECT string_agg(coalesce(error, 'good'), ' ') FROM party.job_run WHERE job = 'audit'}), 'good',
+	'to its end');
 $job->do('RESET statement_timeout');
 is(try($job, 'CALL partybuild.audit()'), '', 'and so can the first');
 $dba->do(q{SELECT partybuild.retire_rule('LOC-03')});
 
 # Locks of ours are in no application's space: who takes every number it can name stops nobody.
 my $app = session();
-$app->do(q{SELECT pg_advisory_lock(c.oid::int, n) FROM pg_class c, generate_series(0, 9) n WHERE c.relnamespace = 'partybuild'::regnamespace AND c.relkind = 'r'});
+$app->do(q{SELECT pg_advisory_lock(c.oid::int, n) FROM pg_class c, generate_series(0, 9) n
+	WHERE c.relnamespace = 'partybuild'::regnamespace AND c.relkind = 'r'});
 $app->do(q{SELECT pg_advisory_lock(n) FROM generate_series(0, 20) n});
 $dba->do(q{SET lock_timeout = '3s'});
-is(try($dba, $_), '', "$_ meets no lock of an application") for 'SELECT count(*) FROM partybuild.deploy()', 'CALL partybuild.nightly()', 'UPDATE party.membership SET from_date = from_date WHERE id = 3';
+is(try($dba, $_), '', "$_ meets no lock of an application") for 'SELECT count(*) FROM partybuild.deploy()',
+	'CALL partybuild.nightly()', 'UPDATE party.membership SET from_date = from_date WHERE id = 3';
 
 # A role that may only read, with temporary tables and triggers of its own, delays nobody.
 $dba->do(q{CREATE ROLE watcher LOGIN IN ROLE partybuild_reader; GRANT TEMP ON DATABASE court TO watcher});
 my $reader = session('watcher');
 $reader->do('CREATE TEMP TABLE t (i int)');
-like(try($reader, 'CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION partybuild.check()'), qr/42501/, 'a reader cannot hang check() on a table of his own');
-like(try($reader, 'CREATE TRIGGER x BEFORE TRUNCATE ON t EXECUTE FUNCTION partybuild.touch_all()'), qr/42501/, 'nor touch_all()');
+like(try($reader, 'CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION partybuild.check()'), qr/42501/,
+	'a reader cannot hang check() on a table of his own');
+like(try($reader, 'CREATE TRIGGER x BEFORE TRUNCATE ON t EXECUTE FUNCTION partybuild.touch_all()'), qr/42501/,
+	'nor touch_all()');
 $reader->do('BEGIN');
 like(try($reader, q{SELECT partybuild.touch(NULL, m) FROM party.membership m}), qr/39P01/, 'nor touch by hand');
 $reader->do('ROLLBACK; BEGIN');
 like(try($reader, q{SELECT partybuild.lock_subjects('organisation', '{11}')}), qr/42501/, 'nor lock subjects');
-is(value($dba, q{SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid NOT IN (1, 2)}), 0, 'nobody holds a lock of ours');
+is(value($dba, q{SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid NOT IN (1, 2)}), 0,
+	'nobody holds a lock of ours');
 
 # Prepared: its locks are held until another session commits it.
 my $two = session();
@@ -146,9 +165,11 @@ $two->do('UPDATE party.membership SET org_id = 11 WHERE id = 5');
 is(try($two, q{PREPARE TRANSACTION 'p1'}), '', 'a good transaction is prepared');
 like(try($dba, 'UPDATE party.membership SET org_id = 11 WHERE id IN (6, 7)'), qr/55P03/, 'its subjects stay locked');
 is(try($dba, q{COMMIT PREPARED 'p1'}), '', 'until it is committed');
-like(try($dba, 'UPDATE party.membership SET org_id = 11 WHERE id IN (6, 7)'), qr/23PB1 .*\(ORG-01/, 'and the next is judged with it');
+like(try($dba, 'UPDATE party.membership SET org_id = 11 WHERE id IN (6, 7)'), qr/23PB1 .*\(ORG-01/,
+	'and the next is judged with it');
 
 $_->disconnect for $dba, $writer, $late, $holder, $waiting, $job, $app, $reader, $two;
-unlike(slurp_file($node->logfile), qr/ERROR:  XX|terminated by signal|could not open relation/, 'no internal error, no crash');
+unlike(slurp_file($node->logfile), qr/ERROR:  XX|terminated by signal|could not open relation/,
+	'no internal error, no crash');
 $node->stop;
 done_testing();
