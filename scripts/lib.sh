@@ -21,7 +21,8 @@ install_packages() {
 	[ -z "$missing" ] && return
 	say "installing:$missing"
 	as_root apt-get update -qq
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >"$WORK/apt.log" 2>&1 ||
+	as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $missing >"$WORK/apt.log" 2>&1 ||
 		{ tail -n 20 "$WORK/apt.log"; die "packages could not be installed"; }
 }
 
@@ -40,8 +41,10 @@ prepare() {
 		RUNNER=partybuild_test
 		chown -R "$RUNNER" "$WORK"
 	fi
-	run "make -s -C $WORK/src PG_CONFIG=$PGBIN/pg_config with_llvm=no" >"$WORK/make.log" 2>&1 || { tail -n 30 "$WORK/make.log"; die "the build failed"; }
-	as_root make -s -C "$WORK/src" install PG_CONFIG=$PGBIN/pg_config with_llvm=no >"$WORK/install.log" 2>&1 || { tail -n 30 "$WORK/install.log"; die "the installation failed"; }
+	run "make -s -C $WORK/src PG_CONFIG=$PGBIN/pg_config with_llvm=no" >"$WORK/make.log" 2>&1 ||
+		{ tail -n 30 "$WORK/make.log"; die "the build failed"; }
+	as_root make -s -C "$WORK/src" install PG_CONFIG=$PGBIN/pg_config with_llvm=no >"$WORK/install.log" 2>&1 ||
+		{ tail -n 30 "$WORK/install.log"; die "the installation failed"; }
 }
 
 # A command line as the user who is not root, with the server's programs on the path.
