@@ -7,28 +7,39 @@ BEGIN;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 SELECT no_plan();
 
-SELECT ok(title_zh <> '' AND title_en <> '' AND message_zh <> '' AND message_en <> '' AND hint_zh <> '' AND hint_en <> '' AND source <> '' AND seed_ref <> '',
+SELECT ok(title_zh <> '' AND title_en <> '' AND message_zh <> '' AND message_en <> '' AND hint_zh <> ''
+  AND hint_en <> '' AND source <> '' AND seed_ref <> '',
           code || ' has titles, messages and hints in both languages and a source')
   FROM partybuild.rule WHERE plugin <> 'local' ORDER BY code;
 SELECT ok(view IS NOT NULL OR fixed IS NOT NULL, code || ' has a view or a guard') FROM partybuild.rule ORDER BY code;
 SELECT is(partybuild.view_problem(view::regclass), NULL, code || ': a filter on subject of ' || view || ' pushes down')
   FROM partybuild.rule WHERE view IS NOT NULL ORDER BY code;
-SELECT is((SELECT string_agg(code, ' ' ORDER BY code) FROM partybuild.rule r WHERE view IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.watch_rule w WHERE w.rule = r.code)
-            AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)), NULL, 'every rule with a view is watched, or is an obligation');
-SELECT is((SELECT string_agg(o.rule, ' ' ORDER BY o.rule) FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule WHERE r.plugin <> 'local' AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = o.rule)), NULL, 'every shipped obligation says what its views read');
-SELECT is(partybuild.view_problem(r.view::regclass), NULL, o.rule || ': a filter on subject of ' || o.evaluation || ' pushes down') FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
+SELECT is((SELECT string_agg(code, ' ' ORDER BY code) FROM partybuild.rule r
+  WHERE view IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.watch_rule w WHERE w.rule = r.code)
+            AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)), NULL,
+              'every rule with a view is watched, or is an obligation');
+SELECT is((SELECT string_agg(o.rule, ' ' ORDER BY o.rule) FROM partybuild.obligation o
+  JOIN partybuild.rule r ON r.code = o.rule WHERE r.plugin <> 'local' AND NOT EXISTS (SELECT
+  FROM partybuild.evidence_source s WHERE s.rule = o.rule)), NULL, 'every shipped obligation says what its views read');
+SELECT is(partybuild.view_problem(r.view::regclass), NULL,
+  o.rule || ': a filter on subject of ' || o.evaluation || ' pushes down') FROM partybuild.obligation o
+  JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
 SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname !~ '^(cnid|period|tally)_'
               AND obj_description(p.oid, 'pg_proc') IS NULL), NULL, 'every function has a comment');
 SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c
-            WHERE c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace, 'compliance'::regnamespace)
-              AND c.relkind IN ('r', 'v', 'p') AND obj_description(c.oid, 'pg_class') IS NULL), NULL, 'every table and view has a comment');
+            WHERE c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace,
+              'compliance'::regnamespace)
+              AND c.relkind IN ('r', 'v', 'p') AND obj_description(c.oid, 'pg_class') IS NULL), NULL,
+                'every table and view has a comment');
 SELECT is((SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.provolatile <> 'i'
               AND has_function_privilege('public', p.oid, 'EXECUTE')),
-          'in_chinese refuse_sealed today touch violate', 'PUBLIC executes types, operators and what writers'' triggers call');
+          'in_chinese refuse_sealed today touch violate',
+            'PUBLIC executes types, operators and what writers'' triggers call');
 SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c, LATERAL aclexplode(c.relacl) a
-            WHERE a.grantee = 0 AND c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace, 'compliance'::regnamespace)),
+            WHERE a.grantee = 0 AND c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace,
+              'party_rule'::regnamespace, 'compliance'::regnamespace)),
           NULL, 'PUBLIC has no right on any table or view');
 SELECT is((SELECT string_agg(format('%s(%s)', c.conrelid::regclass, a.attname), ', ')
              FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -40,7 +51,8 @@ SELECT is((SELECT string_agg(format('%s(%s)', c.conrelid::regclass, a.attname), 
 SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name))
   FROM (SELECT x.proname::text
           FROM pg_proc x
-         WHERE x.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace) AND x.prosecdef) p
+         WHERE x.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
+           AND x.prosecdef) p
   FULL JOIN unnest('{approval_changed, evidence_changed, provide_partition, is_vacant, seal_decision,
     sealed_part, entitled_voters, plugin_dropped, put_policy, put_retired,
     set_calendar_year, set_param, set_term, unset_mode}'::text[]) w (name)
@@ -70,22 +82,27 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
               AND p.prokind = 'p' AND p.proconfig IS NULL),
-          'audit close_periods month_end nightly quarter_end remind run_job', 'but for the procedures that commit, where nothing is looked up by a path');
+          'audit close_periods month_end nightly quarter_end remind run_job',
+            'but for the procedures that commit, where nothing is looked up by a path');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')
              FROM pg_proc p
             CROSS JOIN (SELECT rolname FROM pg_roles WHERE rolname ~ '^partybuild_' UNION ALL SELECT 'public') r
-            WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname ~ '_internal$' AND r.rolname <> 'partybuild_test'
-              AND has_function_privilege(r.rolname, p.oid, 'EXECUTE')), NULL, 'nobody may call what only runs borrowed');
+            WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname ~ '_internal$'
+              AND r.rolname <> 'partybuild_test'
+              AND has_function_privilege(r.rolname, p.oid, 'EXECUTE')), NULL,
+                'nobody may call what only runs borrowed');
 SELECT is((SELECT string_agg(c.oid::regclass || ' ' || a.grantee::regrole || ' ' || a.privilege_type, ', ')
              FROM pg_class c
             CROSS JOIN LATERAL aclexplode(c.relacl) a
-            WHERE c.relnamespace = 'partybuild'::regnamespace AND a.grantee <> c.relowner AND a.privilege_type <> 'SELECT'
+            WHERE c.relnamespace = 'partybuild'::regnamespace AND a.grantee <> c.relowner
+              AND a.privilege_type <> 'SELECT'
               AND NOT (c.relkind = 'S')), NULL, 'the catalogue is written by its owner alone');
 SELECT is((SELECT string_agg(c.oid::regclass || ' ' || a.grantee::regrole, ', ')
              FROM pg_class c
             CROSS JOIN LATERAL aclexplode(c.relacl) a
-            WHERE c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace, 'compliance'::regnamespace)
+            WHERE c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'party_rule'::regnamespace,
+              'compliance'::regnamespace)
               AND a.grantee <> c.relowner AND a.privilege_type IN ('TRIGGER', 'REFERENCES')),
           NULL, 'nobody hangs a trigger on what is not his');
 SELECT * FROM finish();

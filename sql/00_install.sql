@@ -4,7 +4,9 @@ SET client_min_messages = warning;
 CREATE EXTENSION partybuild;
 CREATE EXTENSION partybuild_organisation;
 CREATE EXTENSION partybuild_life;
-SELECT kind, action, count(*) FROM partybuild.deploy() GROUP BY 1, 2 ORDER BY 1, 2;
+-- all of the layout, and for each rule its part
+SELECT kind, action, count(*) = (SELECT count(*) FROM partybuild.layout l WHERE l.kind = d.kind) AS whole
+  FROM partybuild.deploy() d GROUP BY 1, 2 ORDER BY 1, 2;
 -- nothing is left to do
 SELECT * FROM partybuild.deploy();
 -- somebody without the right, and somebody else's schema

@@ -49,8 +49,12 @@ CREATE TABLE partybuild.parameter (
   unit text,
   ordered_by text,
   plugin text NOT NULL DEFAULT 'local',
+  at_least numeric,
+  at_most numeric,
   PRIMARY KEY (rule, name, from_date)
 );
+COMMENT ON COLUMN partybuild.parameter.at_least IS 'the least value that may be set; null: any';
+COMMENT ON COLUMN partybuild.parameter.at_most IS 'the greatest value that may be set; null: any';
 COMMENT ON TABLE partybuild.parameter IS 'numbers of rules by date: the row with the latest from_date not after the day is in force';
 
 CREATE TABLE partybuild.policy (

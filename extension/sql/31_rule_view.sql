@@ -198,6 +198,8 @@ COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS 'takes a policy back, as th
 CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
+DECLARE
+  known partybuild.parameter;
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
     RAISE undefined_object USING MESSAGE = format('rule "%s" has no parameter "%s"', rule, name), HINT = 'partybuild.parameter lists the parameters.';
@@ -205,8 +207,14 @@ BEGIN
   IF value IS NULL OR from_date IS NULL OR ordered_by IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
   END IF;
-  INSERT INTO partybuild.parameter AS p (rule, name, from_date, value, unit, ordered_by)
-  SELECT rule, name, from_date, value, (SELECT q.unit FROM partybuild.parameter q WHERE q.rule = rule AND q.name = name LIMIT 1), ordered_by
+  SELECT p.* INTO known FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name ORDER BY p.plugin = 'local', p.from_date LIMIT 1;
+  IF value = 'NaN' OR value < known.at_least OR value > known.at_most THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s is out of the bounds of parameter "%s" of rule %s', value, name, rule),
+      DETAIL = format('It may be from %s to %s.', coalesce(known.at_least::text, 'any number'), coalesce(known.at_most::text, 'any number'));
+  END IF;
+  INSERT INTO partybuild.parameter AS p (rule, name, from_date, value, unit, at_least, at_most, ordered_by)
+  VALUES (rule, name, from_date, value, known.unit, known.at_least, known.at_most, ordered_by)
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value, ordered_by = EXCLUDED.ordered_by;
 END $$;
 COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS 'the value of a parameter from a day on, as the document ordered';

@@ -34,6 +34,17 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION partybuild.tidy_catalogue_internal() IS 'what tidy_catalogue() does';
 
+CREATE FUNCTION partybuild.comment_on_rule(code text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  r partybuild.rule;
+BEGIN
+  SELECT x.* INTO r FROM partybuild.rule x WHERE x.code = comment_on_rule.code;
+  IF partybuild.find_relation(r.view) IS NOT NULL THEN
+    EXECUTE format('COMMENT ON VIEW %s IS %L', partybuild.find_relation(r.view), r.code || ' ' || r.title_en);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.comment_on_rule(text) IS 'for deploy(): comments the view of a rule by the rule''s title';
+
 -- deploy(): from what is shipped to the registers, rule views and compliance views of this database.
 CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -86,6 +97,9 @@ BEGIN
           DETAIL = more, HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
       END;
     END;
+    IF part.kind = 'rule' THEN
+      PERFORM partybuild.comment_on_rule(part.name);
+    END IF;
     PERFORM partybuild.put_deployed(part.plugin, part.kind, part.name);
     plugin := part.plugin; kind := part.kind; name := part.name;
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;

@@ -37,7 +37,8 @@ DECLARE
 BEGIN
   FOR f IN
     SELECT p.oid::regprocedure FROM pg_proc p
-     WHERE p.pronamespace = 'partybuild'::regnamespace AND p.prokind = 'f' AND p.proname !~ '_internal$' AND p.prorettype <> 'event_trigger'::regtype
+     WHERE p.pronamespace = 'partybuild'::regnamespace AND p.prokind = 'f' AND p.proname !~ '_internal$' AND p.proname !~ '^ship_'
+       AND p.prorettype <> 'event_trigger'::regtype
   LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f);
   END LOOP;

@@ -1,5 +1,18 @@
--- EDU-01 支部每月集中学习（seed）
--- Branch study monthly.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'EDU-01',
+  'Branch study monthly',
+  '支部每月集中学习',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'edu_01_study_monthly',
+  message_en => '"{organisation}" held no concentrated study in {periods}',
+  message_zh => '“{organisation}”未开展集中学习：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)1', source => 'seed');
+SELECT partybuild.ship_parameter('EDU-01', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('EDU-01', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('EDU-01', 'remind', 10, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.edu_01_evidence AS
 SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference
   FROM party_rule.lif_00_held a WHERE a.kind = 'study';

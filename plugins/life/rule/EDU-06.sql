@@ -1,5 +1,18 @@
--- EDU-06 党员年度学时（党员教育管理工作条例）
--- Study hours of members.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'EDU-06',
+  'Study hours of members',
+  '党员年度学时',
+  kind => 'obligation', subject => 'member', mode => 'report', view => 'edu_06_study_hours',
+  message_en => '"{subject}" of "{organisation}" had {number} of {least} hours of study and training in {periods}',
+  message_zh => '“{organisation}”的“{subject}”集中学习培训{number}学时，少于{least}学时：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)1', source => '党员教育管理工作条例');
+SELECT partybuild.ship_parameter('EDU-06', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('EDU-06', 'least', 32, 'hours', at_least => 0, at_most => 8784);
+SELECT partybuild.ship_parameter('EDU-06', 'remind', 90, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 -- One obligation a person, whatever branches he moved through; it is shown with the last.
 CREATE OR REPLACE VIEW party_rule.edu_06_applies AS
 SELECT c.member_id AS subject, c.org_id, greatest(m.admitted_on, m.known_from) AS from_date, coalesce(m.ended_on, c.to_date) AS to_date, m.name AS label

@@ -1,5 +1,18 @@
--- EDU-07 年度学习计划（seed）
--- Yearly study plan.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'EDU-07',
+  'Yearly study plan',
+  '年度学习计划',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'edu_07_study_plan',
+  message_en => '"{organisation}" had no study plan on file in time in {periods}',
+  message_zh => '“{organisation}”未按时制定年度学习计划：{periods}',
+  hint_en => 'File the study plan.',
+  hint_zh => '制定并备案学习计划。',
+  seed_ref => '二(四)1', source => 'seed');
+SELECT partybuild.ship_parameter('EDU-07', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('EDU-07', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('EDU-07', 'remind', 31, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.edu_07_evidence AS
 SELECT p.org_id AS subject, make_date(p.year, 1, 1) AS on_date, p.filed_on AS done_on, 'study plan ' || p.id AS reference
   FROM party.study_plan p;

@@ -1,5 +1,18 @@
--- EDU-08 参加人为本支部党员（seed）
--- Attendance is by members.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'EDU-08',
+  'Attendance is by members',
+  '参加人为本支部党员',
+  kind => 'invariant', subject => 'activity', mode => 'reject', view => 'edu_08_attendance_by_members',
+  fixed => 'primary key EDU-08 on party.attendance: nobody twice',
+  message_en =>
+    '{kind} of "{organisation}" on {held} was attended by {count} who are neither its members nor marked as guests: '
+    '{who}',
+  message_zh => '“{organisation}”{held}的{kind}有{count}人既不是所属党员，也未注明列席：{who}',
+  hint_en => 'Correct the list, or mark them as guests.',
+  hint_zh => '更正名单，或注明列席（guest）。',
+  seed_ref => '二(四)1', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.edu_08_attendance_by_members AS
 SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
@@ -25,6 +38,5 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
                                                                    WHERE s3.org_id = s2.parent_id AND s3.parent_id = a.org_id AND s3.from_date <= a.held_on AND (s3.to_date IS NULL OR s3.to_date > a.held_on))))))))
  ) s
  WHERE s.n > 0;
-COMMENT ON VIEW party_rule.edu_08_attendance_by_members IS 'EDU-08 Attendance is by members';
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
 SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[], leaves => false);

@@ -1,5 +1,15 @@
--- LIF-05 主题党日相对固定（seed）
--- Theme day on the branch's day.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-05',
+  'Theme day on the branch''s day',
+  '主题党日相对固定',
+  kind => 'invariant', subject => 'activity', mode => 'warn', view => 'lif_05_theme_day_fixed',
+  message_en => '{kind} of "{organisation}" on {held} was not on the day fixed ({expected}), and no reason is given',
+  message_zh => '“{organisation}”{held}的{kind}不在固定的日子（{expected}），未说明原因',
+  hint_en => 'Record the reason (off_day_reason).',
+  hint_zh => '登记原因（off_day_reason）。',
+  seed_ref => '二(四)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_05_theme_day_fixed AS
 SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'expected', d.fixed) AS args
@@ -14,5 +24,4 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
             WHEN a.held_on > d.fixed THEN a.held_on <> partybuild.add_working_days(d.fixed, 0)
             -- where that is in the next month: on the last working day of this one
             ELSE date_trunc('month', partybuild.add_working_days(d.fixed, 0)) = date_trunc('month', d.fixed) OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
-COMMENT ON VIEW party_rule.lif_05_theme_day_fixed IS 'LIF-05 Theme day on the branch''s day';
 SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'off_day_reason']::name[], leaves => false);

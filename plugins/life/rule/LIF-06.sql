@@ -1,5 +1,16 @@
--- LIF-06 主题事先研究确定（seed）
--- Theme decided before.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-06',
+  'Theme decided before',
+  '主题事先研究确定',
+  kind => 'record', subject => 'activity', mode => 'reject', view => 'lif_06_theme_decided',
+  message_en =>
+    '{kind} of "{organisation}" on {held} has no theme and content decided by a meeting on or before the day',
+  message_zh => '“{organisation}”{held}的{kind}没有事先经会议研究确定主题和内容',
+  hint_en => 'Name the committee or general meeting that decided them (decided_by_id), not later than the day.',
+  hint_zh => '登记确定主题的支委会或党员大会（decided_by_id），日期不晚于当日。',
+  seed_ref => '二(四)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_06_theme_decided AS
 SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind) AS args
@@ -10,7 +21,6 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
         OR NOT EXISTS (SELECT FROM party.activity d
                         WHERE d.id = a.decided_by_id AND d.org_id = a.org_id AND d.kind IN ('committee_meeting', 'general_meeting')
                           AND d.status IN ('held', 'filed') AND d.held_on <= a.held_on));
-COMMENT ON VIEW party_rule.lif_06_theme_decided IS 'LIF-06 Theme decided before';
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme', 'content', 'decided_by_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'decided_by_id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[]);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[], via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');

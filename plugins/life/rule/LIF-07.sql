@@ -1,5 +1,18 @@
--- LIF-07 议定事项抓落实（seed）
--- What was decided is followed up.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-07',
+  'What was decided is followed up',
+  '议定事项抓落实',
+  kind => 'obligation', subject => 'activity', mode => 'report', view => 'lif_07_followed_up',
+  message_en => '"{subject}" of "{organisation}" has decisions past their date without outcome in {periods}',
+  message_zh => '“{organisation}”的“{subject}”议定事项逾期未落实：{periods}',
+  hint_en => 'Record the outcome, or the person and the date.',
+  hint_zh => '登记落实结果，或补登责任人和期限。',
+  seed_ref => '二(四)3', source => 'seed');
+SELECT partybuild.ship_parameter('LIF-07', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-07', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-07', 'remind', 14, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_07_applies AS
 SELECT d.activity_id AS subject, a.org_id, a.held_on AS from_date, coalesce(d.due_on, a.held_on) + 1 AS to_date, d.id::text AS item,
        to_char(a.held_on, 'YYYY-MM-DD') || ' ' || coalesce(a.theme, a.kind::text) AS label

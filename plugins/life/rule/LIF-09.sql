@@ -1,5 +1,18 @@
--- LIF-09 每年民主评议党员（支部工作条例第十八条）
--- Democratic appraisal yearly.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-09',
+  'Democratic appraisal yearly',
+  '每年民主评议党员',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'lif_09_appraisal_yearly',
+  message_en => '"{organisation}" did not appraise every member in {periods}',
+  message_zh => '“{organisation}”未民主评议全体党员：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)3', source => '支部工作条例第十八条');
+SELECT partybuild.ship_parameter('LIF-09', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-09', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-09', 'remind', 60, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_09_evidence AS
 SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || ': ' || c.n - c.missing || ' of ' || c.n || ' graded' AS reference,
        CASE WHEN c.missing = 0 THEN 1 ELSE 0 END::numeric AS quantity

@@ -1,5 +1,16 @@
--- LIF-10 评议结果有据（支部工作条例第十八条）
--- Appraisal results hold together.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-10',
+  'Appraisal results hold together',
+  '评议结果有据',
+  kind => 'invariant', subject => 'member', mode => 'reject', view => 'lif_10_appraisal_results',
+  fixed => 'unique constraint LIF-10 on party.appraisal: one grade a member and year',
+  message_en => 'the appraisal of {year} in "{organisation}" does not hold together: {problem}',
+  message_zh => '“{organisation}”{year}年民主评议结果不合规定：{problem}',
+  hint_en => 'Record how the unqualified member is handled, or the reason why more than a third are excellent.',
+  hint_zh => '不合格的登记处置措施；优秀超过三分之一的登记理由。',
+  seed_ref => '二(四)3', source => '支部工作条例第十八条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_10_appraisal_results AS
 SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'year', g.year, 'problem', p.problem, 'warning', p.problem = 'excellent above a third') AS args
@@ -14,5 +25,4 @@ SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
                      AND (SELECT 3 * count(*) FILTER (WHERE x.grade = 'excellent') > count(*) FROM party.appraisal x WHERE x.activity_id = g.activity_id) THEN 'excellent above a third' END AS problem
  ) p
  WHERE p.problem IS NOT NULL;
-COMMENT ON VIEW party_rule.lif_10_appraisal_results IS 'LIF-10 Appraisal results hold together';
 SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['activity_id', 'grade', 'measure', 'reason']::name[]);

@@ -1,5 +1,18 @@
--- LIF-11 书记每年述职（seed）
--- Secretaries report yearly.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-11',
+  'Secretaries report yearly',
+  '书记每年述职',
+  kind => 'obligation', subject => 'post', mode => 'report', view => 'lif_11_duty_reports',
+  message_en => '"{subject}" of "{organisation}" did not report to both members and superior in {periods}',
+  message_zh => '“{organisation}”的“{subject}”未向党员大会和上级双述职：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)3', source => 'seed');
+SELECT partybuild.ship_parameter('LIF-11', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-11', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-11', 'remind', 60, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_11_applies AS
 SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date, least(p.to_date, o.revoked_on) AS to_date, i.item, h.name AS label
   FROM party.post p

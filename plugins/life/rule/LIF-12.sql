@@ -1,5 +1,18 @@
--- LIF-12 双重组织生活（seed）
--- Double organisation life.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-12',
+  'Double organisation life',
+  '双重组织生活',
+  kind => 'obligation', subject => 'member', mode => 'report', view => 'lif_12_double_life',
+  message_en => '"{subject}" of "{organisation}" did not attend both meetings of organisation life in {periods}',
+  message_zh => '“{organisation}”的“{subject}”未参加双重组织生活：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)3', source => 'seed');
+SELECT partybuild.ship_parameter('LIF-12', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-12', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-12', 'remind', 60, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_12_applies AS
 SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item, (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label
   FROM (SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life FROM party.leader l GROUP BY l.member_id) r

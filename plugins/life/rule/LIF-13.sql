@@ -1,5 +1,18 @@
--- LIF-13 书记讲党课（seed）
--- Lecture by secretaries.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-13',
+  'Lecture by secretaries',
+  '书记讲党课',
+  kind => 'obligation', subject => 'member', mode => 'report', view => 'lif_13_secretaries_lecture',
+  message_en => '"{subject}" of "{organisation}" gave no lecture to the members of the agency in {periods}',
+  message_zh => '“{organisation}”的“{subject}”未讲党课：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)3', source => 'seed');
+SELECT partybuild.ship_parameter('LIF-13', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-13', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-13', 'remind', 90, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 -- The Party group's secretary holds no post in party.post: hence by member, each role for itself.
 CREATE OR REPLACE VIEW party_rule.lif_13_applies AS
 SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item, (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label

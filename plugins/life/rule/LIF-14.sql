@@ -1,5 +1,18 @@
--- LIF-14 谈心谈话（支部工作条例第十九条）
--- Heart-to-heart talks.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-14',
+  'Heart-to-heart talks',
+  '谈心谈话',
+  kind => 'obligation', subject => 'member', mode => 'report', view => 'lif_14_talks',
+  message_en => '"{subject}" of "{organisation}" had {number} of {least} heart-to-heart talks in {periods}',
+  message_zh => '“{organisation}”的“{subject}”谈心谈话{number}项，应有{least}项：{periods}',
+  hint_en => 'Make up for it and put it on record; for good reason, put the superior''s approval on record.',
+  hint_zh => '补办并登记；确有原因的登记上级批准。',
+  seed_ref => '二(四)3', source => '支部工作条例第十九条');
+SELECT partybuild.ship_parameter('LIF-14', 'grace', 0, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('LIF-14', 'least', 1, 'number', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('LIF-14', 'remind', 90, 'days', at_least => 0, at_most => 366);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_14_applies AS
 SELECT c.member_id AS subject, c.org_id, x.from_date, x.to_date, x.item, (SELECT m.name FROM party.member m WHERE m.id = c.member_id) AS label
   FROM party.membership c

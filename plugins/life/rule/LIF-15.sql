@@ -1,5 +1,17 @@
--- LIF-15 支委会过半数到会（支部工作条例第十二条）
--- Quorum of a branch committee.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-15',
+  'Quorum of a branch committee',
+  '支委会过半数到会',
+  kind => 'invariant', subject => 'activity', mode => 'reject', view => 'lif_15_committee_quorum',
+  message_en =>
+    '{kind} of "{organisation}" on {held} decided with {present} of {count} committee members present: fewer than '
+    'half',
+  message_zh => '“{organisation}”{held}的{kind}到会{present}人，不足应到{count}人的半数，不能议决',
+  hint_en => 'Decide in a meeting with at least half present.',
+  hint_zh => '另行召开会议议决。',
+  seed_ref => '二(四)3', source => '支部工作条例第十二条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_15_committee_quorum AS
 SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', c.n, 'present', c.present) AS args
@@ -12,7 +24,6 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
  WHERE a.kind = 'committee_meeting' AND a.status IN ('held', 'filed')
    AND 2 * c.present < c.n
    AND (EXISTS (SELECT FROM party.decision d WHERE d.activity_id = a.id) OR EXISTS (SELECT FROM party.vote v WHERE v.activity_id = a.id));
-COMMENT ON VIEW party_rule.lif_15_committee_quorum IS 'LIF-15 Quorum of a branch committee';
 SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);

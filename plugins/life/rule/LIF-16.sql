@@ -1,5 +1,19 @@
--- LIF-16 党员大会表决有效（支部工作条例第十一条）
--- Votes of a general meeting.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-16',
+  'Votes of a general meeting',
+  '党员大会表决有效',
+  kind => 'invariant', subject => 'activity', mode => 'reject', view => 'lif_16_valid_votes',
+  message_en =>
+    '{kind} of "{organisation}" on {held}: the vote on "{motion}" does not stand ({entitled} entitled, {roster} on '
+    'the roster, {present} present, {for} for)',
+  message_zh => '“{organisation}”{held}的{kind}表决“{motion}”无效：应到{entitled}、名册{roster}、实到{present}、赞成{for}',
+  hint_en =>
+    'At least half of those with voting rights are present, more than half of those entitled are for it, and the '
+    'number entitled is that of the roster.',
+  hint_zh => '有表决权的党员半数以上到会、赞成超过应到会半数方为通过；应到数与名册一致。',
+  seed_ref => '二(四)3', source => '支部工作条例第十一条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_16_valid_votes AS
 SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'motion', v.motion, 'entitled', partybuild.figure(v.figures, 'entitled'), 'roster', r.n,
@@ -13,14 +27,13 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        AND NOT EXISTS (SELECT FROM party.rights_suspension s WHERE s.member_id = m.member_id AND s.from_date <= a.held_on AND s.to_date > a.held_on)
  ) r
  CROSS JOIN LATERAL (
-    -- the worst of its votes
+    -- the first of its bad votes; + 0: by the activity's index, not in the order of all votes there are
     SELECT x.motion, x.figures
       FROM party.vote x
      WHERE x.activity_id = a.id
        AND (partybuild.figure(x.figures, 'entitled') <> r.n OR NOT partybuild.quorum(x.figures, 1, 2) OR x.passed AND NOT partybuild.majority_of_entitled(x.figures))
-     ORDER BY x.id LIMIT 1
+     ORDER BY x.id + 0 LIMIT 1
  ) v
  WHERE a.kind = 'general_meeting' AND a.status IN ('held', 'filed');
-COMMENT ON VIEW party_rule.lif_16_valid_votes IS 'LIF-16 Votes of a general meeting';
 SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['motion', 'figures', 'passed']::name[]);

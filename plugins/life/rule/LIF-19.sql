@@ -1,5 +1,16 @@
--- LIF-19 记录及时（seed）
--- Minutes are written in time.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-19',
+  'Minutes are written in time',
+  '记录及时',
+  kind => 'invariant', subject => 'activity', mode => 'warn', view => 'lif_19_minutes_in_time',
+  message_en => '{kind} of "{organisation}" on {held}: the minutes came {days} days after it',
+  message_zh => '“{organisation}”{held}的{kind}记录迟了{days}天',
+  hint_en => 'Record minutes within 7 days.',
+  hint_zh => '会后7日内记录。',
+  seed_ref => '二(二)2', source => 'seed');
+SELECT partybuild.ship_parameter('LIF-19', 'days', 7, 'days', at_least => 0, at_most => 3660);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_19_minutes_in_time AS
 SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'days', s.seen - a.held_on) AS args
@@ -11,6 +22,5 @@ SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
    -- what was held before the database was there to see it is not late for it
    AND a.held_on >= (SELECT c.recorded_from FROM compliance.court c)
    AND s.seen > a.held_on + (SELECT partybuild.param('LIF-19', 'days'))::integer;
-COMMENT ON VIEW party_rule.lif_19_minutes_in_time IS 'LIF-19 Minutes are written in time';
 SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['activity_id']::name[]);

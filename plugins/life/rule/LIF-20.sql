@@ -1,5 +1,16 @@
--- LIF-20 主持人记录人到会（seed）
--- Chair and recorder attended.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-20',
+  'Chair and recorder attended',
+  '主持人记录人到会',
+  kind => 'invariant', subject => 'activity', mode => 'reject', view => 'lif_20_chair_and_recorder',
+  message_en => '{kind} of "{organisation}" on {held}: chair or recorder do not meet the rule: {problem}',
+  message_zh => '“{organisation}”{held}的{kind}主持人或记录人不合规定：{problem}',
+  hint_en =>
+    'Record both as present; the chair is the secretary, a deputy, or somebody they named (chair_named_by_id).',
+  hint_zh => '登记主持人、记录人到会；主持人为书记、副书记或其指定的人（chair_named_by_id）。',
+  seed_ref => '二(四)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_20_chair_and_recorder AS
 SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'problem', p.problem) AS args
@@ -20,6 +31,5 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
            THEN 'chair without authority' END AS problem
  ) p
  WHERE a.status IN ('held', 'filed') AND p.problem IS NOT NULL;
-COMMENT ON VIEW party_rule.lif_20_chair_and_recorder IS 'LIF-20 Chair and recorder attended';
 SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'starts_at', 'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[], enters => true);

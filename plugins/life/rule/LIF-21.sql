@@ -1,5 +1,15 @@
--- LIF-21 同一人不同时参加两会（seed）
--- Nobody in two places.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-21',
+  'Nobody in two places',
+  '同一人不同时参加两会',
+  kind => 'invariant', subject => 'member', mode => 'reject', view => 'lif_21_one_place',
+  message_en => 'member "{member}" attended two meetings at once: {first} and {second}',
+  message_zh => '党员“{member}”同时参加两个会议：{first}与{second}',
+  hint_en => 'Correct the times or the lists.',
+  hint_zh => '更正时间或名单。',
+  seed_ref => '二(四)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_21_one_place AS
 SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
        jsonb_build_object('member', (SELECT h.name FROM party.member h WHERE h.id = x.subject), 'first', to_char(min(x.before), 'YYYY-MM-DD HH24:MI'), 'second', to_char(min(x.starts_at), 'YYYY-MM-DD HH24:MI')) AS args
@@ -13,6 +23,5 @@ SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
   ) x
  WHERE x.starts_at < x.before_ends
  GROUP BY x.subject;
-COMMENT ON VIEW party_rule.lif_21_one_place IS 'LIF-21 Nobody in two places';
 SELECT partybuild.watch('LIF-21', 'party.attendance', 'member_id', ARRAY['activity_id', 'status', 'in_person']::name[], leaves => true);
 SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['status', 'starts_at', 'ends_at', 'supersedes_id']::name[], kind => 'activity', via => 'party.attendance', via_key => 'activity_id', via_subject => 'member_id');

@@ -1,5 +1,16 @@
--- LIF-22 无正当理由缺席（seed）
--- Absence has a reason.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('life', 'LIF-22',
+  'Absence has a reason',
+  '无正当理由缺席',
+  kind => 'record', subject => 'activity', mode => 'warn', view => 'lif_22_absence_with_reason',
+  message_en =>
+    '{kind} of "{organisation}" on {held}: {count} of the roster are neither present nor absent with a reason: {who}',
+  message_zh => '“{organisation}”{held}的{kind}有{count}人既未到会也未说明原因：{who}',
+  hint_en => 'Record them as present, or absent with the reason.',
+  hint_zh => '登记到会，或缺席及原因。',
+  seed_ref => '二(四)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_22_absence_with_reason AS
 SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
@@ -22,6 +33,5 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
      WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
  ) s
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
-COMMENT ON VIEW party_rule.lif_22_absence_with_reason IS 'LIF-22 Absence has a reason';
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);

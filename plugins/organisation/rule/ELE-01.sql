@@ -1,5 +1,16 @@
--- ELE-01 应到会人数与名册一致（基层组织选举工作条例第五条）
--- Entitled voters match the roster.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-01',
+  'Entitled voters match the roster',
+  '应到会人数与名册一致',
+  kind => 'invariant', subject => 'election', mode => 'reject', view => 'ele_01_entitled_voters',
+  message_en => 'election of "{organisation}" on {held} counts {entitled} entitled voters, the roster has {roster}',
+  message_zh => '“{organisation}”{held}选举应到会{entitled}人，名册上有选举权的{roster}人',
+  hint_en =>
+    'Compare with the roster of that day (partybuild.entitled_voters()); name those excused, each with a reason.',
+  hint_zh => '按当日名册核对；因规定情形未到的，逐人登记原因。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例第五条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_01_entitled_voters AS
 SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'entitled', e.entitled, 'roster', v.n) AS args
@@ -35,7 +46,6 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
      ) b
  ) v
  WHERE e.entitled <> v.n;
-COMMENT ON VIEW party_rule.ele_01_entitled_voters IS 'ELE-01 Entitled voters match the roster';
 SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-01', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-01', 'party.delegate', 'election_id', ARRAY['member_id']::name[]);

@@ -1,5 +1,20 @@
--- ELE-03 召开代表大会的条件（基层组织选举工作条例第四条）
--- Delegates' congress only where allowed.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-03',
+  'Delegates'' congress only where allowed',
+  '召开代表大会的条件',
+  kind => 'record', subject => 'election', mode => 'reject', view => 'ele_03_delegates_congress',
+  message_en =>
+    '"{organisation}" with {members} members may not elect by a delegates'' congress, or its superior has not '
+    'approved',
+  message_zh => '“{organisation}”党员{members}人，召开代表大会的条件或上级批准不具备',
+  hint_en =>
+    'Hold a members'' congress, or record the superior''s approval (with fewer than 500 members, scattered premises '
+    'too).',
+  hint_zh => '召开党员大会，或登记上级批准文件（不足500人的须驻地分散）。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例第四条');
+SELECT partybuild.ship_parameter('ELE-03', 'min', 500, 'members', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_03_delegates_congress AS
 SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'members', v.n) AS args
@@ -13,6 +28,5 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
         OR NOT EXISTS (
              SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
               WHERE d.id = e.congress_document_id AND d.kind = 'approval' AND d.dated_on <= e.held_on));
-COMMENT ON VIEW party_rule.ele_03_delegates_congress IS 'ELE-03 Delegates'' congress only where allowed';
 SELECT partybuild.watch('ELE-03', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-03', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.election', via_key => 'congress_document_id', via_subject => 'id');

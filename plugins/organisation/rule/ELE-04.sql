@@ -1,5 +1,18 @@
--- ELE-04 代表名额（基层组织选举工作条例）
--- Number of delegates.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-04',
+  'Number of delegates',
+  '代表名额',
+  kind => 'structure', subject => 'election', mode => 'approve', view => 'ele_04_number_of_delegates',
+  message_en => '"{organisation}" has {delegates} delegates, {min} to {max} are allowed',
+  message_zh => '“{organisation}”代表名额{delegates}，应为{min}至{max}名',
+  hint_en => 'Adjust the number; above 200 put the superior''s approval on record, 300 at most.',
+  hint_zh => '调整代表名额；超过200名的登记上级批准，最多300名。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+SELECT partybuild.ship_parameter('ELE-04', 'limit', 300, 'delegates', at_least => 1, at_most => 1000000);
+SELECT partybuild.ship_parameter('ELE-04', 'max', 200, 'delegates', at_least => 1, at_most => 1000000);
+SELECT partybuild.ship_parameter('ELE-04', 'min', 100, 'delegates', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_04_number_of_delegates AS
 SELECT e.id AS subject, e.org_id, greatest((SELECT partybuild.param('ELE-04', 'min')) - e.delegates, e.delegates - (SELECT partybuild.param('ELE-04', 'max'))) AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'delegates', e.delegates, 'min', (SELECT partybuild.param('ELE-04', 'min')), 'max', (SELECT partybuild.param('ELE-04', 'max')), 'approvable', e.delegates BETWEEN (SELECT partybuild.param('ELE-04', 'min')) AND (SELECT partybuild.param('ELE-04', 'limit'))) AS args
@@ -7,5 +20,4 @@ SELECT e.id AS subject, e.org_id, greatest((SELECT partybuild.param('ELE-04', 'm
   JOIN party.organisation o ON o.id = e.org_id
  WHERE e.body = 'delegates_congress'
    AND (e.delegates IS NULL OR e.delegates NOT BETWEEN (SELECT partybuild.param('ELE-04', 'min')) AND (SELECT partybuild.param('ELE-04', 'max')));
-COMMENT ON VIEW party_rule.ele_04_number_of_delegates IS 'ELE-04 Number of delegates';
 SELECT partybuild.watch('ELE-04', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

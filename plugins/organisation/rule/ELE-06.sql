@@ -1,5 +1,18 @@
--- ELE-06 机关党委委员5至9人，最多11人（seed）
--- Basic committee: 5 to 9, at most 11.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-06',
+  'Basic committee: 5 to 9, at most 11',
+  '机关党委委员5至9人，最多11人',
+  kind => 'invariant', subject => 'organisation', mode => 'approve', view => 'ele_06_basic_committee_members',
+  message_en => 'the committee of "{organisation}" has {count} in office ({seats} seats), {min} to {max} are allowed',
+  message_zh => '“{organisation}”委员{count}人（选举名额{seats}），应为{min}至{max}人',
+  hint_en => 'Adjust the number; for more, up to the limit, put the superior''s approval on record.',
+  hint_zh => '调整人数；超过的登记上级批准，不得超过上限。',
+  seed_ref => '二(一)2', source => 'seed');
+SELECT partybuild.ship_parameter('ELE-06', 'limit', 11, 'persons', at_least => 1, at_most => 1000000);
+SELECT partybuild.ship_parameter('ELE-06', 'max', 9, 'persons', at_least => 1, at_most => 1000000);
+SELECT partybuild.ship_parameter('ELE-06', 'min', 5, 'persons', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_06_basic_committee_members AS
 SELECT o.id AS subject, o.id AS org_id,
        greatest(x.n - (SELECT partybuild.param('ELE-06', 'max')), (SELECT partybuild.param('ELE-06', 'min')) - l.seats) AS magnitude,
@@ -20,6 +33,5 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('basic_committee')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND (x.n > (SELECT partybuild.param('ELE-06', 'max')) OR l.seats < (SELECT partybuild.param('ELE-06', 'min')));
-COMMENT ON VIEW party_rule.ele_06_basic_committee_members IS 'ELE-06 Basic committee: 5 to 9, at most 11';
 SELECT partybuild.watch('ELE-06', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ELE-06', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats', 'seats_reduced_to', 'result', 'round_of_id']::name[]);

@@ -1,5 +1,17 @@
--- ELE-08 候选人有被选举权（基层组织选举工作条例第五条）
--- Candidates may be elected.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-08',
+  'Candidates may be elected',
+  '候选人有被选举权',
+  kind => 'invariant', subject => 'candidate', mode => 'reject', view => 'ele_08_eligible_candidates',
+  message_en =>
+    'candidate "{member}" in the election of "{organisation}" on {held} is no full member of it with the right to '
+    'be elected',
+  message_zh => '“{organisation}”{held}选举的候选人“{member}”没有被选举权或不属于该组织',
+  hint_en => 'Choose another candidate.',
+  hint_zh => '更换候选人。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例第五条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_08_eligible_candidates AS
 SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'member', h.name) AS args
@@ -15,6 +27,5 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
          )
          SELECT FROM up WHERE up.id = e.org_id)
     OR EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = c.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on);
-COMMENT ON VIEW party_rule.ele_08_eligible_candidates IS 'ELE-08 Candidates may be elected';
 SELECT partybuild.watch('ELE-08', 'party.candidate', 'id', ARRAY['election_id', 'member_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false, kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');

@@ -1,5 +1,17 @@
--- ELE-09 收回选票不多于发出选票（基层组织选举工作条例）
--- Ballots returned do not exceed those issued.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-09',
+  'Ballots returned do not exceed those issued',
+  '收回选票不多于发出选票',
+  kind => 'structure', subject => 'election', mode => 'reject', view => 'ele_09_ballots',
+  message_en =>
+    'election of "{organisation}" on {held}: {present} present, {issued} ballots issued, {returned} returned; it is '
+    'void',
+  message_zh => '“{organisation}”{held}选举实到{present}人、发出{issued}票、收回{returned}票，选举无效',
+  hint_en => 'Record the result as void, and vote again.',
+  hint_zh => '结果记为无效，重新选举。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_09_ballots AS
 SELECT e.id AS subject, e.org_id, greatest(e.returned - e.issued, e.issued - e.present)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'present', e.present, 'issued', e.issued, 'returned', e.returned) AS args
@@ -7,5 +19,4 @@ SELECT e.id AS subject, e.org_id, greatest(e.returned - e.issued, e.issued - e.p
   JOIN party.organisation o ON o.id = e.org_id
  WHERE e.result = 'valid'
    AND (e.returned > e.issued OR e.issued > e.present);
-COMMENT ON VIEW party_rule.ele_09_ballots IS 'ELE-09 Ballots returned do not exceed those issued';
 SELECT partybuild.watch('ELE-09', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

@@ -1,5 +1,17 @@
--- ELE-10 票数自洽（基层组织选举工作条例）
--- The figures agree.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-10',
+  'The figures agree',
+  '票数自洽',
+  kind => 'structure', subject => 'election', mode => 'reject', view => 'ele_10_figures_agree',
+  message_en =>
+    'the figures of the election of "{organisation}" on {held} do not agree (returned {returned}, valid {valid}, '
+    'invalid {invalid})',
+  message_zh => '“{organisation}”{held}选举票数不自洽（收回{returned}、有效{valid}、无效{invalid}）',
+  hint_en => 'Correct the figures by the tellers'' sheet.',
+  hint_zh => '按计票单更正票数。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_10_figures_agree AS
 SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid, 'invalid', e.invalid) AS args
@@ -15,6 +27,5 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
     OR e.present > e.entitled
     OR x.beyond
     OR x.votes > e.valid::bigint * e.seats;
-COMMENT ON VIEW party_rule.ele_10_figures_agree IS 'ELE-10 The figures agree';
 SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);

@@ -1,5 +1,17 @@
--- ELE-12 按得票多少取足名额，票数相等再选（基层组织选举工作条例）
--- Order of votes, ties.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-12',
+  'Order of votes, ties',
+  '按得票多少取足名额，票数相等再选',
+  kind => 'invariant', subject => 'election', mode => 'reject', view => 'ele_12_order_of_votes',
+  message_en =>
+    'election of "{organisation}" on {held}: {elected} elected for {seats} seats, not in the order of votes, or a '
+    'tie was not voted on again',
+  message_zh => '“{organisation}”{held}选举当选{elected}人（应选{seats}名），不符合得票顺序或票数相等未再选',
+  hint_en => 'Elect by the order of votes; vote on a tie in a further round (round_of_id).',
+  hint_zh => '按得票多少取足名额；票数相等的另行投票（登记为再次选举，round_of_id）。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_12_order_of_votes AS
 SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'elected', x.n, 'seats', e.seats) AS args
@@ -14,6 +26,5 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
  ) x
  WHERE x.n > e.seats
     OR x.lowest <= x.highest;
-COMMENT ON VIEW party_rule.ele_12_order_of_votes IS 'ELE-12 Order of votes, ties';
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);

@@ -1,5 +1,18 @@
--- ELE-13 不足名额另选或减少名额（基层组织选举工作条例）
--- Seats left over.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-13',
+  'Seats left over',
+  '不足名额另选或减少名额',
+  kind => 'obligation', subject => 'election', mode => 'report', view => 'ele_13_seats_left_over',
+  message_en =>
+    'election of "{organisation}" on {held} filled {elected} of {seats} seats; no further round or decision to '
+    'reduce them followed within 30 days',
+  message_zh => '“{organisation}”{held}选举应选{seats}名、当选{elected}名，30日内未另选也未决定减少名额',
+  hint_en => 'Hold a further round, or record the decision to reduce the seats.',
+  hint_zh => '另行选举，或登记减少名额的决定。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+SELECT partybuild.ship_parameter('ELE-13', 'days', 30, 'days', at_least => 0, at_most => 3660);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_13_seats_left_over AS
 SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'seats', e.seats, 'elected', x.n) AS args
@@ -15,6 +28,5 @@ SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n):
    AND x.candidates > 0
    AND x.n < coalesce(e.seats_reduced_to, e.seats)
    AND e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer < (SELECT partybuild.today());
-COMMENT ON VIEW party_rule.ele_13_seats_left_over IS 'ELE-13 Seats left over';
 SELECT partybuild.watch('ELE-13', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-13', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);

@@ -1,5 +1,15 @@
--- ELE-14 书记副书记由委员会选举（支部工作条例第六章）
--- Secretary and deputy come from the committee.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-14',
+  'Secretary and deputy come from the committee',
+  '书记副书记由委员会选举',
+  kind => 'invariant', subject => 'post', mode => 'reject', view => 'ele_14_from_the_committee',
+  message_en => '{title} "{member}" of "{organisation}" was not elected by the committee from among its members',
+  message_zh => '“{organisation}”的{title}“{member}”不是由委员会在委员中选举产生',
+  hint_en => 'Elect the committee first, and by it the secretary; without a committee the general meeting elects.',
+  hint_zh => '先选举委员，再由委员会选举；不设委员会的由党员大会选举。',
+  seed_ref => '二(一)2', source => '支部工作条例第六章');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_14_from_the_committee AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
@@ -21,6 +31,5 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
              SELECT FROM party.election b JOIN party.candidate c ON c.election_id = b.id
               WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on BETWEEN k.since AND e.held_on
                 AND c.member_id = p.member_id AND c.elected));
-COMMENT ON VIEW party_rule.ele_14_from_the_committee IS 'ELE-14 Secretary and deputy come from the committee';
 SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
 SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on', 'result']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

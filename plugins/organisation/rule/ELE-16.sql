@@ -1,5 +1,15 @@
--- ELE-16 按期换届（seed; 选举工作条例第三条）
--- Renewal on time.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-16',
+  'Renewal on time',
+  '按期换届',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'ele_16_renewal_on_time',
+  message_en => 'the term of "{organisation}" ended on {ends} and no renewal election was held',
+  message_zh => '“{organisation}”任期已于{ends}届满，未按期换届',
+  hint_en => 'Hold the renewal; a delay needs the superior''s approval before the term ends.',
+  hint_zh => '尽快换届；延期须在届满前经上级批准。',
+  seed_ref => '二(一)2', source => 'seed; 选举工作条例第三条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_16_renewal_on_time AS
 SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', x.held_on, 'ends', x.ends) AS args
@@ -14,6 +24,5 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::
  ) x
  WHERE o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND x.ends < (SELECT partybuild.today());
-COMMENT ON VIEW party_rule.ele_16_renewal_on_time IS 'ELE-16 Renewal on time';
 SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result', 'round_of_id']::name[]);
 SELECT partybuild.watch('ELE-16', 'party.term', 'org_id', ARRAY['to_date', 'extended_to']::name[]);

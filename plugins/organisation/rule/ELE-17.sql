@@ -1,5 +1,20 @@
--- ELE-17 提前或延期须批准且不超过1年（seed; 选举工作条例第三条）
--- Early or late renewal approved, within a year.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-17',
+  'Early or late renewal approved, within a year',
+  '提前或延期须批准且不超过1年',
+  kind => 'record', subject => 'election', mode => 'approve', view => 'ele_17_early_or_late',
+  message_en =>
+    '"{organisation}" renewed on {held}, its term ended on {ends}: early or late without prior approval, or by more '
+    'than a year',
+  message_zh => '“{organisation}”任期至{ends}，{held}换届属提前或延期，没有事前批准或超过一年',
+  hint_en =>
+    'Have the superior approve it beforehand: a delay before the term ends, an early one before the vote; a year at '
+    'most.',
+  hint_zh => '提前或延期须在届满前（提前的在选举前）经上级批准，不超过一年。',
+  seed_ref => '二(一)2', source => 'seed; 选举工作条例第三条');
+SELECT partybuild.ship_parameter('ELE-17', 'window', 90, 'days', at_least => 0, at_most => 3660);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_17_early_or_late AS
 SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.ends)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'ends', l.ends, 'approvable', false) AS args
@@ -18,7 +33,6 @@ SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.end
         AND EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
           WHERE a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1)));
-COMMENT ON VIEW party_rule.ele_17_early_or_late IS 'ELE-17 Early or late renewal approved, within a year';
 SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result', 'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');

@@ -1,5 +1,17 @@
--- ELE-18 选举结果报告并备案（seed）
--- Result reported, members filed.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-18',
+  'Result reported, members filed',
+  '选举结果报告并备案',
+  kind => 'obligation', subject => 'election', mode => 'report', view => 'ele_18_reported_and_filed',
+  message_en =>
+    'the election of "{organisation}" on {held} was not reported ({report}) and filed ({filing}) within 30 days',
+  message_zh => '“{organisation}”{held}选举结果30日内未报告上级（{report}）或委员未备案（{filing}）',
+  hint_en => 'Report and file it, and record the numbers.',
+  hint_zh => '补报并登记文号。',
+  seed_ref => '二(一)2', source => 'seed');
+SELECT partybuild.ship_parameter('ELE-18', 'days', 30, 'days', at_least => 0, at_most => 3660);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_18_reported_and_filed AS
 SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'report', e.report_document_id IS NOT NULL, 'filing', e.filing_document_id IS NOT NULL) AS args
@@ -11,5 +23,4 @@ SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::num
    AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer < (SELECT partybuild.today())
    AND (r.dated_on IS NULL OR r.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
         OR f.dated_on IS NULL OR f.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer);
-COMMENT ON VIEW party_rule.ele_18_reported_and_filed IS 'ELE-18 Result reported, members filed';
 SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

@@ -1,5 +1,16 @@
--- ELE-19 缺额补选（seed）
--- Vacancies are filled by by-election.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-19',
+  'Vacancies are filled by by-election',
+  '缺额补选',
+  kind => 'obligation', subject => 'post', mode => 'report', view => 'ele_19_vacancies_filled',
+  message_en => 'the post of {title} of "{organisation}" is vacant since {since} and was not filled within 90 days',
+  message_zh => '“{organisation}”{title}自{since}起空缺，90日内未补选',
+  hint_en => 'Hold a by-election of the body that elected.',
+  hint_zh => '由原选举的会议补选。',
+  seed_ref => '二(一)2、3', source => 'seed');
+SELECT partybuild.ship_parameter('ELE-19', 'days', 90, 'days', at_least => 0, at_most => 3660);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_19_vacancies_filled AS
 SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'since', p.to_date) AS args
@@ -12,6 +23,5 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
    AND p.to_date < party.term_end(e.held_on, party.term_years(o.kind))
    AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
    AND party.is_vacant(p);
-COMMENT ON VIEW party_rule.ele_19_vacancies_filled IS 'ELE-19 Vacancies are filled by by-election';
 SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[]);
 SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

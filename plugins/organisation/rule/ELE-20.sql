@@ -1,5 +1,16 @@
--- ELE-20 补选任期到本届为止（基层组织选举工作条例）
--- By-elected serve the rest of the term.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-20',
+  'By-elected serve the rest of the term',
+  '补选任期到本届为止',
+  kind => 'structure', subject => 'post', mode => 'reject', view => 'ele_20_rest_of_the_term',
+  message_en =>
+    'by-elected {title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), not to {to}',
+  message_zh => '“{organisation}”补选的{title}“{member}”任期应到本届届满（{ends}）为止，而不是{to}',
+  hint_en => 'Let the post end with the running term.',
+  hint_zh => '将任期改为本届届满之日。',
+  seed_ref => '二(一)2', source => '基层组织选举工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_20_rest_of_the_term AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'to', coalesce(p.to_date, p.term_ends_on), 'ends', l.ends) AS args
@@ -16,6 +27,5 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) l
  WHERE e.purpose = 'by_election'
    AND (p.term_ends_on IS NULL AND p.to_date IS NULL OR p.term_ends_on <> l.ends OR p.to_date > l.ends);
-COMMENT ON VIEW party_rule.ele_20_rest_of_the_term IS 'ELE-20 By-elected serve the rest of the term';
 SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
 SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

@@ -1,5 +1,17 @@
--- ELE-21 无记名投票与监计票（党章第十一条）
--- Secret ballot, scrutiny.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-21',
+  'Secret ballot, scrutiny',
+  '无记名投票与监计票',
+  kind => 'structure', subject => 'election', mode => 'reject', view => 'ele_21_secret_ballot',
+  message_en =>
+    'the election of "{organisation}" on {held} needs a secret ballot, a scrutineer and tellers ({tellers}) who are '
+    'voters and no candidates ({bad} are not)',
+  message_zh => '“{organisation}”{held}选举须无记名投票，登记监票人、计票人（{tellers}名），且均到会、非候选人（{bad}名不符）',
+  hint_en => 'Record scrutineer and tellers; a candidate can be neither.',
+  hint_zh => '补登监票人、计票人，候选人不得担任。',
+  seed_ref => '二(一)2', source => '党章第十一条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_21_secret_ballot AS
 SELECT e.id AS subject, e.org_id, (NOT e.secret_ballot)::integer + (e.scrutineer_id IS NULL)::integer + (x.tellers = 0)::integer + x.bad::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'secret', e.secret_ballot, 'tellers', x.tellers, 'bad', x.bad) AS args
@@ -16,7 +28,6 @@ SELECT e.id AS subject, e.org_id, (NOT e.secret_ballot)::integer + (e.scrutineer
  ) x
  WHERE e.result = 'valid'
    AND (NOT e.secret_ballot OR e.scrutineer_id IS NULL OR x.tellers = 0 OR x.bad > 0);
-COMMENT ON VIEW party_rule.ele_21_secret_ballot IS 'ELE-21 Secret ballot, scrutiny';
 SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-21', 'party.teller', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-21', 'party.candidate', 'election_id', ARRAY['member_id']::name[], leaves => false);

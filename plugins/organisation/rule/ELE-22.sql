@@ -1,5 +1,17 @@
--- ELE-22 书记副书记报上级批准（支部工作条例第六章）
--- Secretary and deputy approved by the superior.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-22',
+  'Secretary and deputy approved by the superior',
+  '书记副书记报上级批准',
+  kind => 'record', subject => 'post', mode => 'reject', view => 'ele_22_approved_by_the_superior',
+  message_en =>
+    '{title} "{member}" of "{organisation}" is in office from {from} without the superior''s approval (a committee '
+    'member: the filing)',
+  message_zh => '“{organisation}”的{title}“{member}”自{from}任职，没有上级批准（委员为备案）文件',
+  hint_en => 'Record the superior''s approval, dated by the first day in office, or the filing.',
+  hint_zh => '登记上级批准或备案文件；批准日期不晚于任职日。',
+  seed_ref => '二(一)2', source => '支部工作条例第六章');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_22_approved_by_the_superior AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'from', p.from_date) AS args
@@ -12,7 +24,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
               SELECT FROM party.document d JOIN party.subordination s ON s.org_id = p.org_id AND s.parent_id = d.issuer_id
                WHERE d.id = p.approval_document_id AND d.kind = 'approval' AND d.dated_on <= p.from_date)
             ELSE e.filing_document_id IS NULL END;
-COMMENT ON VIEW party_rule.ele_22_approved_by_the_superior IS 'ELE-22 Secretary and deputy approved by the superior';
 SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
 SELECT partybuild.watch('ELE-22', 'party.election', 'id', ARRAY['filing_document_id']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.post', via_key => 'approval_document_id', via_subject => 'id');

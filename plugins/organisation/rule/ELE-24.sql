@@ -1,5 +1,15 @@
--- ELE-24 一届只有一次换届选举（seed）
--- One renewal per term.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ELE-24',
+  'One renewal per term',
+  '一届只有一次换届选举',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'ele_24_one_renewal_per_term',
+  message_en => '"{organisation}" held another renewal on {held} within the running term',
+  message_zh => '“{organisation}”在任期届满前又于{held}换届',
+  hint_en => 'One renewal a term; an early one needs approval (ELE-17).',
+  hint_zh => '一届只换届一次；提前换届须经批准（ELE-17）。',
+  seed_ref => '二(一)2', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_24_one_renewal_per_term AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', x.held_on) AS args
@@ -17,5 +27,4 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
           WHERE a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1))
  ) x
  WHERE x.n > 0;
-COMMENT ON VIEW party_rule.ele_24_one_renewal_per_term IS 'ELE-24 One renewal per term';
 SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result', 'round_of_id']::name[]);

@@ -1,5 +1,16 @@
--- ORG-01 党支部正式党员不少于3人（支部工作条例第四条）
--- A branch has at least 3 full members.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-01',
+  'A branch has at least 3 full members',
+  '党支部正式党员不少于3人',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'org_01_branch_minimum',
+  message_en => '"{organisation}" has {count} full members, at least {min} are required',
+  message_zh => '“{organisation}”正式党员{count}人，少于{min}人',
+  hint_en => 'Move full members in within the same transaction, or have the branch revoked or merged with approval.',
+  hint_zh => '在同一事务中调入正式党员，或经批准撤销、合并该支部。',
+  seed_ref => '二(一)1', source => '支部工作条例第四条');
+SELECT partybuild.ship_parameter('ORG-01', 'min', 3, 'members', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_01_branch_minimum AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-01', 'min')) - f.n AS magnitude,
@@ -15,6 +26,5 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('branch', 'joint_branch')
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND f.n < (SELECT partybuild.param('ORG-01', 'min'));
-COMMENT ON VIEW party_rule.org_01_branch_minimum IS 'ORG-01 A branch has at least 3 full members';
 SELECT partybuild.watch('ORG-01', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
 SELECT partybuild.watch('ORG-01', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);

@@ -1,5 +1,17 @@
--- ORG-04 基层委员会100人以上（seed; 机关基层组织工作条例）
--- A basic committee has 100 or more full members.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-04',
+  'A basic committee has 100 or more full members',
+  '基层委员会100人以上',
+  kind => 'invariant', subject => 'organisation', mode => 'approve', view => 'org_04_basic_committee_size',
+  for_superiors => '{basic_committee}',
+  message_en => 'basic committee "{organisation}" has {count} full members, at least {min} are required',
+  message_zh => '基层委员会“{organisation}”所属正式党员{count}人，少于{min}人',
+  hint_en => 'Adjust the set-up, or put the superior''s approval on record.',
+  hint_zh => '调整设置，或登记上级批准。',
+  seed_ref => '二(一)1', source => 'seed; 机关基层组织工作条例');
+SELECT partybuild.ship_parameter('ORG-04', 'min', 100, 'members', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_04_basic_committee_size AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-04', 'min')) - f.n AS magnitude,
@@ -27,7 +39,6 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind = 'basic_committee'
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND f.n < (SELECT partybuild.param('ORG-04', 'min'));
-COMMENT ON VIEW party_rule.org_04_basic_committee_size IS 'ORG-04 A basic committee has 100 or more full members';
 SELECT partybuild.watch('ORG-04', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
 SELECT partybuild.watch('ORG-04', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-04', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false);

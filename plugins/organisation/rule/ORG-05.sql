@@ -1,5 +1,18 @@
--- ORG-05 正式党员7人以上设支部委员会（支部工作条例第二十条）
--- 7 or more full members: a branch committee.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-05',
+  '7 or more full members: a branch committee',
+  '正式党员7人以上设支部委员会',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'org_05_committee_due',
+  message_en => '"{organisation}" has {count} full members and needs a committee, {committee} of it are in office',
+  message_zh => '“{organisation}”正式党员{count}人，应设支部委员会，现有委员{committee}人',
+  hint_en => 'Elect a branch committee of at least 3.',
+  hint_zh => '选举产生支部委员会（至少3人）。',
+  seed_ref => '二(一)1、2', source => '支部工作条例第二十条');
+SELECT partybuild.ship_parameter('ORG-05', 'committee', 3, 'persons', at_least => 1, at_most => 1000000);
+SELECT partybuild.ship_parameter('ORG-05', 'grace', 90, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('ORG-05', 'threshold', 7, 'members', at_least => 1, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_05_committee_due AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-05', 'committee')) - c.n AS magnitude,
@@ -27,6 +40,5 @@ SELECT o.id AS subject, o.id AS org_id,
    AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
    AND (d.since <= o.active_on OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
-COMMENT ON VIEW party_rule.org_05_committee_due IS 'ORG-05 7 or more full members: a branch committee';
 SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);

@@ -1,5 +1,19 @@
--- ORG-07 隶属关系合法（党章; 机关基层组织工作条例）
--- Parent of the right kind, no cycles.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-07',
+  'Parent of the right kind, no cycles',
+  '隶属关系合法',
+  kind => 'structure', subject => 'organisation', mode => 'reject', view => 'org_07_superior',
+  for_superiors => '{higher_committee,basic_committee,general_branch}',
+  fixed => 'exclusion constraint ORG-07 on party.subordination: one superior at a time',
+  message_en => '"{organisation}" is placed wrongly: {problem}',
+  message_zh => '“{organisation}”隶属关系不合规定：{problem}',
+  hint_en =>
+    'A branch belongs under a general branch or a basic committee, a general branch under a basic committee, that '
+    'under a higher committee.',
+  hint_zh => '支部隶属于党总支或基层委员会，党总支隶属于基层委员会，基层委员会隶属于上级党委。',
+  seed_ref => '二(一)1', source => '党章; 机关基层组织工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_07_superior AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'problem', x.problem) AS args
@@ -38,7 +52,6 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
       ) y
  ) x
  WHERE x.problem IS NOT NULL;
-COMMENT ON VIEW party_rule.org_07_superior IS 'ORG-07 Parent of the right kind, no cycles';
 SELECT partybuild.watch('ORG-07', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-07', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

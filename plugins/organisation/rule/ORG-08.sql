@@ -1,5 +1,17 @@
--- ORG-08 设立撤销调整须上级批准（seed; 机关基层组织工作条例）
--- Set-up, revocation, adjustment approved.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-08',
+  'Set-up, revocation, adjustment approved',
+  '设立撤销调整须上级批准',
+  kind => 'record', subject => 'organisation', mode => 'reject', view => 'org_08_approved_changes',
+  message_en => 'the change ({change}, {effective}) of "{organisation}" has no prior approval of its superior',
+  message_zh => '“{organisation}”的变更（{change}，{effective}）没有上级事先批准',
+  hint_en =>
+    'Record the superior''s approval, dated on or before the effective day, and name it in '
+    'party.organisation_change.',
+  hint_zh => '登记上级的批准文件（文号、日期不晚于生效日），并在机构变更中引用。',
+  seed_ref => '二(一)1', source => 'seed; 机关基层组织工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_08_approved_changes AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'change', x.change, 'effective', x.effective) AS args
@@ -27,7 +39,6 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
  ) x
  WHERE o.kind NOT IN ('external_superior', 'higher_committee')
    AND x.n > 0;
-COMMENT ON VIEW party_rule.org_08_approved_changes IS 'ORG-08 Set-up, revocation, adjustment approved';
 SELECT partybuild.watch('ORG-08', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'named_on', 'name']::name[], leaves => false);
 SELECT partybuild.watch('ORG-08', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-08', 'party.organisation_change', 'org_id', ARRAY['kind', 'effective_on', 'document_id']::name[]);

@@ -1,5 +1,15 @@
--- ORG-10 撤销时人员职务已安排（支部工作条例第七条）
--- A revoked organisation is empty.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-10',
+  'A revoked organisation is empty',
+  '撤销时人员职务已安排',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'org_10_revoked_is_empty',
+  message_en => 'revoked "{organisation}" still has {members} members, {posts} posts and {subordinates} subordinates',
+  message_zh => '已撤销的“{organisation}”仍有党员{members}人、职务{posts}个、下级{subordinates}个',
+  hint_en => 'Move its members, end its posts and place its subordinates by the day of revocation.',
+  hint_zh => '在撤销当日转出党员、免去职务、调整下级。',
+  seed_ref => '二(一)1', source => '支部工作条例第七条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_10_revoked_is_empty AS
 SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'members', m.n, 'posts', p.n, 'subordinates', c.n) AS args
@@ -17,7 +27,6 @@ SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
  ) c
  WHERE o.revoked_on <= (SELECT partybuild.today())
    AND m.n + p.n + c.n > 0;
-COMMENT ON VIEW party_rule.org_10_revoked_is_empty IS 'ORG-10 A revoked organisation is empty';
 SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

@@ -1,5 +1,16 @@
--- ORG-11 党员编入一个支部（党章第八条）
--- Each member is in exactly one branch.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-11',
+  'Each member is in exactly one branch',
+  '党员编入一个支部',
+  kind => 'invariant', subject => 'member', mode => 'reject', view => 'org_11_one_branch',
+  fixed => 'exclusion constraint ORG-11 on party.membership: no overlap',
+  message_en => 'member "{member}" is not in exactly one branch throughout (from {from} to {to})',
+  message_zh => '党员“{member}”没有自始至终编入且只编入一个支部（自{from}至{to}）',
+  hint_en => 'Let the periods adjoin: the day one branch ends is the day the next begins.',
+  hint_zh => '转出与转入的日期应当相接：前一支部的截止日即后一支部的起始日。',
+  seed_ref => '二(一)1', source => '党章第八条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_11_one_branch AS
 SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
        jsonb_build_object('member', b.name, 'from', lower(b.gap), 'to', upper(b.gap), 'overlaps', b.overlaps) AS args
@@ -20,6 +31,5 @@ SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
      GROUP BY m.id
  ) b
  WHERE NOT isempty(b.gap) OR b.beyond OR b.overlaps;
-COMMENT ON VIEW party_rule.org_11_one_branch IS 'ORG-11 Each member is in exactly one branch';
 SELECT partybuild.watch('ORG-11', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-11', 'party.member', 'id', ARRAY['admitted_on', 'known_from', 'ended_on']::name[], leaves => false);

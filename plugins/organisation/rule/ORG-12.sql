@@ -1,5 +1,15 @@
--- ORG-12 党员编入支部而非上级（党章第八条）
--- Members are in branches.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-12',
+  'Members are in branches',
+  '党员编入支部而非上级',
+  kind => 'structure', subject => 'member', mode => 'reject', view => 'org_12_members_in_branches',
+  message_en => 'member "{member}" is placed in "{organisation}", which is no branch',
+  message_zh => '党员“{member}”编入的“{organisation}”不是支部',
+  hint_en => 'Place the member in a branch below it.',
+  hint_zh => '将党员编入其下属的支部。',
+  seed_ref => '二(一)1', source => '党章第八条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_12_members_in_branches AS
 SELECT s.member_id AS subject, s.org_id,
        (SELECT count(*) FROM party.membership t JOIN party.organisation p ON p.id = t.org_id
@@ -13,5 +23,4 @@ SELECT s.member_id AS subject, s.org_id,
    AND NOT EXISTS (
          SELECT FROM party.membership t JOIN party.organisation p ON p.id = t.org_id
           WHERE t.member_id = s.member_id AND t.id < s.id AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'));
-COMMENT ON VIEW party_rule.org_12_members_in_branches IS 'ORG-12 Members are in branches';
 SELECT partybuild.watch('ORG-12', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[], leaves => false);

@@ -1,5 +1,17 @@
--- ORG-13 临时党支部限制（支部工作条例第八条）
--- Limits of a provisional branch.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-13',
+  'Limits of a provisional branch',
+  '临时党支部限制',
+  kind => 'record', subject => 'organisation', mode => 'reject', view => 'org_13_provisional_branch',
+  message_en =>
+    'provisional branch "{organisation}" needs a task, an end and leaders named by its superior, and admits nobody '
+    '({admitted} admitted)',
+  message_zh => '临时党支部“{organisation}”须有任务和期限、由上级指定负责人，且不得发展党员（已发展{admitted}人）',
+  hint_en => 'Record task, end and the superior that named the leaders; members are admitted by their own branch.',
+  hint_zh => '补登任务、期限和指定的上级；发展党员由原支部进行。',
+  seed_ref => '二(一)1', source => '支部工作条例第八条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_13_provisional_branch AS
 SELECT o.id AS subject, o.id AS org_id,
        (x.admitted + (o.task IS NULL)::integer + (o.until IS NULL)::integer + (x.named IS NOT TRUE)::integer)::numeric AS magnitude,
@@ -14,7 +26,6 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind = 'provisional_branch'
    AND o.active_on IS NOT NULL
    AND (x.admitted > 0 OR o.task IS NULL OR o.until IS NULL OR NOT x.named);
-COMMENT ON VIEW party_rule.org_13_provisional_branch IS 'ORG-13 Limits of a provisional branch';
 SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'task', 'until', 'named_by_id']::name[], leaves => false);
 SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);

@@ -1,5 +1,17 @@
--- ORG-15 不符合条件及时调整（支部工作条例第七条）
--- A branch that lost its ground is adjusted.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-15',
+  'A branch that lost its ground is adjusted',
+  '不符合条件及时调整',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'org_15_adjust_in_time',
+  message_en => '"{organisation}" has had too few full members since {since} and was not adjusted',
+  message_zh => '“{organisation}”自{since}起正式党员不足，仍未调整',
+  hint_en => 'Merge or revoke the branch.',
+  hint_zh => '合并或撤销该支部。',
+  seed_ref => '二(一)1', source => '支部工作条例第七条');
+SELECT partybuild.ship_parameter('ORG-15', 'grace', 90, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('ORG-15', 'min', 3, 'members', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_15_adjust_in_time AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'count', f.n, 'since', greatest(b.since, o.active_on)) AS args
@@ -19,6 +31,5 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
    AND greatest(b.since, o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
-COMMENT ON VIEW party_rule.org_15_adjust_in_time IS 'ORG-15 A branch that lost its ground is adjusted';
 SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
 SELECT partybuild.watch('ORG-15', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);

@@ -1,5 +1,15 @@
--- ORG-16 机关党委设机关纪委（党章; 机关基层组织工作条例）
--- A basic committee has a discipline committee.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-16',
+  'A basic committee has a discipline committee',
+  '机关党委设机关纪委',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'org_16_discipline_committee',
+  message_en => '"{organisation}" has no discipline committee with a secretary in office',
+  message_zh => '“{organisation}”没有机关纪委或纪委书记',
+  hint_en => 'Set up a discipline committee and appoint its secretary.',
+  hint_zh => '设立机关纪委并任命书记。',
+  seed_ref => '二(一)3', source => '党章; 机关基层组织工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_16_discipline_committee AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name) AS args
@@ -13,6 +23,5 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        JOIN party.organisation d ON d.id = s.org_id AND d.kind = 'discipline_committee'
        JOIN party.post p ON p.org_id = d.id AND p.title = 'secretary'
       WHERE s.parent_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) AND d.active_on <= (SELECT partybuild.today()) AND (d.revoked_on IS NULL OR d.revoked_on > (SELECT partybuild.today())) AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today())));
-COMMENT ON VIEW party_rule.org_16_discipline_committee IS 'ORG-16 A basic committee has a discipline committee';
 SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
 SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);

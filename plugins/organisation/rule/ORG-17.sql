@@ -1,5 +1,16 @@
--- ORG-17 支部名称唯一（seed）
--- Names are unique among siblings.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-17',
+  'Names are unique among siblings',
+  '支部名称唯一',
+  kind => 'structure', subject => 'organisation', mode => 'reject', view => 'org_17_unique_names',
+  for_superiors => '{external_superior,higher_committee,basic_committee,general_branch}',
+  message_en => 'the name "{organisation}" is blank or taken by another organisation of the same superior',
+  message_zh => '同一上级之下已有名为“{organisation}”的组织，或名称为空',
+  hint_en => 'Choose another name.',
+  hint_zh => '另取名称。',
+  seed_ref => '二(一)1', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_17_unique_names AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name) AS args
@@ -15,6 +26,5 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        AND (o.revoked_on IS NULL OR o.revoked_on > coalesce(p.active_on, t.from_date))
  ) x
  WHERE x.n > 0;
-COMMENT ON VIEW party_rule.org_17_unique_names IS 'ORG-17 Names are unique among siblings';
 SELECT partybuild.watch('ORG-17', 'party.organisation', 'id', ARRAY['name', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], leaves => false);

@@ -1,5 +1,17 @@
--- ORG-18 党小组设置（支部工作条例第十三条）
--- Party groups.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'ORG-18',
+  'Party groups',
+  '党小组设置',
+  kind => 'invariant', subject => 'group', mode => 'reject', view => 'org_18_party_groups',
+  fixed => 'exclusion constraint ORG-18 on party.group_member: one group at a time',
+  message_en => 'Party group "{group}" of {count} ({full} full, {strangers} of other branches) does not meet the rule',
+  message_zh => '党小组“{group}”{count}人（正式党员{full}人，外支部{strangers}人），不合规定',
+  hint_en => 'A group has at least 3 members of its own branch and a leader who is a full member in it.',
+  hint_zh => '党小组不少于3人，均属本支部，组长为组内正式党员。',
+  seed_ref => '二(一)1', source => '支部工作条例第十三条');
+SELECT partybuild.ship_parameter('ORG-18', 'min', 3, 'members', at_least => 0, at_most => 1000000);
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_18_party_groups AS
 SELECT g.id AS subject, g.org_id,
        (greatest((SELECT partybuild.param('ORG-18', 'min')) - x.n, 0) + (x.fulls = 0)::integer + x.strangers + (NOT x.leads)::integer)::numeric AS magnitude,
@@ -17,7 +29,6 @@ SELECT g.id AS subject, g.org_id,
  ) x
  WHERE g.from_date <= (SELECT partybuild.today()) AND (g.to_date IS NULL OR g.to_date > (SELECT partybuild.today()))
    AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.fulls = 0 OR x.strangers > 0 OR NOT x.leads);
-COMMENT ON VIEW party_rule.org_18_party_groups IS 'ORG-18 Party groups';
 SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-18', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-18', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], kind => 'member', via => 'party.group_member', via_key => 'member_id', via_subject => 'group_id');

@@ -1,5 +1,15 @@
--- POS-01 任职者为正式党员（党章; 选举工作条例第五条）
--- Office-holders are full members.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-01',
+  'Office-holders are full members',
+  '任职者为正式党员',
+  kind => 'invariant', subject => 'post', mode => 'reject', view => 'pos_01_full_members',
+  message_en => '{title} "{member}" of "{organisation}" is not a full member with full rights',
+  message_zh => '“{organisation}”的{title}“{member}”不是享有完整权利的正式党员',
+  hint_en => 'End the post first, or choose a full member.',
+  hint_zh => '先免去职务，或改选正式党员。',
+  seed_ref => '二(一)3', source => '党章; 选举工作条例第五条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_01_full_members AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
@@ -11,7 +21,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
           SELECT FROM party.membership m WHERE m.member_id = p.member_id AND m.status = 'full' AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today())))
         OR EXISTS (
           SELECT FROM party.rights_suspension r WHERE r.member_id = p.member_id AND r.from_date <= (SELECT partybuild.today()) AND (r.to_date IS NULL OR r.to_date > (SELECT partybuild.today()))));
-COMMENT ON VIEW party_rule.pos_01_full_members IS 'POS-01 Office-holders are full members';
 SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

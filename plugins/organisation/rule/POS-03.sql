@@ -1,5 +1,15 @@
--- POS-03 书记1名（支部工作条例第二十条）
--- One secretary.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-03',
+  'One secretary',
+  '书记1名',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'pos_03_one_secretary',
+  message_en => '"{organisation}" has more than one secretary at a time from {from}',
+  message_zh => '“{organisation}”自{from}起同时有一名以上书记',
+  hint_en => 'End the former secretary''s post on or before the day the next begins.',
+  hint_zh => '前任的截止日应不晚于继任的起始日。',
+  seed_ref => '二(一)2', source => '支部工作条例第二十条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_03_one_secretary AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'pairs', x.n, 'from', x.from_date) AS args
@@ -13,5 +23,4 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        AND a.title = 'secretary'
  ) x
  WHERE x.n > 0;
-COMMENT ON VIEW party_rule.pos_03_one_secretary IS 'POS-03 One secretary';
 SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

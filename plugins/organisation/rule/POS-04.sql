@@ -1,5 +1,15 @@
--- POS-04 支部副书记至多1名（支部工作条例第二十条）
--- At most one deputy in a branch.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-04',
+  'At most one deputy in a branch',
+  '支部副书记至多1名',
+  kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'pos_04_one_deputy',
+  message_en => 'branch "{organisation}" has more than one deputy at a time from {from}',
+  message_zh => '支部“{organisation}”自{from}起同时有一名以上副书记',
+  hint_en => 'A branch has one deputy at most.',
+  hint_zh => '支部副书记至多一名。',
+  seed_ref => '二(一)2', source => '支部工作条例第二十条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_04_one_deputy AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'pairs', x.n, 'from', x.from_date) AS args
@@ -14,5 +24,4 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
  ) x
  WHERE o.kind IN ('branch', 'joint_branch', 'provisional_branch')
    AND x.n > 0;
-COMMENT ON VIEW party_rule.pos_04_one_deputy IS 'POS-04 At most one deputy in a branch';
 SELECT partybuild.watch('POS-04', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);

@@ -1,5 +1,15 @@
--- POS-06 机关党委书记人选（seed）
--- Agency secretary is a leader.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-06',
+  'Agency secretary is a leader',
+  '机关党委书记人选',
+  kind => 'invariant', subject => 'post', mode => 'approve', view => 'pos_06_agency_secretary',
+  message_en => 'secretary "{member}" of "{organisation}" is no member of the agency''s leadership',
+  message_zh => '“{organisation}”书记“{member}”不是单位领导班子成员',
+  hint_en => 'Choose a member of the leadership, or put the superior''s approval on record.',
+  hint_zh => '由分管人事的党组成员、其他班子成员或党组书记担任，或登记上级批准。',
+  seed_ref => '二(一)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_06_agency_secretary AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
@@ -11,6 +21,5 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
    AND o.kind = 'basic_committee'
    AND NOT EXISTS (
          SELECT FROM party.leader l WHERE l.member_id = p.member_id AND l.from_date <= (SELECT partybuild.today()) AND (l.to_date IS NULL OR l.to_date > (SELECT partybuild.today())));
-COMMENT ON VIEW party_rule.pos_06_agency_secretary IS 'POS-06 Agency secretary is a leader';
 SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-06', 'party.leader', 'member_id', ARRAY['from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

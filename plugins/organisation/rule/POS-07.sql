@@ -1,5 +1,17 @@
--- POS-07 书记不兼纪检委员（党内监督条例）
--- No incompatible posts.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-07',
+  'No incompatible posts',
+  '书记不兼纪检委员',
+  kind => 'invariant', subject => 'post', mode => 'reject', view => 'pos_07_compatible_posts',
+  message_en => '"{member}" is both {title} and {other} of "{organisation}", which do not go together',
+  message_zh => '“{member}”在“{organisation}”同时任{title}和{other}，不能兼任',
+  hint_en =>
+    'One post a person in one committee; a deputy may hold one portfolio; the secretary is never the discipline '
+    'commissioner.',
+  hint_zh => '一人在同一委员会只任一职；副书记可兼一个委员分工；书记不兼纪检委员。',
+  seed_ref => '二(一)3', source => '党内监督条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_07_compatible_posts AS
 SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'other', x.other) AS args
@@ -21,6 +33,5 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
       ) q
  ) x
  WHERE x.n > 0;
-COMMENT ON VIEW party_rule.pos_07_compatible_posts IS 'POS-07 No incompatible posts';
 SELECT partybuild.watch('POS-07', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -1,5 +1,17 @@
--- POS-09 一般应任满一届（seed）
--- Terms are served out.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-09',
+  'Terms are served out',
+  '一般应任满一届',
+  kind => 'record', subject => 'post', mode => 'reject', view => 'pos_09_terms_served',
+  message_en =>
+    '{title} "{member}" of "{organisation}" left on {ended} before the end of term without reason and document',
+  message_zh => '“{organisation}”的{title}“{member}”于{ended}届中离任，没有登记原因和文件',
+  hint_en =>
+    'Record the reason (transfer, change of duty, resignation, removal, loss of rights, death) and the document.',
+  hint_zh => '登记原因（调动、职务变动、辞职、免职、失去权利、去世）和文件。',
+  seed_ref => '二(一)3', source => 'seed');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_09_terms_served AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'ended', p.to_date, 'term', p.term_ends_on) AS args
@@ -11,5 +23,4 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  WHERE p.to_date < coalesce(p.term_ends_on,
          party.term_end(coalesce(e.held_on, p.elected_on), party.term_years(o.kind)))
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
-COMMENT ON VIEW party_rule.pos_09_terms_served IS 'POS-09 Terms are served out';
 SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);

@@ -1,5 +1,16 @@
--- POS-10 支委会设组织宣传纪检委员（支部工作条例第二十条）
--- Portfolios of a branch committee.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-10',
+  'Portfolios of a branch committee',
+  '支委会设组织宣传纪检委员',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'pos_10_portfolios',
+  message_en =>
+    'the committee of "{organisation}" lacks {missing} of the portfolios organisation, publicity and discipline',
+  message_zh => '“{organisation}”支部委员会缺少组织、宣传、纪检分工中的{missing}项',
+  hint_en => 'Assign the portfolios.',
+  hint_zh => '明确分工。',
+  seed_ref => '二(一)2', source => '支部工作条例第二十条');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_10_portfolios AS
 SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'missing', x.missing) AS args
@@ -17,6 +28,5 @@ SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
    AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
    AND x.n >= 3
    AND x.missing > 0;
-COMMENT ON VIEW party_rule.pos_10_portfolios IS 'POS-10 Portfolios of a branch committee';
 SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
 SELECT partybuild.watch('POS-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

@@ -1,5 +1,15 @@
--- POS-12 纪委书记不由机关党委书记兼任（seed; 机关基层组织工作条例）
--- Discipline secretary is another person.
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('organisation', 'POS-12',
+  'Discipline secretary is another person',
+  '纪委书记不由机关党委书记兼任',
+  kind => 'invariant', subject => 'post', mode => 'reject', view => 'pos_12_discipline_secretary',
+  message_en => '"{member}" is both secretary of the agency committee and of its discipline committee',
+  message_zh => '“{member}”同时任机关党委书记和纪委书记',
+  hint_en => 'Let somebody else, such as a deputy, be discipline secretary.',
+  hint_zh => '纪委书记由他人（如副书记）担任。',
+  seed_ref => '二(一)3', source => 'seed; 机关基层组织工作条例');
+
+-- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_12_discipline_secretary AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title) AS args
@@ -14,6 +24,5 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
             AND (p.title = 'secretary' AND o.kind = 'basic_committee'
                  AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary' AND k.kind = 'discipline_committee')
                  OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary' AND k.kind = 'basic_committee'));
-COMMENT ON VIEW party_rule.pos_12_discipline_secretary IS 'POS-12 Discipline secretary is another person';
 SELECT partybuild.watch('POS-12', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-12', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -1,0 +1,17 @@
+-- EDU-07 Yearly study plan.
+\ir life.psql
+SELECT no_plan();
+
+SELECT pg_temp.becomes('EDU-07', 11, '2026', 'met', $$ INSERT INTO party.study_plan (org_id, year, filed_on)
+  VALUES (11, 2026, '2026-01-31') $$, 'filed on 31 January');
+SELECT pg_temp.becomes('EDU-07', 11, '2026', 'late', $$ INSERT INTO party.study_plan (org_id, year, filed_on)
+  VALUES (11, 2026, '2026-02-01') $$, 'filed on 1 February');
+SELECT pg_temp.becomes('EDU-07', 11, '2026', 'overdue', $$ SELECT set_config('partybuild.as_of', '2026-02-01', true) $$,
+  'none on 1 February');
+SELECT pg_temp.becomes('EDU-07', 11, '2026', 'due', $$ SELECT set_config('partybuild.as_of', '2026-01-31', true) $$,
+  'on 31 January');
+SELECT pg_temp.becomes('EDU-07', 11, '2026', 'met', $$ INSERT INTO party.study_plan (org_id, year, filed_on)
+  VALUES (11, 2026, '2025-12-20') $$, 'filed the December before');
+
+SELECT * FROM finish();
+ROLLBACK;

@@ -1,0 +1,29 @@
+-- LIF-07 What was decided is followed up.
+\ir life.psql
+SELECT no_plan();
+
+SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02');
+  INSERT INTO party.decision (id, activity_id, matter, person_id, due_on)
+  VALUES (101, 1, 'repair', 11001, '2026-06-30');$$ AS decision \gset
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'met', :'decision' || $$ UPDATE party.decision
+  SET outcome = 'done', outcome_on = '2026-06-30' $$, 'done by its date');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'late', :'decision' || $$ UPDATE party.decision
+  SET outcome = 'done', outcome_on = '2026-07-01' $$, 'done the day after');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'overdue', :'decision', 'past the date, none');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'due', :'decision' || $$
+  SELECT set_config('partybuild.as_of', '2026-06-30', true) $$, 'on its date');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'upcoming', :'decision' || $$
+  SELECT set_config('partybuild.as_of', '2026-06-15', true) $$, 'fifteen days before');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-03', 'overdue', :'decision' || $$
+  INSERT INTO party.decision (activity_id, matter) VALUES (1, 'nobody''s') $$,
+  'without person and date it is due at once');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'late', :'decision' || $$ UPDATE party.decision
+  SET outcome = 'done', outcome_on = '2026-06-10';
+  INSERT INTO party.decision (activity_id, matter, person_id, due_on, outcome, outcome_on)
+  VALUES (1, 'early', 11001, '2026-06-01', 'done', '2026-06-05') $$, 'one late of two, before the other was due');
+SELECT pg_temp.becomes('LIF-07', 1, '2026-06', 'overdue', :'decision' || $$ UPDATE party.decision
+  SET outcome = 'done', outcome_on = '2026-06-01'; INSERT INTO party.decision (activity_id, matter, person_id, due_on)
+  VALUES (1, 'more', 11001, '2026-06-20') $$, 'one of two');
+
+SELECT * FROM finish();
+ROLLBACK;

@@ -1,0 +1,34 @@
+-- VEN-13 What is filed is sealed, with all that belongs to it.
+\ir life.psql
+SELECT no_plan();
+
+-- VEN-13: what is filed is sealed, with all that belongs to it; only what came of a decision is still recorded
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
+  INSERT INTO party.decision (id, activity_id, matter, person_id, due_on) VALUES (1, 1, 'x', 11001, '2026-04-01');
+  UPDATE party.activity SET status = 'filed';$$ AS filed \gset
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.activity
+  SET theme = 'other' $$, 'a filed activity changed');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ DELETE FROM party.activity $$, 'a filed activity deleted');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.attendance SET status = 'absent'
+  WHERE member_id = 11009 $$, 'its attendance changed');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.attendance (activity_id, member_id, guest)
+  VALUES (1, 12001, true) $$, 'attendance added');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.minutes (activity_id, said)
+  VALUES (1, 'all') $$, 'minutes added');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.decision
+  SET due_on = '2027-01-01' $$, 'a decision put off');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ INSERT INTO party.decision (activity_id, matter)
+  VALUES (1, 'more') $$, 'a decision added');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ DELETE FROM party.decision $$, 'a decision deleted');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ TRUNCATE party.attendance $$, 'TRUNCATE');
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.decision
+  SET outcome = 'done', outcome_on = '2026-03-20' $$, 'the outcome of a decision');
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.activity
+  SET theme = theme $$, 'an update that changes nothing');
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$
+  INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, supersedes_id, correction_reason)
+  VALUES (2, 11, 'study', 'planned', '2026-03-09 09:00', '2026-03-09 10:00', 1, 'day') $$,
+  'a new version that names the old, with its reason');
+
+SELECT * FROM finish();
+ROLLBACK;
