@@ -31,7 +31,8 @@ BEGIN
   IF n > 50 THEN RAISE check_violation USING MESSAGE = 'size'; END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER check_count AFTER INSERT OR UPDATE OF org_id, status OR DELETE ON bench.e1 FOR EACH ROW EXECUTE FUNCTION bench.check_count();
+CREATE TRIGGER check_count AFTER INSERT OR UPDATE OF org_id, status OR DELETE ON bench.e1
+  FOR EACH ROW EXECUTE FUNCTION bench.check_count();
 CREATE FUNCTION bench.check_statement() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   bad text;
@@ -47,9 +48,12 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE check_violation USING MESSAGE = bad; END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER check_insert AFTER INSERT ON bench.e3 REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
-CREATE TRIGGER check_update AFTER UPDATE ON bench.e3 REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
-CREATE TRIGGER check_delete AFTER DELETE ON bench.e3 REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
+CREATE TRIGGER check_insert AFTER INSERT ON bench.e3 REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
+CREATE TRIGGER check_update AFTER UPDATE ON bench.e3 REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
+CREATE TRIGGER check_delete AFTER DELETE ON bench.e3 REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION bench.check_statement();
 -- Four rules by hand, deferred, a row at a time: size, committee, secretary, office-holders of the branch.
 CREATE FUNCTION bench.check_row() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

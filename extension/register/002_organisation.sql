@@ -12,9 +12,11 @@ CREATE TABLE party.organisation (
   named_by_id bigint REFERENCES party.organisation,
   CONSTRAINT organisation_life CHECK (active_on < revoked_on AND founded_on <= active_on)
 );
-COMMENT ON TABLE party.organisation IS 'Party organisations: preparing until active_on, active until revoked_on (exclusive)';
+COMMENT ON TABLE party.organisation IS
+  'Party organisations: preparing until active_on, active until revoked_on (exclusive)';
 COMMENT ON COLUMN party.organisation.named_on IS 'day from which the present name holds; set when the name is changed';
-COMMENT ON COLUMN party.organisation.task IS 'of a provisional branch; until is the day it ends, named_by the superior that named its leaders';
+COMMENT ON COLUMN party.organisation.task IS
+  'of a provisional branch; until is the day it ends, named_by the superior that named its leaders';
 CREATE INDEX ON party.organisation (named_by_id);
 CREATE INDEX ON party.organisation (name);
 
@@ -53,7 +55,8 @@ CREATE TABLE party.organisation_change (
   effective_on date NOT NULL,
   document_id bigint REFERENCES party.document
 );
-COMMENT ON TABLE party.organisation_change IS 'set-up, revocation and adjustment of organisations, with the superior''s approval';
+COMMENT ON TABLE party.organisation_change IS
+  'set-up, revocation and adjustment of organisations, with the superior''s approval';
 CREATE INDEX ON party.organisation_change (org_id);
 CREATE INDEX ON party.organisation_change (document_id);
 

@@ -6,7 +6,9 @@ CREATE TABLE compliance.court (
   recorded_from date NOT NULL,
   single boolean NOT NULL DEFAULT true UNIQUE CHECK (single)
 );
-COMMENT ON TABLE compliance.court IS 'the court whose database this is: its registry code, the day from which obligations are counted, beginning with the first full period, and the day this database began to record; set by partybuild.register_court()';
+COMMENT ON TABLE compliance.court IS
+  'the court whose database this is: its registry code, the day from which obligations are counted, beginning with '
+  'the first full period, and the day this database began to record; set by partybuild.register_court()';
 -- Until the court names itself: a code no other database has. Nothing is owed for periods that began before.
 INSERT INTO compliance.court (registry, name, counted_from, recorded_from)
 SELECT 'R' || left(md5(s.system_identifier || current_database()), 12), current_database(), partybuild.today(), partybuild.today()
@@ -51,11 +53,14 @@ CREATE TABLE compliance.period_result (
   closed_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (registry, rule, subject, period)
 ) PARTITION BY RANGE (period);
-COMMENT ON TABLE compliance.period_result IS 'closed periods: what each subject owed and had done, partitioned by year; corrected by partybuild.close_periods() where evidence changed later';
+COMMENT ON TABLE compliance.period_result IS
+  'closed periods: what each subject owed and had done, partitioned by year; corrected by partybuild.close_periods() '
+  'where evidence changed later';
 CREATE INDEX ON compliance.period_result (registry, org_id, period);
 CREATE INDEX ON compliance.period_result (registry, rule, subject, due_on) WHERE status = 'overdue';
 
-CREATE FUNCTION compliance.provide_partition(year integer) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION compliance.provide_partition(year integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF year IS NULL OR year NOT BETWEEN 1921 AND 9998 THEN
     RAISE invalid_parameter_value USING MESSAGE = format('%s is no year', year);
@@ -80,7 +85,9 @@ CREATE TABLE compliance.stale (
   subject bigint,
   period partybuild.period
 );
-COMMENT ON TABLE compliance.stale IS 'closed results whose evidence changed since: null subject or period means all; consumed by partybuild.close_periods()';
+COMMENT ON TABLE compliance.stale IS
+  'closed results whose evidence changed since: null subject or period means all; consumed by '
+  'partybuild.close_periods()';
 CREATE INDEX ON compliance.stale (rule);
 
 CREATE TABLE compliance.reminder (
@@ -95,7 +102,9 @@ CREATE TABLE compliance.reminder (
   payload jsonb NOT NULL,
   PRIMARY KEY (registry, rule, subject, period, status)
 );
-COMMENT ON TABLE compliance.reminder IS 'reminders, each raised once: when something falls due and when it is overdue; the same payload goes out by NOTIFY partybuild_reminder';
+COMMENT ON TABLE compliance.reminder IS
+  'reminders, each raised once: when something falls due and when it is overdue; the same payload goes out by NOTIFY '
+  'partybuild_reminder';
 CREATE INDEX ON compliance.reminder (raised_at);
 
 /*
@@ -104,7 +113,8 @@ CREATE INDEX ON compliance.reminder (raised_at);
  * the writer goes by the clock, not by what its snapshot shows of the horizon; and it holds a shared lock
  * on the day it went by, which the close waits for (partybuild.wait_for_writers()).
  */
-CREATE FUNCTION compliance.evidence_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION compliance.evidence_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   shape record;
   clock date := partybuild.lock_today();
@@ -143,11 +153,13 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION compliance.evidence_changed() IS 'trigger: notes the closed periods that a change of evidence concerns';
+COMMENT ON FUNCTION compliance.evidence_changed() IS
+  'trigger: notes the closed periods that a change of evidence concerns';
 REVOKE EXECUTE ON FUNCTION compliance.evidence_changed() FROM PUBLIC;
 
 -- An approval makes exempt, whenever it comes.
-CREATE FUNCTION compliance.approval_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION compliance.approval_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO compliance.stale (rule, subject) SELECT OLD.rule, OLD.subject WHERE EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = OLD.rule);
@@ -159,7 +171,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION compliance.approval_changed() IS 'trigger: has what an approval exempts evaluated again';
 REVOKE EXECUTE ON FUNCTION compliance.approval_changed() FROM PUBLIC;
-CREATE TRIGGER approval_exempts AFTER INSERT OR UPDATE OR DELETE ON party.approval FOR EACH ROW EXECUTE FUNCTION compliance.approval_changed();
+CREATE TRIGGER approval_exempts AFTER INSERT OR UPDATE OR DELETE ON party.approval
+  FOR EACH ROW EXECUTE FUNCTION compliance.approval_changed();
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.organisation, compliance.obligation, compliance.period_result, compliance.horizon, compliance.stale, compliance.reminder TO partybuild_auditor;
 GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.court TO partybuild_admin;

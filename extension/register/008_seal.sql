@@ -1,7 +1,8 @@
 -- VEN-13: the trigger that seal_part() makes. Owned by the registers' owner, since who writes a part need not have
 -- the right to lock the whole. The whole is locked before it is looked at: whoever files it at the same time is
 -- waited for, or waits.
-CREATE FUNCTION party.sealed_part() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION party.sealed_part() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   bad text;
 BEGIN

@@ -11,7 +11,8 @@ REVOKE EXECUTE ON FUNCTION compliance.provide_partition(integer) FROM partybuild
 GRANT EXECUTE ON FUNCTION compliance.provide_partition(integer) TO partybuild_admin;
 
 -- A joined table's name is looked up, not pasted.
-CREATE OR REPLACE FUNCTION compliance.evidence_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION compliance.evidence_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   shape record;
   clock date := partybuild.lock_today();

@@ -8,11 +8,16 @@ CREATE TABLE partybuild.obligation (
   within interval,
   pro_rata boolean NOT NULL DEFAULT false
 );
-COMMENT ON TABLE partybuild.obligation IS 'what is owed per period: by whom (view "applies": subject, org_id, from_date, to_date, perhaps item and label), what counts (view "evidence": subject, on_date, reference, perhaps item, quantity, done_on); parameters least, grace and remind of the rule give number, days of grace and days of reminder; made by set_obligation()';
+COMMENT ON TABLE partybuild.obligation IS
+  'what is owed per period: by whom (view "applies": subject, org_id, from_date, to_date, perhaps item and label), '
+  'what counts (view "evidence": subject, on_date, reference, perhaps item, quantity, done_on); parameters least, '
+  'grace and remind of the rule give number, days of grace and days of reminder; made by set_obligation()';
 COMMENT ON COLUMN partybuild.obligation.per IS 'calendar period; once: by the last day of the row in "applies"';
-COMMENT ON COLUMN partybuild.obligation.within IS 'due so long after the first day of the period, instead of on its last';
+COMMENT ON COLUMN partybuild.obligation.within IS
+  'due so long after the first day of the period, instead of on its last';
 COMMENT ON COLUMN partybuild.obligation.pro_rata IS 'who begins within a period owes the share of its full months';
-COMMENT ON COLUMN partybuild.obligation.evaluation IS 'view made by set_obligation(): one row a subject and period, with its status';
+COMMENT ON COLUMN partybuild.obligation.evaluation IS
+  'view made by set_obligation(): one row a subject and period, with its status';
 
 CREATE TABLE partybuild.evidence_source (
   rule text NOT NULL,
@@ -25,7 +30,10 @@ CREATE TABLE partybuild.evidence_source (
   columns name[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (rule, relation, subject, day, joined, joined_key, key)
 );
-COMMENT ON TABLE partybuild.evidence_source IS 'which tables an obligation''s views read: columns of subject and day, in the table or in the one joined to it; a change for a closed period has that subject and period evaluated again; no day: all its periods, when one of the columns changes; made by evidence_source()';
+COMMENT ON TABLE partybuild.evidence_source IS
+  'which tables an obligation''s views read: columns of subject and day, in the table or in the one joined to it; a '
+  'change for a closed period has that subject and period evaluated again; no day: all its periods, when one of the '
+  'columns changes; made by evidence_source()';
 
 SELECT pg_catalog.pg_extension_config_dump('partybuild.obligation', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.evidence_source', '');

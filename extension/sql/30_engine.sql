@@ -1,50 +1,72 @@
 -- Touching, judging, telling.
-CREATE FUNCTION partybuild.touch(old_row record, new_row record) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
+CREATE FUNCTION partybuild.touch(old_row record, new_row record) RETURNS boolean
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_touch';
 COMMENT ON FUNCTION partybuild.touch(record, record) IS
-  'for WHEN clauses made by watch(): notes the subjects that a row of a watched table left and entered; true where an event must be queued; error 39P01 anywhere else';
+  'for WHEN clauses made by watch(): notes the subjects that a row of a watched table left and entered; true where an '
+  'event must be queued; error 39P01 anywhere else';
 CREATE FUNCTION partybuild.check() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_check';
-COMMENT ON FUNCTION partybuild.check() IS 'trigger of every watch: judges all that the transaction has touched; error 23PB1';
-CREATE FUNCTION partybuild.lock_subjects(kind text, subjects bigint[]) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_sql_lock_subjects';
-COMMENT ON FUNCTION partybuild.lock_subjects(text, bigint[]) IS 'takes the locks a judge of these subjects takes, to the end of the transaction';
+COMMENT ON FUNCTION partybuild.check() IS
+  'trigger of every watch: judges all that the transaction has touched; error 23PB1';
+CREATE FUNCTION partybuild.lock_subjects(kind text, subjects bigint[]) RETURNS void
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_sql_lock_subjects';
+COMMENT ON FUNCTION partybuild.lock_subjects(text, bigint[]) IS
+  'takes the locks a judge of these subjects takes, to the end of the transaction';
 
-CREATE FUNCTION partybuild.screen(rule text, subject bigint) RETURNS text LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_screen';
-COMMENT ON FUNCTION partybuild.screen(text, bigint) IS 'what a rule''s check in C says of a subject: clean, violated, or null where it leaves that to the view';
+CREATE FUNCTION partybuild.screen(rule text, subject bigint) RETURNS text
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_screen';
+COMMENT ON FUNCTION partybuild.screen(text, bigint) IS
+  'what a rule''s check in C says of a subject: clean, violated, or null where it leaves that to the view';
 
-CREATE FUNCTION partybuild.pending_violations(OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb, OUT message text, OUT hint text)
+CREATE FUNCTION partybuild.pending_violations(
+    OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb,
+    OUT message text, OUT hint text)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_pending_violations_sql';
 COMMENT ON FUNCTION partybuild.pending_violations() IS 'what a commit would be refused for now, as rows';
-CREATE FUNCTION partybuild.last_violations(OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb, OUT message text, OUT hint text)
+CREATE FUNCTION partybuild.last_violations(
+    OUT rule text, OUT subject bigint, OUT org_id bigint, OUT mode text, OUT magnitude numeric, OUT args jsonb,
+    OUT message text, OUT hint text)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_last_violations';
 COMMENT ON FUNCTION partybuild.last_violations() IS
-  'what this role''s last refused transaction in this session was refused for (at most 1000 rows); forgotten after a judged commit and by DISCARD ALL';
-CREATE FUNCTION partybuild.violate(rule text, subject bigint, org_id bigint, magnitude numeric, args jsonb) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violate';
-COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS 'raised by the guard of a change of state: error 23PB1, unless the mode lets it through';
+  'what this role''s last refused transaction in this session was refused for (at most 1000 rows); forgotten after a '
+  'judged commit and by DISCARD ALL';
+CREATE FUNCTION partybuild.violate(
+    rule text, subject bigint, org_id bigint, magnitude numeric, args jsonb)
+  RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violate';
+COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS
+  'raised by the guard of a change of state: error 23PB1, unless the mode lets it through';
 
 CREATE FUNCTION partybuild.touch_all() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_touch_all';
 COMMENT ON FUNCTION partybuild.touch_all() IS
-  'trigger BEFORE TRUNCATE on watched tables and their partitions, where no row trigger fires: every subject in the table counts as left';
+  'trigger BEFORE TRUNCATE on watched tables and their partitions, where no row trigger fires: every subject in the '
+  'table counts as left';
 
 -- Reading with the rights that judging reads with.
-CREATE FUNCTION partybuild.find_relation(name text) RETURNS regclass LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_find_relation';
+CREATE FUNCTION partybuild.find_relation(name text) RETURNS regclass
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_find_relation';
 COMMENT ON FUNCTION partybuild.find_relation(text) IS
   'the table or view that a name of the catalogue (schema.name) means, or null; never an error';
-CREATE FUNCTION partybuild.view_role(view regclass) RETURNS regrole LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_view_role';
+CREATE FUNCTION partybuild.view_role(view regclass) RETURNS regrole
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_view_role';
 COMMENT ON FUNCTION partybuild.view_role(regclass) IS
-  'whose rights a rule''s view is read with: its owner''s, or those of the least trusted owner of what it is built upon';
-CREATE FUNCTION partybuild.view_plan(view regclass) RETURNS text LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_view_plan';
+  'whose rights a rule''s view is read with: its owner''s, or those of the least trusted owner of what it is built '
+  'upon';
+CREATE FUNCTION partybuild.view_plan(view regclass) RETURNS text
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_view_plan';
 COMMENT ON FUNCTION partybuild.view_plan(regclass) IS
   'plan, as EXPLAIN (FORMAT json, VERBOSE) tells it, of the view''s rows for a subject that nobody has';
 CREATE FUNCTION partybuild.violations(rule text, subjects bigint[] DEFAULT NULL,
     OUT subject bigint, OUT org_id bigint, OUT magnitude numeric, OUT args jsonb)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violations';
 COMMENT ON FUNCTION partybuild.violations(text, bigint[]) IS
-  'what the rule''s view lists for these subjects, or all of it, read with the rights that judging reads it with; one row a subject, the worst';
+  'what the rule''s view lists for these subjects, or all of it, read with the rights that judging reads it with; one '
+  'row a subject, the worst';
 
 -- The rows that watch() writes. Tables of the catalogue are written through such pairs only: see rights.c.
 CREATE FUNCTION partybuild.put_watch(rule text, relation regclass, kind text, key name, columns name[],
     via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
   RETURNS integer LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.put_watch(text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+COMMENT ON FUNCTION partybuild.put_watch(
+    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
   'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
 CREATE FUNCTION partybuild.put_watch_internal(rule text, relation regclass, kind text, key name, columns name[],
     via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
@@ -61,12 +83,16 @@ BEGIN
     RAISE null_value_not_allowed USING MESSAGE = 'a watch needs a rule, a table, a key and columns';
   END IF;
   IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.rule lists the rules.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.rule lists the rules.';
   END IF;
   IF kind IS NULL THEN
     SELECT r.subject INTO kind FROM partybuild.rule r WHERE r.code = rule;
   ELSIF NOT EXISTS (SELECT FROM partybuild.subject_kind k WHERE k.name = kind) THEN
-    RAISE undefined_object USING MESSAGE = format('kind of subject "%s" does not exist', kind), HINT = 'partybuild.subject_kind lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('kind of subject "%s" does not exist', kind),
+      HINT = 'partybuild.subject_kind lists them.';
   END IF;
   SELECT format('%I.%I', n.nspname, c.relname) INTO table_name
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -81,7 +107,8 @@ BEGIN
     END IF;
   END LOOP;
   IF (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = key) <> 'int8'::regtype THEN
-    RAISE datatype_mismatch USING MESSAGE = format('column "%s" of %s is not of type bigint and names no subject', key, table_name);
+    RAISE datatype_mismatch USING
+      MESSAGE = format('column "%s" of %s is not of type bigint and names no subject', key, table_name);
   END IF;
   IF superiors AND (via IS NULL OR kind <> 'organisation') THEN
     RAISE invalid_parameter_value USING MESSAGE = 'superiors go with a key that names organisations, and with via';
@@ -121,11 +148,13 @@ BEGIN
     DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
   RETURN watch_id;
 END $$;
-COMMENT ON FUNCTION partybuild.put_watch_internal(text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+COMMENT ON FUNCTION partybuild.put_watch_internal(
+    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
   'what put_watch() does';
 
 -- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
-CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   part regclass;
 BEGIN
@@ -146,7 +175,8 @@ END $$;
 COMMENT ON FUNCTION partybuild.watch_truncate(regclass) IS
   'gives a watched table and its partitions the trigger that has a TRUNCATE judged';
 
-CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   root regclass;
 BEGIN
@@ -160,7 +190,8 @@ BEGIN
     PERFORM partybuild.watch_truncate(root);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.partition_made() IS 'event trigger: a new partition of a watched table is watched for TRUNCATE too';
+COMMENT ON FUNCTION partybuild.partition_made() IS
+  'event trigger: a new partition of a watched table is watched for TRUNCATE too';
 CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
   EXECUTE FUNCTION partybuild.partition_made();
 
@@ -184,4 +215,9 @@ BEGIN
   PERFORM partybuild.watch_truncate(relation);
   RETURN watch_id;
 END $$;
-COMMENT ON FUNCTION partybuild.watch(text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean) IS 'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation touched too';
+COMMENT ON FUNCTION partybuild.watch(
+    text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean) IS
+  'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose '
+  'changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, '
+  'indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation '
+  'touched too';

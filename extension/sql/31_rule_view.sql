@@ -1,5 +1,6 @@
 -- What a rule view must be: its columns, and a filter on subject that reaches an index.
-CREATE FUNCTION partybuild.plan_problem(plan jsonb, probe text) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.plan_problem(plan jsonb, probe text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   node text := plan->>'Node Type';
   child jsonb;
@@ -27,9 +28,11 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION partybuild.plan_problem(jsonb, text) IS 'why a plan does not push a filter down to an index, or null';
+COMMENT ON FUNCTION partybuild.plan_problem(jsonb, text) IS
+  'why a plan does not push a filter down to an index, or null';
 
-CREATE FUNCTION partybuild.filter_problem(view regclass) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.filter_problem(view regclass) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
   probe constant text := '7205759403792793601';  -- the subject of view_plan()
@@ -40,9 +43,11 @@ BEGIN
   END IF;
   RETURN partybuild.plan_problem(plan->0->'Plan', probe);
 END $$;
-COMMENT ON FUNCTION partybuild.filter_problem(regclass) IS 'why a filter on a view''s column subject does not push down to an index, or null';
+COMMENT ON FUNCTION partybuild.filter_problem(regclass) IS
+  'why a filter on a view''s column subject does not push down to an index, or null';
 
-CREATE FUNCTION partybuild.view_problem(view regclass) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.view_problem(view regclass) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   missing text;
 BEGIN
@@ -55,13 +60,15 @@ BEGIN
    ORDER BY w.o LIMIT 1;
   RETURN coalesce(missing, partybuild.filter_problem(view));
 END $$;
-COMMENT ON FUNCTION partybuild.view_problem(regclass) IS 'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
+COMMENT ON FUNCTION partybuild.view_problem(regclass) IS
+  'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
 
 -- The row that add_rule() writes: a local rule's, never a shipped one's.
 CREATE FUNCTION partybuild.put_rule(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
     title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.put_rule(text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
+COMMENT ON FUNCTION partybuild.put_rule(
+    text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
   'for add_rule(): writes the row of a local rule; error 42501 for who does not own the view';
 CREATE FUNCTION partybuild.put_rule_internal(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
     title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
@@ -81,7 +88,8 @@ BEGIN
     RAISE duplicate_object USING MESSAGE = format('rule %s is shipped and cannot be replaced', code);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.put_rule_internal(text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
+COMMENT ON FUNCTION partybuild.put_rule_internal(
+    text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
   'what put_rule() does';
 
 CREATE FUNCTION partybuild.add_rule(code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text,
@@ -94,20 +102,27 @@ DECLARE
   k text;
 BEGIN
   IF code IS NULL OR code !~ '^[A-Z][A-Z0-9]*-[0-9]+$' THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no code of a rule', code), HINT = 'Write an area and a number: LOC-01.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no code of a rule', code),
+      HINT = 'Write an area and a number: LOC-01.';
   END IF;
   IF view IS NULL OR title_zh IS NULL OR title_en IS NULL OR message_zh IS NULL OR message_en IS NULL OR source IS NULL THEN
-    RAISE null_value_not_allowed USING MESSAGE = format('rule %s needs a view, a title and a message in both languages, and a source', code);
+    RAISE null_value_not_allowed USING
+      MESSAGE = format('rule %s needs a view, a title and a message in both languages, and a source', code);
   END IF;
   IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = code AND r.plugin <> 'local') THEN
     RAISE duplicate_object USING MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code)),
       HINT = 'Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().';
   END IF;
   IF NOT EXISTS (SELECT FROM partybuild.subject_kind s WHERE s.name = subject) THEN
-    RAISE undefined_object USING MESSAGE = format('kind of subject "%s" does not exist', subject), HINT = 'partybuild.subject_kind lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('kind of subject "%s" does not exist', subject),
+      HINT = 'partybuild.subject_kind lists them.';
   END IF;
   IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('unknown mode "%s"', mode), HINT = 'The modes are reject, approve, warn, report and off.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('unknown mode "%s"', mode),
+      HINT = 'The modes are reject, approve, warn, report and off.';
   END IF;
   problem := partybuild.view_problem(view);
   IF problem IS NOT NULL THEN
@@ -116,7 +131,10 @@ BEGIN
   END IF;
   PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source);
 END $$;
-COMMENT ON FUNCTION partybuild.add_rule(text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS 'adds or changes a local rule by its view; refused with 42P16 if the view lacks a column or its filter does not push down; watch() then says what touches it';
+COMMENT ON FUNCTION partybuild.add_rule(
+    text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS
+  'adds or changes a local rule by its view; refused with 42P16 if the view lacks a column or its filter does not '
+  'push down; watch() then says what touches it';
 
 CREATE FUNCTION partybuild.put_retired(code text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -125,9 +143,11 @@ BEGIN
   UPDATE partybuild.rule r SET retired_on = partybuild.today() WHERE r.code = code AND r.plugin = 'local';
   RETURN FOUND;
 END $$;
-COMMENT ON FUNCTION partybuild.put_retired(text) IS 'for retire_rule(): a local rule has had its day; false where there is none';
+COMMENT ON FUNCTION partybuild.put_retired(text) IS
+  'for retire_rule(): a local rule has had its day; false where there is none';
 
-CREATE FUNCTION partybuild.retire_rule(code text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.retire_rule(code text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   IF NOT partybuild.put_retired(code) THEN
@@ -141,27 +161,37 @@ END $$;
 COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer judged from now on; its findings stay';
 
 -- The rows that set_mode() writes: the new policy ends or replaces what it overlaps.
-CREATE FUNCTION partybuild.put_policy(rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text) RETURNS bigint
+CREATE FUNCTION partybuild.put_policy(
+    rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text)
+RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   policy_id bigint;
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) OR rule IS NULL THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.rule lists the rules.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.rule lists the rules.';
   END IF;
   IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('unknown mode "%s"', mode), HINT = 'The modes are reject, approve, warn, report and off.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('unknown mode "%s"', mode),
+      HINT = 'The modes are reject, approve, warn, report and off.';
   END IF;
   IF mode NOT IN ('report', 'off') AND EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule), HINT = 'Its modes are report and off.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule),
+      HINT = 'Its modes are report and off.';
   END IF;
   IF ordered_by IS NULL OR ordered_by = '' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a policy names the document that ordered it';
   END IF;
   from_date := coalesce(from_date, partybuild.today());
   IF to_date <= from_date THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('the policy''s period from %s to %s is empty', from_date, to_date), HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('the policy''s period from %s to %s is empty', from_date, to_date),
+      HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
   END IF;
   DELETE FROM partybuild.policy p
    WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
@@ -174,7 +204,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.put_policy(text, text, bigint, date, date, text) IS 'for set_mode(): writes the policy';
 
-CREATE FUNCTION partybuild.set_mode(rule text, mode text, ordered_by text, org_id bigint DEFAULT NULL, from_date date DEFAULT NULL, to_date date DEFAULT NULL)
+CREATE FUNCTION partybuild.set_mode(
+    rule text, mode text, ordered_by text, org_id bigint DEFAULT NULL, from_date date DEFAULT NULL,
+    to_date date DEFAULT NULL)
 RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
@@ -183,17 +215,22 @@ BEGIN
   END IF;
   RETURN partybuild.put_policy(rule, mode, org_id, from_date, to_date, ordered_by);
 END $$;
-COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS 'policy: mode of a rule for an organisation and below (null: everywhere) from a day to another (exclusive), as the document ordered; returns its id';
+COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS
+  'policy: mode of a rule for an organisation and below (null: everywhere) from a day to another (exclusive), as the '
+  'document ordered; returns its id';
 
 CREATE FUNCTION partybuild.unset_mode(policy_id bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   DELETE FROM partybuild.policy p WHERE p.id = policy_id;
   IF NOT FOUND THEN
-    RAISE undefined_object USING MESSAGE = format('there is no policy %s', coalesce(policy_id::text, 'null')), HINT = 'partybuild.policy lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('there is no policy %s', coalesce(policy_id::text, 'null')),
+      HINT = 'partybuild.policy lists them.';
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS 'takes a policy back, as though it had never been ordered; set_mode() with a later day ends one';
+COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS
+  'takes a policy back, as though it had never been ordered; set_mode() with a later day ends one';
 
 CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -202,10 +239,13 @@ DECLARE
   known partybuild.parameter;
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" has no parameter "%s"', rule, name), HINT = 'partybuild.parameter lists the parameters.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" has no parameter "%s"', rule, name),
+      HINT = 'partybuild.parameter lists the parameters.';
   END IF;
   IF value IS NULL OR from_date IS NULL OR ordered_by IS NULL THEN
-    RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
+    RAISE null_value_not_allowed USING
+      MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
   END IF;
   SELECT p.* INTO known FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name ORDER BY p.plugin = 'local', p.from_date LIMIT 1;
   IF value = 'NaN' OR value < known.at_least OR value > known.at_most THEN
@@ -217,7 +257,8 @@ BEGIN
   VALUES (rule, name, from_date, value, known.unit, known.at_least, known.at_most, ordered_by)
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value, ordered_by = EXCLUDED.ordered_by;
 END $$;
-COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS 'the value of a parameter from a day on, as the document ordered';
+COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS
+  'the value of a parameter from a day on, as the document ordered';
 
 CREATE FUNCTION partybuild.set_term(name text, zh text, en text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -232,4 +273,5 @@ BEGIN
     RAISE duplicate_object USING MESSAGE = format('term "%s" is shipped and cannot be replaced', name);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.set_term(text, text, text) IS 'what messages call an identifier of the court''s own in Chinese and English';
+COMMENT ON FUNCTION partybuild.set_term(text, text, text) IS
+  'what messages call an identifier of the court''s own in Chinese and English';

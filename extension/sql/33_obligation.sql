@@ -6,7 +6,8 @@ RETURN greatest(0, 12 * (extract(year FROM to_day) - extract(year FROM from_day)
 COMMENT ON FUNCTION partybuild.full_months(date, date) IS 'full calendar months from a day to the last day of a month';
 
 -- Writers of evidence and the closing of periods; see compliance.evidence_changed().
-CREATE FUNCTION partybuild.lock_day(day date, exclusive boolean) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_lock_day';
+CREATE FUNCTION partybuild.lock_day(day date, exclusive boolean) RETURNS void
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_lock_day';
 COMMENT ON FUNCTION partybuild.lock_day(date, boolean) IS
   'locks a day to the end of the transaction: shared, I wrote evidence by that day; exclusive, I wait for who did';
 CREATE FUNCTION partybuild.lock_today() RETURNS date LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -21,8 +22,10 @@ BEGIN
   END LOOP;
   RETURN day;
 END $$;
-COMMENT ON FUNCTION partybuild.lock_today() IS 'the day by the clock, with a shared lock on it to the end of the transaction: this writer went by that day';
-CREATE FUNCTION partybuild.wait_for_writers(before date) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+COMMENT ON FUNCTION partybuild.lock_today() IS
+  'the day by the clock, with a shared lock on it to the end of the transaction: this writer went by that day';
+CREATE FUNCTION partybuild.wait_for_writers(before date) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   day integer;
 BEGIN
@@ -37,7 +40,8 @@ BEGIN
     PERFORM partybuild.lock_day(date '2000-01-01' + day, true);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.wait_for_writers(date) IS 'waits for transactions that wrote evidence by a day before this one; who begins now is not kept waiting';
+COMMENT ON FUNCTION partybuild.wait_for_writers(date) IS
+  'waits for transactions that wrote evidence by a day before this one; who begins now is not kept waiting';
 
 CREATE FUNCTION partybuild.has_column(relation regclass, col name) RETURNS boolean LANGUAGE sql STABLE
 RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -55,10 +59,12 @@ CREATE FUNCTION partybuild.evaluation(rule text, from_day date, to_day date DEFA
     OUT due_from date, OUT due_on date, OUT status text, OUT number numeric, OUT "least" numeric, OUT met_on date, OUT evidence jsonb)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_evaluation';
 COMMENT ON FUNCTION partybuild.evaluation(text, date, date, bigint[], partybuild.period[]) IS
-  'an obligation''s evaluation for the periods that begin between two days, or just these subjects and periods of them; error 42704 for no obligation';
+  'an obligation''s evaluation for the periods that begin between two days, or just these subjects and periods of '
+  'them; error 42704 for no obligation';
 
 -- The text of an obligation's evaluation view. Everything in it is an identifier or a literal, quoted.
-CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   applies regclass := partybuild.find_relation(o.applies);
   evidence regclass := partybuild.find_relation(o.evidence);
@@ -134,10 +140,12 @@ SELECT s.subject, s.org_id, s.label, s.period, partybuild.first_day(s.period) AS
     CASE WHEN o.per = 'once' THEN 'a.to_date > (SELECT c.counted_from FROM compliance.court c)'
          ELSE 'a.from_date <= partybuild.last_day(p.period) AND (a.to_date IS NULL OR a.to_date > partybuild.first_day(p.period)) AND partybuild.first_day(p.period) >= (SELECT c.counted_from FROM compliance.court c)' END);
 END $$;
-COMMENT ON FUNCTION partybuild.evaluation_query(partybuild.obligation) IS 'the query of an obligation''s evaluation view';
+COMMENT ON FUNCTION partybuild.evaluation_query(partybuild.obligation) IS
+  'the query of an obligation''s evaluation view';
 
 -- Overdue in the open periods, and in the closed ones of the last year: the rule's violations, a row a subject.
-CREATE FUNCTION partybuild.overdue_query(rule text, evaluation text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.overdue_query(rule text, evaluation text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 RETURN format($q$
 SELECT v.subject, v.org_id, count(*)::numeric AS magnitude,
        jsonb_build_object('organisation', (SELECT g.name FROM party.organisation g WHERE g.id = v.org_id), 'subject', max(v.label), 'count', count(*),
@@ -151,9 +159,11 @@ SELECT v.subject, v.org_id, count(*)::numeric AS magnitude,
      WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = %1$L AND r.status = 'overdue' AND r.due_on >= (SELECT partybuild.today()) - 366
   ) v
  GROUP BY v.subject, v.org_id$q$, rule, evaluation);
-COMMENT ON FUNCTION partybuild.overdue_query(text, text) IS 'the query of the rule view of an obligation: subjects with overdue periods in the last year';
+COMMENT ON FUNCTION partybuild.overdue_query(text, text) IS
+  'the query of the rule view of an obligation: subjects with overdue periods in the last year';
 
-CREATE FUNCTION partybuild.obligation_problem(applies regclass, evidence regclass) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.obligation_problem(applies regclass, evidence regclass) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT format('%s has no column "%s" of type %s', w.view, w.col, w.type::regtype)
     FROM (VALUES (applies, 'subject', 'int8', true), (applies, 'org_id', 'int8', true), (applies, 'from_date', 'date', true), (applies, 'to_date', 'date', true),
@@ -164,19 +174,24 @@ RETURN (
    WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = w.view AND a.attname = w.col AND a.attnum > 0 AND a.atttypid = w.type::regtype)
      AND (w.needed OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = w.view AND a.attname = w.col AND a.attnum > 0))
    LIMIT 1);
-COMMENT ON FUNCTION partybuild.obligation_problem(regclass, regclass) IS 'what an obligation''s two views lack, or null';
+COMMENT ON FUNCTION partybuild.obligation_problem(regclass, regclass) IS
+  'what an obligation''s two views lack, or null';
 
 -- The row that set_obligation() writes.
-CREATE FUNCTION partybuild.put_obligation(rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+CREATE FUNCTION partybuild.put_obligation(
+    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
 COMMENT ON FUNCTION partybuild.put_obligation(text, regclass, regclass, regclass, text, interval, boolean) IS
   'for set_obligation(): writes the row; error 42501 for who does not own the views';
-CREATE FUNCTION partybuild.put_obligation_internal(rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+CREATE FUNCTION partybuild.put_obligation_internal(
+    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.rule x WHERE x.code = rule) THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.add_obligation() makes a local one.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.add_obligation() makes a local one.';
   END IF;
   INSERT INTO partybuild.obligation (rule, per, applies, evidence, evaluation, within, pro_rata)
   VALUES (rule, per, partybuild.name_of(applies), partybuild.name_of(evidence), partybuild.name_of(evaluation), within, pro_rata)
@@ -184,9 +199,12 @@ BEGIN
   DO UPDATE SET per = EXCLUDED.per, applies = EXCLUDED.applies, evidence = EXCLUDED.evidence, evaluation = EXCLUDED.evaluation,
          within = EXCLUDED.within, pro_rata = EXCLUDED.pro_rata;
 END $$;
-COMMENT ON FUNCTION partybuild.put_obligation_internal(text, regclass, regclass, regclass, text, interval, boolean) IS 'what put_obligation() does';
+COMMENT ON FUNCTION partybuild.put_obligation_internal(text, regclass, regclass, regclass, text, interval, boolean) IS
+  'what put_obligation() does';
 
-CREATE FUNCTION partybuild.set_obligation(rule text, applies regclass, evidence regclass, per text, within interval DEFAULT NULL, pro_rata boolean DEFAULT false)
+CREATE FUNCTION partybuild.set_obligation(
+    rule text, applies regclass, evidence regclass, per text, within interval DEFAULT NULL,
+    pro_rata boolean DEFAULT false)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -199,18 +217,26 @@ DECLARE
 BEGIN
   SELECT * INTO r FROM partybuild.rule x WHERE x.code = rule;
   IF NOT FOUND THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.add_obligation() makes a local one.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.add_obligation() makes a local one.';
   END IF;
   IF per IS NULL OR per NOT IN ('month', 'quarter', 'half', 'year', 'once') THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('unknown period "%s"', per), HINT = 'The periods are month, quarter, half, year and once.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('unknown period "%s"', per),
+      HINT = 'The periods are month, quarter, half, year and once.';
   END IF;
   IF within <= interval '0' OR within > interval '1 year' OR within IS NOT NULL AND per = 'once' THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('nothing can be due %s after the first day of its period', within), HINT = 'within goes with a calendar period and is not longer than it.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('nothing can be due %s after the first day of its period', within),
+      HINT = 'within goes with a calendar period and is not longer than it.';
   END IF;
   problem := coalesce(partybuild.obligation_problem(applies, evidence),
                       'in ' || applies || ' ' || partybuild.filter_problem(applies), 'in ' || evidence || ' ' || partybuild.filter_problem(evidence));
   IF problem IS NOT NULL THEN
-    RAISE invalid_table_definition USING MESSAGE = format('the views cannot serve obligation %s: %s', rule, problem), HINT = 'docs/rule-author.md lists the columns, and the shapes of views that push a filter on subject down.';
+    RAISE invalid_table_definition USING
+      MESSAGE = format('the views cannot serve obligation %s: %s', rule, problem),
+      HINT = 'docs/rule-author.md lists the columns, and the shapes of views that push a filter on subject down.';
   END IF;
   SELECT n INTO missing FROM unnest(ARRAY['least', 'grace', 'remind']) n WHERE NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = n) LIMIT 1;
   IF missing IS NOT NULL THEN
@@ -234,13 +260,17 @@ BEGIN
   PERFORM partybuild.put_obligation(rule, applies, evidence, partybuild.find_relation(o.evaluation), per, within, pro_rata);
   PERFORM partybuild.rebuild_live();
 END $$;
-COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean) IS 'makes a rule an obligation: who owes it (view of subject, org_id, from_date, to_date; perhaps item, label), what counts (view of subject, on_date, reference; perhaps item, quantity, done_on), per which period, due within how long, pro rata or not; refused with 42P16 if a column is missing or a filter on subject does not push down';
+COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean) IS
+  'makes a rule an obligation: who owes it (view of subject, org_id, from_date, to_date; perhaps item, label), what '
+  'counts (view of subject, on_date, reference; perhaps item, quantity, done_on), per which period, due within how '
+  'long, pro rata or not; refused with 42P16 if a column is missing or a filter on subject does not push down';
 
 -- The rule and the parameters that add_obligation() writes.
 CREATE FUNCTION partybuild.put_obligation_rule(code text, applies regclass, evidence regclass, subject text, title_zh text, title_en text, source text,
     at_least numeric, grace integer, remind integer)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.put_obligation_rule(text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
+COMMENT ON FUNCTION partybuild.put_obligation_rule(
+    text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
   'for add_obligation(): writes rule and parameters; error 42501 for who does not own the views';
 CREATE FUNCTION partybuild.put_obligation_rule_internal(code text, applies regclass, evidence regclass, subject text, title_zh text, title_en text,
     source text, at_least numeric, grace integer, remind integer)
@@ -250,19 +280,27 @@ DECLARE
   view_name text := lower(replace(code, '-', '_')) || '_overdue';
 BEGIN
   IF code IS NULL OR code !~ '^[A-Z][A-Z0-9]*-[0-9]+$' THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no code of a rule', code), HINT = 'Write an area and a number: LOC-01.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no code of a rule', code),
+      HINT = 'Write an area and a number: LOC-01.';
   END IF;
   IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = code AND r.plugin <> 'local') THEN
-    RAISE duplicate_object USING MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code)), HINT = 'Choose a code of your own.';
+    RAISE duplicate_object USING
+      MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code)),
+      HINT = 'Choose a code of your own.';
   END IF;
   IF NOT EXISTS (SELECT FROM partybuild.subject_kind s WHERE s.name = subject) THEN
-    RAISE undefined_object USING MESSAGE = format('kind of subject "%s" does not exist', subject), HINT = 'partybuild.subject_kind lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('kind of subject "%s" does not exist', subject),
+      HINT = 'partybuild.subject_kind lists them.';
   END IF;
   IF title_zh IS NULL OR title_en IS NULL OR source IS NULL THEN
-    RAISE null_value_not_allowed USING MESSAGE = format('obligation %s needs a title in both languages and a source', code);
+    RAISE null_value_not_allowed USING
+      MESSAGE = format('obligation %s needs a title in both languages and a source', code);
   END IF;
   IF at_least IS NULL OR at_least <= 0 OR grace IS NULL OR grace < 0 OR remind IS NULL OR remind < 0 THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('an obligation''s number is above 0, its days are not below: at_least %s, grace %s, remind %s', at_least, grace, remind);
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('an obligation''s number is above 0, its days are not below: at_least %s, grace %s, remind %s', at_least, grace, remind);
   END IF;
   INSERT INTO partybuild.rule AS r
          (code, kind, subject, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
@@ -277,7 +315,8 @@ BEGIN
   VALUES (code, 'least', at_least, 'number'), (code, 'grace', grace, 'days'), (code, 'remind', remind, 'days')
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value;
 END $$;
-COMMENT ON FUNCTION partybuild.put_obligation_rule_internal(text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
+COMMENT ON FUNCTION partybuild.put_obligation_rule_internal(
+    text, regclass, regclass, text, text, text, text, numeric, integer, integer) IS
   'what put_obligation_rule() does';
 
 CREATE FUNCTION partybuild.add_obligation(code text, applies regclass, evidence regclass, per text, title_zh text, title_en text, source text,
@@ -287,7 +326,11 @@ BEGIN
   PERFORM partybuild.put_obligation_rule(code, applies, evidence, subject, title_zh, title_en, source, at_least, grace, remind);
   PERFORM partybuild.set_obligation(code, applies, evidence, per, within, pro_rata);
 END $$;
-COMMENT ON FUNCTION partybuild.add_obligation(text, regclass, regclass, text, text, text, text, numeric, integer, integer, interval, boolean, text) IS 'adds or changes a local obligation: code, view of who owes it, view of what counts, period, titles and source; at_least: how many per period; grace: days after it; remind: days before it is due; to be called by the role that deployed';
+COMMENT ON FUNCTION partybuild.add_obligation(
+    text, regclass, regclass, text, text, text, text, numeric, integer, integer, interval, boolean, text) IS
+  'adds or changes a local obligation: code, view of who owes it, view of what counts, period, titles and source; '
+  'at_least: how many per period; grace: days after it; remind: days before it is due; to be called by the role that '
+  'deployed';
 
 -- compliance.live: the evaluation of every obligation's open periods, one below the other.
 CREATE FUNCTION partybuild.rebuild_live() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -314,24 +357,29 @@ END $$;
 COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view compliance.live anew from partybuild.obligation';
 
 -- Which tables an obligation's views read, so that what changes for a closed period is evaluated again.
-CREATE FUNCTION partybuild.put_evidence_source(rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
+CREATE FUNCTION partybuild.put_evidence_source(
+    rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
 COMMENT ON FUNCTION partybuild.put_evidence_source(text, regclass, name, name, name[], regclass, name, name) IS
   'for evidence_source(): writes the row; error 42501 for who does not own the tables';
-CREATE FUNCTION partybuild.put_evidence_source_internal(rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
+CREATE FUNCTION partybuild.put_evidence_source_internal(
+    rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   col record;
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
-    RAISE undefined_object USING MESSAGE = format('there is no obligation "%s"', rule), HINT = 'partybuild.obligation lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('there is no obligation "%s"', rule),
+      HINT = 'partybuild.obligation lists them.';
   END IF;
   IF (joined IS NULL) <> (joined_key IS NULL) OR (joined IS NULL) <> (key IS NULL) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a joined table goes with its key and the column that leads to it';
   END IF;
   IF (day IS NULL) = (columns = '{}' OR columns IS NULL) THEN
-    RAISE invalid_parameter_value USING MESSAGE = 'a source has a day, or columns whose change concerns all periods of the subject';
+    RAISE invalid_parameter_value USING
+      MESSAGE = 'a source has a day, or columns whose change concerns all periods of the subject';
   END IF;
   IF NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind IN ('r', 'p')) THEN
     RAISE wrong_object_type USING MESSAGE = format('"%s" is no table', relation);
@@ -346,7 +394,8 @@ BEGIN
     UNION ALL SELECT u, NULL, ARRAY[relation] FROM unnest(columns) u
   LOOP
     IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = ANY (col.tables) AND a.attname = col.name AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = coalesce(col.type, a.atttypid)) THEN
-      RAISE undefined_column USING MESSAGE = format('there is no column "%s"%s in %s', col.name, coalesce(' of type ' || col.type, ''), array_to_string(col.tables, ' or '));
+      RAISE undefined_column USING
+        MESSAGE = format('there is no column "%s"%s in %s', col.name, coalesce(' of type ' || col.type, ''), array_to_string(col.tables, ' or '));
     END IF;
   END LOOP;
   INSERT INTO partybuild.evidence_source AS s (rule, relation, subject, day, joined, joined_key, key, columns)
@@ -354,9 +403,12 @@ BEGIN
           coalesce(joined_key, ''), coalesce(key, ''), coalesce(columns, '{}'))
   ON CONFLICT ON CONSTRAINT evidence_source_pkey DO UPDATE SET columns = EXCLUDED.columns;
 END $$;
-COMMENT ON FUNCTION partybuild.put_evidence_source_internal(text, regclass, name, name, name[], regclass, name, name) IS 'what put_evidence_source() does';
+COMMENT ON FUNCTION partybuild.put_evidence_source_internal(text, regclass, name, name, name[], regclass, name, name) IS
+  'what put_evidence_source() does';
 
-CREATE FUNCTION partybuild.evidence_source(rule text, relation regclass, subject name, day name DEFAULT NULL, columns name[] DEFAULT '{}', joined regclass DEFAULT NULL, joined_key name DEFAULT NULL, key name DEFAULT NULL)
+CREATE FUNCTION partybuild.evidence_source(
+    rule text, relation regclass, subject name, day name DEFAULT NULL, columns name[] DEFAULT '{}',
+    joined regclass DEFAULT NULL, joined_key name DEFAULT NULL, key name DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -377,4 +429,8 @@ BEGIN
     EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_evidence_columns AFTER UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION compliance.evidence_changed()', table_name, watched);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.evidence_source(text, regclass, name, name, name[], regclass, name, name) IS 'says that an obligation''s views read a table, and by which columns (its own, or those of the table joined by joined_key = key) subject and day are known; a change for a closed period has just these evaluated again; in place of a day, columns: a change of these concerns all periods of the subject; without any source the last year is evaluated again each night';
+COMMENT ON FUNCTION partybuild.evidence_source(text, regclass, name, name, name[], regclass, name, name) IS
+  'says that an obligation''s views read a table, and by which columns (its own, or those of the table joined by '
+  'joined_key = key) subject and day are known; a change for a closed period has just these evaluated again; in place '
+  'of a day, columns: a change of these concerns all periods of the subject; without any source the last year is '
+  'evaluated again each night';

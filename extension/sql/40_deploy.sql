@@ -1,19 +1,23 @@
 -- What deploy() writes into the catalogue, for who owns the registers.
 CREATE FUNCTION partybuild.lock_deploy() RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_lock_deploy';
 COMMENT ON FUNCTION partybuild.lock_deploy() IS 'one deploy() at a time: a lock to the end of the transaction';
-CREATE FUNCTION partybuild.forget_watches(rule text) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+CREATE FUNCTION partybuild.forget_watches(rule text) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
 COMMENT ON FUNCTION partybuild.forget_watches(text) IS
   'for deploy(): the rule is about to say anew what touches it; error 42501 for who does not own the registers';
-CREATE FUNCTION partybuild.forget_watches_internal(rule text) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.forget_watches_internal(rule text) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   DELETE FROM partybuild.watch_rule w WHERE w.rule = forget_watches_internal.rule;
   DELETE FROM partybuild.evidence_source s WHERE s.rule = forget_watches_internal.rule;
 END;
 COMMENT ON FUNCTION partybuild.forget_watches_internal(text) IS 'what forget_watches() does';
-CREATE FUNCTION partybuild.put_deployed(plugin text, kind text, name text) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+CREATE FUNCTION partybuild.put_deployed(plugin text, kind text, name text) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
 COMMENT ON FUNCTION partybuild.put_deployed(text, text, text) IS
   'for deploy(): a part of the layout has been executed; error 42501 for who does not own the registers';
-CREATE FUNCTION partybuild.put_deployed_internal(plugin text, kind text, name text) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.put_deployed_internal(plugin text, kind text, name text) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   INSERT INTO partybuild.deployed AS d (plugin, kind, name, hash)
   SELECT l.plugin, l.kind, l.name, md5(l.body)
@@ -23,8 +27,10 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION partybuild.put_deployed_internal(text, text, text) IS 'what put_deployed() does';
 -- A row that says of a view that is gone that it was deployed; a watch that no rule has.
-CREATE FUNCTION partybuild.tidy_catalogue() RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
-COMMENT ON FUNCTION partybuild.tidy_catalogue() IS 'for deploy(): drops rows that nothing needs; error 42501 for who does not own the registers';
+CREATE FUNCTION partybuild.tidy_catalogue() RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.tidy_catalogue() IS
+  'for deploy(): drops rows that nothing needs; error 42501 for who does not own the registers';
 CREATE FUNCTION partybuild.tidy_catalogue_internal() RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
@@ -107,9 +113,12 @@ BEGIN
   END LOOP;
   PERFORM partybuild.deploy_cleanup();
 END $$;
-COMMENT ON FUNCTION partybuild.deploy() IS 'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; safe to repeat, all or nothing; returns what it did';
+COMMENT ON FUNCTION partybuild.deploy() IS
+  'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; '
+  'safe to repeat, all or nothing; returns what it did';
 
-CREATE FUNCTION partybuild.is_built_upon(view regclass) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.is_built_upon(view regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT FROM pg_depend d JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = view AND r.ev_class <> view);
 COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
@@ -162,10 +171,12 @@ BEGIN
   END LOOP;
   PERFORM partybuild.tidy_catalogue();
 END $$;
-COMMENT ON FUNCTION partybuild.deploy_cleanup() IS 'drops triggers, rule views and compliance views that no installed plugin needs';
+COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
+  'drops triggers, rule views and compliance views that no installed plugin needs';
 
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
-CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone text;
 BEGIN
@@ -189,5 +200,6 @@ BEGIN
     DELETE FROM partybuild.plugin p WHERE p.name = gone;
   END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.plugin_dropped() IS 'event trigger: takes the rules of a dropped plugin out of the catalogue';
+COMMENT ON FUNCTION partybuild.plugin_dropped() IS
+  'event trigger: takes the rules of a dropped plugin out of the catalogue';
 CREATE EVENT TRIGGER partybuild_plugin_dropped ON sql_drop WHEN TAG IN ('DROP EXTENSION') EXECUTE FUNCTION partybuild.plugin_dropped();

@@ -1,9 +1,11 @@
 -- Audit of a rule, and adoption. Findings are a register (schema party).
-CREATE FUNCTION partybuild.audit_rule(rule text, origin text DEFAULT 'audit', OUT opened bigint, OUT closed bigint, OUT open bigint)
+CREATE FUNCTION partybuild.audit_rule(
+    rule text, origin text DEFAULT 'audit', OUT opened bigint, OUT closed bigint, OUT open bigint)
 LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS
   'brings the findings of one rule up to date; returns how many it opened and closed, and how many are open';
-CREATE FUNCTION partybuild.audit_rule_internal(rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint)
+CREATE FUNCTION partybuild.audit_rule_internal(
+    rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -13,7 +15,9 @@ BEGIN
   opened := 0; closed := 0;
   SELECT * INTO r FROM partybuild.rule x WHERE x.code = rule;
   IF NOT FOUND THEN
-    RAISE undefined_object USING MESSAGE = format('rule "%s" does not exist', rule), HINT = 'partybuild.rule lists the rules.';
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.rule lists the rules.';
   END IF;
   IF r.view IS NOT NULL AND r.retired_on IS NULL THEN
     -- Look without locks; what differs from the findings is locked and looked at again, so that a
@@ -32,7 +36,8 @@ BEGIN
   END IF;
   SELECT count(*) INTO open FROM party.finding f WHERE f.rule = rule AND f.closed_on IS NULL;
 END $$;
-COMMENT ON FUNCTION partybuild.audit_rule_internal(text, text) IS 'what audit_rule() does, as the owner of the registers';
+COMMENT ON FUNCTION partybuild.audit_rule_internal(text, text) IS
+  'what audit_rule() does, as the owner of the registers';
 
 CREATE FUNCTION partybuild.adopt(deadline date, responsible bigint DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -43,7 +48,9 @@ DECLARE
   result record;
 BEGIN
   IF deadline IS NULL OR deadline <= partybuild.today() THEN
-    RAISE invalid_parameter_value USING MESSAGE = 'the deadline of adopted findings must be after today', DETAIL = format('It is %s.', deadline);
+    RAISE invalid_parameter_value USING
+      MESSAGE = 'the deadline of adopted findings must be after today',
+      DETAIL = format('It is %s.', deadline);
   END IF;
   IF responsible IS NOT NULL AND NOT EXISTS (SELECT FROM party.member m WHERE m.id = responsible) THEN
     RAISE foreign_key_violation USING MESSAGE = format('member %s does not exist', responsible);
@@ -58,4 +65,6 @@ BEGIN
    WHERE r.code = f.rule AND f.closed_on IS NULL AND f.origin = 'adoption' AND f.deadline IS NULL;
   RETURN n;
 END $$;
-COMMENT ON FUNCTION partybuild.adopt(date, bigint) IS 'audits everything and records each violation as an adopted finding with goal, measure, responsible member and deadline; returns how many; run it in the transaction that loads old data';
+COMMENT ON FUNCTION partybuild.adopt(date, bigint) IS
+  'audits everything and records each violation as an adopted finding with goal, measure, responsible member and '
+  'deadline; returns how many; run it in the transaction that loads old data';

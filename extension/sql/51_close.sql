@@ -1,5 +1,7 @@
 -- Closing of periods: what is over is evaluated once, kept, and corrected where its evidence changed.
-CREATE FUNCTION partybuild.register_court(registry text, name text, counted_from date DEFAULT NULL, recorded_from date DEFAULT NULL) RETURNS void
+CREATE FUNCTION partybuild.register_court(
+    registry text, name text, counted_from date DEFAULT NULL, recorded_from date DEFAULT NULL)
+RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -7,10 +9,14 @@ DECLARE
 BEGIN
   SELECT * INTO old FROM compliance.court FOR UPDATE;
   IF registry IS NULL OR registry !~ '^[A-Za-z0-9_-]{1,32}$' OR name IS NULL OR name = '' THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('"%s" is no registry code, or the name is missing', registry), HINT = 'A code is up to 32 letters, digits, - and _; it is unique among all courts.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no registry code, or the name is missing', registry),
+      HINT = 'A code is up to 32 letters, digits, - and _; it is unique among all courts.';
   END IF;
   IF NOT counted_from BETWEEN '1921-07-01' AND partybuild.today() + 366 THEN
-    RAISE invalid_parameter_value USING MESSAGE = format('nothing can be counted from %s', counted_from), HINT = 'Name the first day of the first year for which the data are there.';
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('nothing can be counted from %s', counted_from),
+      HINT = 'Name the first day of the first year for which the data are there.';
   END IF;
   IF NOT isfinite(recorded_from) THEN
     RAISE invalid_parameter_value USING MESSAGE = format('nothing can be recorded from %s', recorded_from);
@@ -23,27 +29,36 @@ BEGIN
   UPDATE compliance.court c SET registry = register_court.registry, name = register_court.name,
          counted_from = coalesce(register_court.counted_from, old.counted_from), recorded_from = coalesce(register_court.recorded_from, old.recorded_from);
 END $$;
-COMMENT ON FUNCTION partybuild.register_court(text, text, date, date) IS 'names the court of this database: its registry code (first in the keys of compliance), its name, the day from which obligations are counted, and the day from which the database has been recording';
+COMMENT ON FUNCTION partybuild.register_court(text, text, date, date) IS
+  'names the court of this database: its registry code (first in the keys of compliance), its name, the day from '
+  'which obligations are counted, and the day from which the database has been recording';
 
 CREATE FUNCTION partybuild.refuse_as_of() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF current_setting('partybuild.as_of', true) <> '' THEN
-    RAISE object_not_in_prerequisite_state USING MESSAGE = 'jobs go by today', DETAIL = format('partybuild.as_of is %s.', current_setting('partybuild.as_of')), HINT = 'RESET partybuild.as_of;';
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = 'jobs go by today',
+      DETAIL = format('partybuild.as_of is %s.', current_setting('partybuild.as_of')),
+      HINT = 'RESET partybuild.as_of;';
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.refuse_as_of() IS 'error 55000 where partybuild.as_of is set';
 
 -- The first day of the first period that is not over, or not yet due.
-CREATE FUNCTION partybuild.open_from(o partybuild.obligation) RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.open_from(o partybuild.obligation) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT greatest(min(c.counted_from), min(partybuild.first_day(p.period)))
     FROM compliance.court c
    CROSS JOIN LATERAL partybuild.periods(c.counted_from, greatest(c.counted_from, partybuild.today()), CASE o.per WHEN 'once' THEN 'month' ELSE o.per END) p(period)
    WHERE partybuild.last_day(p.period) + greatest(0, partybuild.param(o.rule, 'grace', partybuild.last_day(p.period))::integer) >= partybuild.today()
 $$;
-COMMENT ON FUNCTION partybuild.open_from(partybuild.obligation) IS 'first day of an obligation''s first period that is not over and past its grace';
+COMMENT ON FUNCTION partybuild.open_from(partybuild.obligation) IS
+  'first day of an obligation''s first period that is not over and past its grace';
 
 -- The results of these periods (and subjects, unless null) as they are now; what is not owed any more goes.
-CREATE FUNCTION partybuild.keep_results(rule text, from_day date, to_day date, subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL) RETURNS bigint
+CREATE FUNCTION partybuild.keep_results(
+    rule text, from_day date, to_day date, subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL)
+RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -73,12 +88,15 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END $$;
-COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybuild.period[]) IS 'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps the results; returns how many changed';
+COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybuild.period[]) IS
+  'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps '
+  'the results; returns how many changed';
 
 -- One step of closing: what changed since, then the next period that is over. False when nothing is left.
 CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean) LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.close_next(text) IS
-  'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; returns rows written and whether there is more to close';
+  'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; '
+  'returns rows written and whether there is more to close';
 CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean) LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -96,7 +114,9 @@ BEGIN
   PERFORM partybuild.refuse_as_of();
   SELECT * INTO o FROM partybuild.obligation x WHERE x.rule = rule;
   IF NOT FOUND THEN
-    RAISE undefined_object USING MESSAGE = format('there is no obligation "%s"', rule), HINT = 'partybuild.obligation lists them.';
+    RAISE undefined_object USING
+      MESSAGE = format('there is no obligation "%s"', rule),
+      HINT = 'partybuild.obligation lists them.';
   END IF;
   SELECT c.counted_from INTO first FROM compliance.court c;
   INSERT INTO compliance.horizon VALUES (rule, first) ON CONFLICT DO NOTHING;
@@ -140,8 +160,10 @@ COMMENT ON FUNCTION partybuild.close_next_internal(text) IS 'what close_next() d
 -- What a superior needs to read our results: names of organisations and obligations; next year's partition.
 CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.keep_names() IS
-  'brings names of organisations and obligations in compliance up to date, and makes next year''s partition; returns rows written';
-CREATE FUNCTION partybuild.keep_names_internal() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+  'brings names of organisations and obligations in compliance up to date, and makes next year''s partition; returns '
+  'rows written';
+CREATE FUNCTION partybuild.keep_names_internal() RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   n bigint;
   m bigint;
@@ -164,10 +186,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.keep_names_internal() IS 'what keep_names() does, as the owner of the registers';
 
-CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.raise_reminders() IS
-  'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns how many';
-CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+  'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns '
+  'how many';
+CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
   n bigint;
 BEGIN
@@ -185,4 +210,5 @@ BEGIN
   SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
   RETURN n;
 END $$;
-COMMENT ON FUNCTION partybuild.raise_reminders_internal() IS 'what raise_reminders() does, as the owner of the registers';
+COMMENT ON FUNCTION partybuild.raise_reminders_internal() IS
+  'what raise_reminders() does, as the owner of the registers';

@@ -6,14 +6,16 @@ CREATE TABLE partybuild.job (
   every interval NOT NULL,
   jobs text[] NOT NULL
 );
-COMMENT ON TABLE partybuild.job IS 'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run';
+COMMENT ON TABLE partybuild.job IS
+  'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run';
 INSERT INTO partybuild.job VALUES
   ('nightly', 'CALL partybuild.nightly()', '15 1 * * *', '1 day', '{close,audit}'),
   ('month_end', 'CALL partybuild.month_end()', '5 0 1 * *', '31 days', '{month_end}'),
   ('quarter_end', 'CALL partybuild.quarter_end()', '10 0 1 1,4,7,10 *', '92 days', '{quarter_end}'),
   ('remind', 'CALL partybuild.remind()', '30 7 * * *', '1 day', '{remind}');
 
-CREATE FUNCTION partybuild.job_steps(job text) RETURNS SETOF text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.job_steps(job text) RETURNS SETOF text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT r.code FROM partybuild.rule r WHERE job = 'audit' AND r.view IS NOT NULL AND r.retired_on IS NULL
   UNION ALL
@@ -26,7 +28,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION partybuild.job_steps(text) IS 'the steps of a job: its rules or obligations, and what else it does';
 
-CREATE FUNCTION partybuild.job_work(job text, step text, OUT rows bigint, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT more boolean)
+CREATE FUNCTION partybuild.job_work(
+    job text, step text, OUT rows bigint, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT more boolean)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -48,15 +51,19 @@ END $$;
 COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again';
 
 -- A job's run is kept by the owner of the registers, whoever calls; these are its steps, each committed by run_job().
-CREATE FUNCTION partybuild.hold_job(job text) RETURNS boolean LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_hold_job';
+CREATE FUNCTION partybuild.hold_job(job text) RETURNS boolean
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_hold_job';
 COMMENT ON FUNCTION partybuild.hold_job(text) IS
   'locks a job for the session, until release_job(), an error or a cancel; false where it is running already';
-CREATE FUNCTION partybuild.release_job(job text) RETURNS void LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_release_job';
+CREATE FUNCTION partybuild.release_job(job text) RETURNS void
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_release_job';
 COMMENT ON FUNCTION partybuild.release_job(text) IS 'lets go of the lock of hold_job()';
 
-CREATE FUNCTION partybuild.begin_job(job text, resume boolean) RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+CREATE FUNCTION partybuild.begin_job(job text, resume boolean) RETURNS bigint
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.begin_job(text, boolean) IS
-  'for run_job(): locks the job and finds the run to go on with, or makes one; returns it; error 55006 if it is running already';
+  'for run_job(): locks the job and finds the run to go on with, or makes one; returns it; error 55006 if it is '
+  'running already';
 CREATE FUNCTION partybuild.begin_job_internal(job text, resume boolean) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -65,10 +72,14 @@ DECLARE
 BEGIN
   PERFORM partybuild.refuse_as_of();
   IF job IS NULL OR job NOT IN ('audit', 'close', 'month_end', 'quarter_end', 'remind') THEN
-    RAISE undefined_object USING MESSAGE = format('there is no job "%s"', job), HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
+    RAISE undefined_object USING
+      MESSAGE = format('there is no job "%s"', job),
+      HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
   END IF;
   IF NOT partybuild.hold_job(job) THEN
-    RAISE object_in_use USING MESSAGE = format('job "%s" is running already', job), HINT = 'party.job_step shows how far it is.';
+    RAISE object_in_use USING
+      MESSAGE = format('job "%s" is running already', job),
+      HINT = 'party.job_step shows how far it is.';
   END IF;
   SELECT r.id INTO run
     FROM party.job_run r
@@ -82,11 +93,15 @@ BEGIN
   END IF;
   RETURN run;
 END $$;
-COMMENT ON FUNCTION partybuild.begin_job_internal(text, boolean) IS 'what begin_job() does, as the owner of the registers';
+COMMENT ON FUNCTION partybuild.begin_job_internal(text, boolean) IS
+  'what begin_job() does, as the owner of the registers';
 
-CREATE FUNCTION partybuild.next_step(run bigint) RETURNS text LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
-COMMENT ON FUNCTION partybuild.next_step(bigint) IS 'for run_job(): the next step of a run, waiting for those whose writes it needs; null where it is at its end';
-CREATE FUNCTION partybuild.next_step_internal(run bigint) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.next_step(run bigint) RETURNS text
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.next_step(bigint) IS
+  'for run_job(): the next step of a run, waiting for those whose writes it needs; null where it is at its end';
+CREATE FUNCTION partybuild.next_step_internal(run bigint) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   step text;
@@ -103,9 +118,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.next_step_internal(bigint) IS 'what next_step() does, as the owner of the registers';
 
-CREATE FUNCTION partybuild.do_step(run bigint, step text, again boolean) RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+CREATE FUNCTION partybuild.do_step(run bigint, step text, again boolean) RETURNS boolean
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.do_step(bigint, text, boolean) IS
-  'for run_job(): does a step and notes what came of it; false where it lost a deadlock and is to be done again, if there is another try (again)';
+  'for run_job(): does a step and notes what came of it; false where it lost a deadlock and is to be done again, if '
+  'there is another try (again)';
 CREATE FUNCTION partybuild.do_step_internal(run bigint, step text, again boolean) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -135,11 +152,14 @@ BEGIN
    WHERE s.run_id = run AND s.step = step;
   RETURN true;
 END $$;
-COMMENT ON FUNCTION partybuild.do_step_internal(bigint, text, boolean) IS 'what do_step() does, as the owner of the registers';
+COMMENT ON FUNCTION partybuild.do_step_internal(bigint, text, boolean) IS
+  'what do_step() does, as the owner of the registers';
 
-CREATE FUNCTION partybuild.end_job(run bigint) RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+CREATE FUNCTION partybuild.end_job(run bigint) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.end_job(bigint) IS 'for run_job(): sums up a run and lets go of its job';
-CREATE FUNCTION partybuild.end_job_internal(run bigint) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.end_job_internal(run bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   UPDATE party.job_run r
@@ -172,12 +192,17 @@ BEGIN
   PERFORM partybuild.end_job(run);
   COMMIT;
 END $$;
-COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS 'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); error 55006 if it is running already';
+COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS
+  'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); '
+  'error 55006 if it is running already';
 
 CREATE PROCEDURE partybuild.audit(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('audit', resume); END $$;
-COMMENT ON PROCEDURE partybuild.audit(boolean) IS 'audits every rule, committing rule by rule; progress in party.job_step; after a cancel the next call goes on where it stopped (resume)';
+COMMENT ON PROCEDURE partybuild.audit(boolean) IS
+  'audits every rule, committing rule by rule; progress in party.job_step; after a cancel the next call goes on where '
+  'it stopped (resume)';
 CREATE PROCEDURE partybuild.close_periods() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); END $$;
-COMMENT ON PROCEDURE partybuild.close_periods() IS 'closes every period that is over, and evaluates again what changed in closed ones';
+COMMENT ON PROCEDURE partybuild.close_periods() IS
+  'closes every period that is over, and evaluates again what changed in closed ones';
 CREATE PROCEDURE partybuild.month_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('month_end'); END $$;
 COMMENT ON PROCEDURE partybuild.month_end() IS 'closes the months that are over, on the first of the next';
 CREATE PROCEDURE partybuild.quarter_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('quarter_end'); END $$;
@@ -187,7 +212,8 @@ COMMENT ON PROCEDURE partybuild.remind() IS 'raises reminders of what is due and
 CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); CALL partybuild.run_job('audit'); END $$;
 COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, then audits';
 
-CREATE FUNCTION partybuild.schedule(job text DEFAULT NULL, at text DEFAULT NULL) RETURNS SETOF text LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.schedule(job text DEFAULT NULL, at text DEFAULT NULL) RETURNS SETOF text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   id bigint;
@@ -212,4 +238,6 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.schedule(text, text) IS 'schedules a job of partybuild.job with pg_cron, or all of them, at another time if given; where pg_cron is missing, says what to do';
+COMMENT ON FUNCTION partybuild.schedule(text, text) IS
+  'schedules a job of partybuild.job with pg_cron, or all of them, at another time if given; where pg_cron is '
+  'missing, says what to do';

@@ -30,11 +30,16 @@ CREATE TABLE party.activity (
   CONSTRAINT activity_group CHECK ((kind = 'group_meeting') = (group_id IS NOT NULL)),
   CONSTRAINT activity_correction CHECK ((supersedes_id IS NULL) = (correction_reason IS NULL) AND supersedes_id <> id)
 );
-COMMENT ON TABLE party.activity IS 'meetings, study, theme days and the like of an organisation, planned, held or filed (then sealed); times are those on the wall';
-COMMENT ON COLUMN party.activity.chair_named_by_id IS 'the secretary or deputy who named the chair, where neither chaired (LIF-20)';
-COMMENT ON COLUMN party.activity.decided_by_id IS 'the meeting that decided theme and content of a theme day beforehand (LIF-06)';
+COMMENT ON TABLE party.activity IS
+  'meetings, study, theme days and the like of an organisation, planned, held or filed (then sealed); times are those '
+  'on the wall';
+COMMENT ON COLUMN party.activity.chair_named_by_id IS
+  'the secretary or deputy who named the chair, where neither chaired (LIF-20)';
+COMMENT ON COLUMN party.activity.decided_by_id IS
+  'the meeting that decided theme and content of a theme day beforehand (LIF-06)';
 COMMENT ON COLUMN party.activity.off_day_reason IS 'why a theme day was not on the branch''s day (LIF-05)';
-COMMENT ON COLUMN party.activity.supersedes_id IS 'the filed record that this one corrects; the old one no longer counts';
+COMMENT ON COLUMN party.activity.supersedes_id IS
+  'the filed record that this one corrects; the old one no longer counts';
 CREATE INDEX ON party.activity (org_id, held_on);
 CREATE INDEX ON party.activity (group_id, held_on) WHERE group_id IS NOT NULL;
 CREATE INDEX ON party.activity (chair_id);
@@ -65,7 +70,8 @@ CREATE TABLE party.minutes (
   seen_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE party.minutes IS 'minutes of an activity: what was said';
-COMMENT ON COLUMN party.minutes.seen_at IS 'when the database first saw them; set by the database, whatever is written here';
+COMMENT ON COLUMN party.minutes.seen_at IS
+  'when the database first saw them; set by the database, whatever is written here';
 CREATE INDEX ON party.minutes (document_id);
 CREATE FUNCTION party.see_minutes() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -114,7 +120,8 @@ SELECT partybuild.seal('party.activity', 'OLD.status = ''filed''');
 SELECT partybuild.seal_part(t, 'activity_id', 'party.activity', 'id', 'old.status = ''filed''') FROM unnest('{party.attendance,party.minutes,party.vote,party.criticism}'::regclass[]) t;
 
 -- What comes of a decision is recorded long after the minutes were filed; what was decided is sealed.
-CREATE FUNCTION party.seal_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION party.seal_decision() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   filed boolean;
   was party.decision := CASE WHEN TG_OP <> 'INSERT' THEN OLD END;
@@ -130,6 +137,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-COMMENT ON FUNCTION party.seal_decision() IS 'trigger: of a filed decision only the outcome is still recorded (VEN-13, LIF-07)';
+COMMENT ON FUNCTION party.seal_decision() IS
+  'trigger: of a filed decision only the outcome is still recorded (VEN-13, LIF-07)';
 REVOKE EXECUTE ON FUNCTION party.seal_decision() FROM PUBLIC;
-CREATE TRIGGER seal_decision AFTER INSERT OR UPDATE OR DELETE ON party.decision FOR EACH ROW EXECUTE FUNCTION party.seal_decision();
+CREATE TRIGGER seal_decision AFTER INSERT OR UPDATE OR DELETE ON party.decision
+  FOR EACH ROW EXECUTE FUNCTION party.seal_decision();

@@ -20,7 +20,9 @@ CREATE TABLE party.appraisal (
   reason text,
   CONSTRAINT "LIF-10" UNIQUE (member_id, year)
 );
-COMMENT ON TABLE party.appraisal IS 'grades of the yearly democratic appraisal; measure: how an unqualified member is handled; reason: why more than a third are excellent';
+COMMENT ON TABLE party.appraisal IS
+  'grades of the yearly democratic appraisal; measure: how an unqualified member is handled; reason: why more than a '
+  'third are excellent';
 CREATE INDEX ON party.appraisal (activity_id);
 
 CREATE TABLE party.duty_report (
@@ -31,7 +33,8 @@ CREATE TABLE party.duty_report (
   activity_id bigint REFERENCES party.activity,
   document_id bigint REFERENCES party.document
 );
-COMMENT ON TABLE party.duty_report IS 'duty reports of secretaries, to the members'' meeting or to the superior (LIF-11)';
+COMMENT ON TABLE party.duty_report IS
+  'duty reports of secretaries, to the members'' meeting or to the superior (LIF-11)';
 CREATE INDEX ON party.duty_report (post_id);
 CREATE INDEX ON party.duty_report (activity_id);
 CREATE INDEX ON party.duty_report (document_id);
@@ -60,7 +63,9 @@ CREATE TABLE party.theme_day (
   CONSTRAINT theme_day_fixed CHECK ((day_of_month IS NULL) <> (nth IS NULL) AND (nth IS NULL) = (weekday IS NULL)),
   CONSTRAINT theme_day_one EXCLUDE USING gist (org_id WITH =, daterange(from_date, to_date) WITH &&)
 );
-COMMENT ON TABLE party.theme_day IS 'the day a branch has fixed for its theme day: a day of the month, or the n-th weekday (1 Monday to 7 Sunday); a month that lacks it has it on its last such day (LIF-05)';
+COMMENT ON TABLE party.theme_day IS
+  'the day a branch has fixed for its theme day: a day of the month, or the n-th weekday (1 Monday to 7 Sunday); a '
+  'month that lacks it has it on its last such day (LIF-05)';
 
 -- LIF-05
 CREATE FUNCTION party.fixed_day(t party.theme_day, month date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -69,7 +74,8 @@ RETURN CASE WHEN (t).day_of_month IS NOT NULL
             ELSE (SELECT max(d::date)
                     FROM generate_series(date_trunc('month', month), date_trunc('month', month) + interval '1 month' - interval '1 day', interval '1 day') d
                    WHERE extract(isodow FROM d) = (t).weekday AND extract(day FROM d) <= 7 * (t).nth) END;
-COMMENT ON FUNCTION party.fixed_day(party.theme_day, date) IS 'the fixed theme day in the month of a date; the last day, or last such weekday, where the month lacks it';
+COMMENT ON FUNCTION party.fixed_day(party.theme_day, date) IS
+  'the fixed theme day in the month of a date; the last day, or last such weekday, where the month lacks it';
 GRANT EXECUTE ON FUNCTION party.fixed_day(party.theme_day, date) TO PUBLIC;
 
 SELECT partybuild.seal_part('party.appraisal', 'activity_id', 'party.activity', 'id', 'old.status = ''filed''');

@@ -1,5 +1,7 @@
 -- ORG-07: which kind of organisation may be the superior of which.
-CREATE FUNCTION party.may_be_superior(superior party.organisation_kind, subordinate party.organisation_kind) RETURNS boolean
+CREATE FUNCTION party.may_be_superior(
+    superior party.organisation_kind, subordinate party.organisation_kind)
+RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE subordinate
          WHEN 'external_superior' THEN superior = 'external_superior'
@@ -9,7 +11,8 @@ RETURN CASE subordinate
          WHEN 'discipline_committee' THEN superior = 'basic_committee'
          ELSE superior IN ('general_branch', 'basic_committee')
        END;
-COMMENT ON FUNCTION party.may_be_superior(party.organisation_kind, party.organisation_kind) IS 'may an organisation of one kind be the superior of one of another (ORG-07)';
+COMMENT ON FUNCTION party.may_be_superior(party.organisation_kind, party.organisation_kind) IS
+  'may an organisation of one kind be the superior of one of another (ORG-07)';
 GRANT EXECUTE ON FUNCTION party.may_be_superior(party.organisation_kind, party.organisation_kind) TO PUBLIC;
 
 -- ORG-09: preparing -> active -> revoked; nothing returns. Also notes the day of a new name (ORG-08).
@@ -51,6 +54,8 @@ RETURN (
       WINDOW w AS (ORDER BY x.day)
     ) y
    WHERE (y.n >= bound) = upward AND (y.before >= bound) <> upward);
-COMMENT ON FUNCTION party.crossed_on(bigint, numeric, boolean) IS 'last day on which an organisation''s number of full members rose to a bound (upward) or fell below it; null if it never did (ORG-05, ORG-15)';
+COMMENT ON FUNCTION party.crossed_on(bigint, numeric, boolean) IS
+  'last day on which an organisation''s number of full members rose to a bound (upward) or fell below it; null if it '
+  'never did (ORG-05, ORG-15)';
 REVOKE EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) TO partybuild_auditor;

@@ -11,7 +11,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN extract(day FROM begins) > extract(day FROM begins + make_interval(years => years))
             THEN (begins + make_interval(years => years))::date + 1
             ELSE (begins + make_interval(years => years))::date END;
-COMMENT ON FUNCTION party.term_end(date, integer) IS 'end (exclusive) of a term of so many years: the same day, 1 March for 29 February (ELE-15)';
+COMMENT ON FUNCTION party.term_end(date, integer) IS
+  'end (exclusive) of a term of so many years: the same day, 1 March for 29 February (ELE-15)';
 GRANT EXECUTE ON FUNCTION party.term_end(date, integer) TO PUBLIC;
 
 CREATE TABLE party.election (
@@ -47,10 +48,13 @@ CREATE TABLE party.election (
   CONSTRAINT election_reduction CHECK ((seats_reduced_to IS NULL) = (reduction_document_id IS NULL)),
   CONSTRAINT election_round CHECK (round_of_id <> id)
 );
-COMMENT ON TABLE party.election IS 'elections: a row a ballot, for the committee, a secretary, a deputy or delegates; round_of: the ballot it is a further round of';
+COMMENT ON TABLE party.election IS
+  'elections: a row a ballot, for the committee, a secretary, a deputy or delegates; round_of: the ballot it is a '
+  'further round of';
 COMMENT ON COLUMN party.election.figures IS 'the figures as a tally; null where they contradict each other (ELE-09)';
 COMMENT ON COLUMN party.election.delegates IS 'number of delegates to a delegates'' congress (ELE-04)';
-COMMENT ON COLUMN party.election.scattered IS 'the premises are scattered, which allows a delegates'' congress (ELE-03)';
+COMMENT ON COLUMN party.election.scattered IS
+  'the premises are scattered, which allows a delegates'' congress (ELE-03)';
 CREATE INDEX ON party.election (org_id, held_on);
 CREATE INDEX ON party.election (round_of_id);
 CREATE INDEX ON party.election (scrutineer_id);
@@ -71,7 +75,8 @@ CREATE TABLE party.candidate (
   portfolio party.portfolio[] NOT NULL DEFAULT '{}',
   UNIQUE (election_id, member_id)
 );
-COMMENT ON TABLE party.candidate IS 'candidates of a ballot with their votes; portfolio: what a committee member is to answer for';
+COMMENT ON TABLE party.candidate IS
+  'candidates of a ballot with their votes; portfolio: what a committee member is to answer for';
 CREATE INDEX ON party.candidate (member_id);
 
 CREATE TABLE party.teller (
@@ -88,7 +93,8 @@ CREATE TABLE party.excused_voter (
   reason party.excuse NOT NULL,
   PRIMARY KEY (election_id, member_id)
 );
-COMMENT ON TABLE party.excused_voter IS 'voters who are not counted as entitled, by name, with a reason the regulation knows';
+COMMENT ON TABLE party.excused_voter IS
+  'voters who are not counted as entitled, by name, with a reason the regulation knows';
 CREATE INDEX ON party.excused_voter (member_id);
 
 CREATE TABLE party.delegate (
@@ -110,17 +116,20 @@ CREATE TABLE party.term (
   CONSTRAINT term_period CHECK (from_date < to_date AND to_date < extended_to),
   CONSTRAINT term_extension CHECK ((extended_to IS NULL) = (extension_document_id IS NULL))
 );
-COMMENT ON TABLE party.term IS 'terms of a committee, opened by its renewal election; extended_to: by approval of the superior';
+COMMENT ON TABLE party.term IS
+  'terms of a committee, opened by its renewal election; extended_to: by approval of the superior';
 CREATE INDEX ON party.term (org_id, from_date);
 CREATE INDEX ON party.term (extension_document_id);
 
 ALTER TABLE party.post ADD election_id bigint REFERENCES party.election, ADD approval_document_id bigint REFERENCES party.document;
-COMMENT ON COLUMN party.post.election_id IS 'the ballot the post comes from; approval_document_id: the superior''s approval of a secretary or deputy (ELE-22)';
+COMMENT ON COLUMN party.post.election_id IS
+  'the ballot the post comes from; approval_document_id: the superior''s approval of a secretary or deputy (ELE-22)';
 CREATE INDEX ON party.post (election_id);
 CREATE INDEX ON party.post (approval_document_id);
 
 -- Who belongs to an electing body on a day, and why he has no vote.
-CREATE OR REPLACE FUNCTION partybuild.entitled_voters(org bigint, day date) RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
+CREATE OR REPLACE FUNCTION partybuild.entitled_voters(
+    org bigint, day date) RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   WITH RECURSIVE subtree (id) AS (
@@ -136,14 +145,16 @@ BEGIN ATOMIC
     FROM subtree JOIN party.membership m ON m.org_id = subtree.id
    WHERE m.from_date <= day AND (m.to_date IS NULL OR m.to_date > day);
 END;
-COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS 'members of an organisation and all below it on a day; reason: why one has no vote, null for who has (ELE-01)';
+COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS
+  'members of an organisation and all below it on a day; reason: why one has no vote, null for who has (ELE-01)';
 REVOKE EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) TO partybuild_auditor, partybuild_clerk;
 
 CREATE FUNCTION party.term_years(kind party.organisation_kind) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN kind IN ('basic_committee', 'higher_committee', 'discipline_committee') THEN 5 ELSE 3 END;
-COMMENT ON FUNCTION party.term_years(party.organisation_kind) IS 'years of a term: 5 of a committee, 3 of a general branch or branch (ELE-15)';
+COMMENT ON FUNCTION party.term_years(party.organisation_kind) IS
+  'years of a term: 5 of a committee, 3 of a general branch or branch (ELE-15)';
 GRANT EXECUTE ON FUNCTION party.term_years(party.organisation_kind) TO PUBLIC;
 
 -- ELE-17, ELE-24: when the term ends that was running when a renewal was held; null for the first.
@@ -156,7 +167,8 @@ RETURN (
      AND (b.held_on, b.id) < (e.held_on, e.id)
    ORDER BY b.held_on DESC, b.id DESC
    LIMIT 1);
-COMMENT ON FUNCTION party.term_before(party.election) IS 'end of the term that the renewal before this one began (ELE-17, ELE-24)';
+COMMENT ON FUNCTION party.term_before(party.election) IS
+  'end of the term that the renewal before this one began (ELE-17, ELE-24)';
 REVOKE EXECUTE ON FUNCTION party.term_before(party.election) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.term_before(party.election) TO partybuild_auditor;
 

@@ -1,7 +1,8 @@
 -- Certification: from a ballot's votes to posts and terms.
 -- It judges nothing itself: it writes what a clerk would write by hand, asks what a commit would be refused for,
 -- and takes all of it back if that is anything.
-CREATE OR REPLACE FUNCTION partybuild.certify_election(election bigint, approval bigint DEFAULT NULL, OUT rule text, OUT subject bigint, OUT message text, OUT hint text)
+CREATE OR REPLACE FUNCTION partybuild.certify_election(
+    election bigint, approval bigint DEFAULT NULL, OUT rule text, OUT subject bigint, OUT message text, OUT hint text)
 RETURNS SETOF record LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -18,13 +19,18 @@ BEGIN
     RAISE undefined_object USING MESSAGE = format('election %s does not exist', coalesce(election::text, 'null'));
   END IF;
   IF e.result <> 'valid' THEN
-    RAISE object_not_in_prerequisite_state USING MESSAGE = format('election %s is void', election), HINT = 'Vote again, and record the new ballot.';
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('election %s is void', election),
+      HINT = 'Vote again, and record the new ballot.';
   END IF;
   IF e.office = 'delegate' THEN
-    RAISE object_not_in_prerequisite_state USING MESSAGE = format('election %s is one of delegates, which opens no posts', election);
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('election %s is one of delegates, which opens no posts', election);
   END IF;
   IF EXISTS (SELECT FROM party.term t WHERE t.election_id = election) OR EXISTS (SELECT FROM party.post p WHERE p.election_id = election) THEN
-    RAISE object_not_in_prerequisite_state USING MESSAGE = format('election %s is certified already', election), HINT = 'party.term and party.post show what it opened.';
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('election %s is certified already', election),
+      HINT = 'party.term and party.post show what it opened.';
   END IF;
   SELECT o.kind INTO kind FROM party.organisation o WHERE o.id = e.org_id;
   -- The day in office: of the vote, or of the superior's approval where that came later.
@@ -88,6 +94,9 @@ BEGIN
   END;
   RETURN QUERY SELECT x.rule, x.subject, x.message, x.hint FROM jsonb_to_recordset(problems) AS x (rule text, subject bigint, message text, hint text);
 END $$;
-COMMENT ON FUNCTION partybuild.certify_election(bigint, bigint) IS 'counts a ballot, decides who is elected, opens term and posts and closes the old ones; where rules stand in the way it returns them as rows and writes nothing; approval: document of the superior that approves a secretary or deputy (ELE-22); error 55000 for a ballot that is void or certified, 42704 for none';
+COMMENT ON FUNCTION partybuild.certify_election(bigint, bigint) IS
+  'counts a ballot, decides who is elected, opens term and posts and closes the old ones; where rules stand in the '
+  'way it returns them as rows and writes nothing; approval: document of the superior that approves a secretary or '
+  'deputy (ELE-22); error 55000 for a ballot that is void or certified, 42704 for none';
 REVOKE EXECUTE ON FUNCTION partybuild.certify_election(bigint, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.certify_election(bigint, bigint) TO partybuild_clerk;
