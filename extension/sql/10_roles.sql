@@ -17,7 +17,8 @@ BEGIN
   IF pg_catalog.getdatabaseencoding() <> 'UTF8' THEN
     RAISE EXCEPTION USING
       ERRCODE = 'feature_not_supported',
-      MESSAGE = pg_catalog.format('partybuild needs a database in UTF8, this one is in %s', pg_catalog.getdatabaseencoding()),
+      MESSAGE = pg_catalog.format('partybuild needs a database in UTF8, this one is in %s',
+                                  pg_catalog.getdatabaseencoding()),
       HINT = 'CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0;';
   END IF;
 END $$;

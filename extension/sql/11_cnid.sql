@@ -58,8 +58,10 @@ CREATE FUNCTION partybuild.cnid_hash(partybuild.cnid) RETURNS integer
 CREATE FUNCTION partybuild.cnid_hash_extended(partybuild.cnid, bigint) RETURNS bigint
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE OPERATOR CLASS partybuild.cnid_ops DEFAULT FOR TYPE partybuild.cnid USING btree AS
-  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=, OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
-  FUNCTION 1 partybuild.cnid_cmp(partybuild.cnid, partybuild.cnid), FUNCTION 4 pg_catalog.btequalimage(oid), FUNCTION 2 partybuild.cnid_sortsupport(internal);
+  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=,
+  OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
+  FUNCTION 1 partybuild.cnid_cmp(partybuild.cnid, partybuild.cnid), FUNCTION 4 pg_catalog.btequalimage(oid),
+  FUNCTION 2 partybuild.cnid_sortsupport(internal);
 CREATE OPERATOR CLASS partybuild.cnid_ops DEFAULT FOR TYPE partybuild.cnid USING hash AS
   OPERATOR 1 partybuild.=,
   FUNCTION 1 partybuild.cnid_hash(partybuild.cnid),

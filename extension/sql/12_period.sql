@@ -56,7 +56,8 @@ CREATE FUNCTION partybuild.period_hash(partybuild.period) RETURNS integer
 CREATE FUNCTION partybuild.period_hash_extended(partybuild.period, bigint) RETURNS bigint
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE OPERATOR CLASS partybuild.period_ops DEFAULT FOR TYPE partybuild.period USING btree AS
-  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=, OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
+  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=,
+  OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
   FUNCTION 1 partybuild.period_cmp(partybuild.period, partybuild.period), FUNCTION 4 pg_catalog.btequalimage(oid);
 CREATE OPERATOR CLASS partybuild.period_ops DEFAULT FOR TYPE partybuild.period USING hash AS
   OPERATOR 1 partybuild.=,

@@ -56,7 +56,8 @@ CREATE FUNCTION partybuild.tally_hash(partybuild.tally) RETURNS integer
 CREATE FUNCTION partybuild.tally_hash_extended(partybuild.tally, bigint) RETURNS bigint
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE OPERATOR CLASS partybuild.tally_ops DEFAULT FOR TYPE partybuild.tally USING btree AS
-  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=, OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
+  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=,
+  OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
   FUNCTION 1 partybuild.tally_cmp(partybuild.tally, partybuild.tally), FUNCTION 4 pg_catalog.btequalimage(oid);
 CREATE OPERATOR CLASS partybuild.tally_ops DEFAULT FOR TYPE partybuild.tally USING hash AS
   OPERATOR 1 partybuild.=,

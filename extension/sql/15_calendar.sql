@@ -43,7 +43,10 @@ BEGIN
   IF year IS NULL OR source IS NULL OR source = '' OR days_off IS NULL OR days_worked IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = 'a year''s arrangement needs the year, its source and its days';
   END IF;
-  SELECT d INTO bad FROM unnest(days_off || days_worked) d WHERE d IS NULL OR NOT isfinite(d) OR extract(year FROM d) <> year LIMIT 1;
+  SELECT d INTO bad
+    FROM unnest(days_off || days_worked) d
+   WHERE d IS NULL OR NOT isfinite(d) OR extract(year FROM d) <> year
+   LIMIT 1;
   IF FOUND THEN
     RAISE invalid_parameter_value USING MESSAGE = format('%s is no day of %s', coalesce(bad::text, 'null'), year);
   END IF;
@@ -55,7 +58,9 @@ BEGIN
   ON CONFLICT ON CONSTRAINT calendar_year_pkey DO UPDATE SET source = EXCLUDED.source, local = true;
   DELETE FROM partybuild.calendar_day c WHERE extract(year FROM c.day) = year;
   INSERT INTO partybuild.calendar_day (day, working, local)
-  SELECT DISTINCT d, false, true FROM unnest(days_off) d UNION ALL SELECT DISTINCT d, true, true FROM unnest(days_worked) d;
+  SELECT DISTINCT d, false, true FROM unnest(days_off) d
+  UNION ALL
+  SELECT DISTINCT d, true, true FROM unnest(days_worked) d;
 END $$;
 COMMENT ON FUNCTION partybuild.set_calendar_year(integer, text, date[], date[]) IS
   'the State Council''s arrangement of a year: days off beside Saturdays and Sundays, and days worked in exchange; '

@@ -158,9 +158,89 @@ CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuil
 
 CREATE FUNCTION partybuild.name_of(relation regclass) RETURNS text
 LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
-RETURN (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
+RETURN (
+  SELECT format('%I.%I', n.nspname, c.relname)
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE c.oid = relation);
 COMMENT ON FUNCTION partybuild.name_of(regclass) IS
   'schema and name of a relation, quoted where they must be, as the catalogue keeps them';
+CREATE FUNCTION partybuild.has_column(relation regclass, col name) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                WHERE a.attrelid = relation AND a.attname = col AND a.attnum > 0 AND NOT a.attisdropped);
+COMMENT ON FUNCTION partybuild.has_column(regclass, name) IS 'has the relation a column of that name';
+CREATE FUNCTION partybuild.has_type(relation regclass, col name, type regtype) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                WHERE a.attrelid = relation AND a.attname = col AND a.attnum > 0 AND NOT a.attisdropped
+                  AND a.atttypid = type);
+COMMENT ON FUNCTION partybuild.has_type(regclass, name, regtype) IS 'has the relation a column of that name and type';
+CREATE FUNCTION partybuild.is_table(relation regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind IN ('r', 'p'));
+COMMENT ON FUNCTION partybuild.is_table(regclass) IS 'is the relation a table, plain or partitioned';
+
+-- What several functions ask of their arguments.
+CREATE FUNCTION partybuild.require_rule(rule text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) THEN
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" does not exist', rule),
+      HINT = 'partybuild.rule lists the rules.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_rule(text) IS 'error 42704 for an unknown rule';
+
+CREATE FUNCTION partybuild.require_code(code text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF code IS NULL OR code !~ '^[A-Z][A-Z0-9]*-[0-9]+$' THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no code of a rule', code),
+      HINT = 'Write an area and a number: LOC-01.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_code(text) IS 'error 22023 for what is no code of a rule';
+
+CREATE FUNCTION partybuild.require_local(code text, hint text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  shipped_by text := (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code AND r.plugin <> 'local');
+BEGIN
+  IF shipped_by IS NOT NULL THEN
+    RAISE duplicate_object USING
+      MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, shipped_by),
+      HINT = hint;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_local(text, text) IS 'error 42710, with a hint, for the code of a shipped rule';
+
+CREATE FUNCTION partybuild.require_kind(kind text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.subject_kind k WHERE k.name = kind) THEN
+    RAISE undefined_object USING
+      MESSAGE = format('kind of subject "%s" does not exist', kind),
+      HINT = 'partybuild.subject_kind lists them.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_kind(text) IS 'error 42704 for an unknown kind of subject';
+
+CREATE FUNCTION partybuild.require_mode(mode text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('unknown mode "%s"', mode),
+      HINT = 'The modes are reject, approve, warn, report and off.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_mode(text) IS 'error 22023 for what is no mode of a rule';
 
 CREATE FUNCTION partybuild.param(rule text, name text) RETURNS numeric
   LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_param';
@@ -187,8 +267,24 @@ INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
   ('group', 'party.party_group', '党小组', 'Party group', 'core');
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('member', '委员', 'member', 'core'),
-  ('external_superior', '上级党组织', 'external superior', 'core'), ('higher_committee', '上级党委', 'higher committee', 'core'), ('basic_committee', '基层委员会', 'basic committee', 'core'),
-  ('general_branch', '党总支', 'general branch', 'core'), ('branch', '党支部', 'branch', 'core'), ('joint_branch', '联合党支部', 'joint branch', 'core'), ('provisional_branch', '临时党支部', 'provisional branch', 'core'), ('discipline_committee', '机关纪委', 'discipline committee', 'core'),
-  ('secretary', '书记', 'secretary', 'core'), ('deputy', '副书记', 'deputy secretary', 'core'), ('fulltime_deputy', '专职副书记', 'full-time deputy secretary', 'core'), ('discipline_secretary', '纪委书记', 'discipline secretary', 'core'),
-  ('probationary', '预备党员', 'probationary', 'core'), ('full', '正式党员', 'full', 'core'), ('suspended', '停止党籍', 'suspended', 'core'),
-  ('activation', '设立', 'set-up', 'core'), ('revocation', '撤销', 'revocation', 'core'), ('merger', '合并', 'merger', 'core'), ('split', '拆分', 'split', 'core'), ('renaming', '更名', 'renaming', 'core'), ('move', '调整隶属关系', 'move', 'core');
+  ('external_superior', '上级党组织', 'external superior', 'core'),
+  ('higher_committee', '上级党委', 'higher committee', 'core'),
+  ('basic_committee', '基层委员会', 'basic committee', 'core'),
+  ('general_branch', '党总支', 'general branch', 'core'),
+  ('branch', '党支部', 'branch', 'core'),
+  ('joint_branch', '联合党支部', 'joint branch', 'core'),
+  ('provisional_branch', '临时党支部', 'provisional branch', 'core'),
+  ('discipline_committee', '机关纪委', 'discipline committee', 'core'),
+  ('secretary', '书记', 'secretary', 'core'),
+  ('deputy', '副书记', 'deputy secretary', 'core'),
+  ('fulltime_deputy', '专职副书记', 'full-time deputy secretary', 'core'),
+  ('discipline_secretary', '纪委书记', 'discipline secretary', 'core'),
+  ('probationary', '预备党员', 'probationary', 'core'),
+  ('full', '正式党员', 'full', 'core'),
+  ('suspended', '停止党籍', 'suspended', 'core'),
+  ('activation', '设立', 'set-up', 'core'),
+  ('revocation', '撤销', 'revocation', 'core'),
+  ('merger', '合并', 'merger', 'core'),
+  ('split', '拆分', 'split', 'core'),
+  ('renaming', '更名', 'renaming', 'core'),
+  ('move', '调整隶属关系', 'move', 'core');

@@ -68,84 +68,104 @@ CREATE FUNCTION partybuild.put_watch(rule text, relation regclass, kind text, ke
 COMMENT ON FUNCTION partybuild.put_watch(
     text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
   'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
+CREATE FUNCTION partybuild.require_watchable(relation regclass, key name, columns name[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  bad name;
+BEGIN
+  IF NOT partybuild.is_table(relation) THEN
+    RAISE wrong_object_type USING
+      MESSAGE = format('"%s" is no table and cannot be watched', relation),
+      HINT = 'Watch the tables that the view reads.';
+  END IF;
+  FOREACH bad IN ARRAY key || columns LOOP
+    IF NOT partybuild.has_column(relation, bad) THEN
+      RAISE undefined_column USING
+        MESSAGE = format('table %s has no column "%s"', partybuild.name_of(relation), bad);
+    END IF;
+  END LOOP;
+  IF NOT partybuild.has_type(relation, key, 'int8') THEN
+    RAISE datatype_mismatch USING
+      MESSAGE = format('column "%s" of %s is not of type bigint and names no subject',
+                       key, partybuild.name_of(relation));
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_watchable(regclass, name, name[]) IS
+  'for put_watch(): error for what is no table, a column it has not, or a key that is no bigint';
+
+CREATE FUNCTION partybuild.require_path(via regclass, via_key name, via_subject name) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  via_name text := partybuild.name_of(via);
+  bad name;
+BEGIN
+  FOREACH bad IN ARRAY ARRAY[via_key, via_subject] LOOP
+    IF NOT partybuild.has_type(via, bad, 'int8') THEN
+      RAISE undefined_column USING
+        MESSAGE = format('table %s has no bigint column "%s"', via_name, bad);
+    END IF;
+  END LOOP;
+  IF NOT EXISTS (SELECT
+                   FROM pg_index i
+                   JOIN pg_attribute a ON a.attrelid = via AND a.attnum = i.indkey[0]
+                   JOIN pg_class c ON c.oid = i.indexrelid
+                   JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
+                  WHERE i.indrelid = via AND a.attname = via_key AND i.indpred IS NULL) THEN
+    RAISE undefined_object USING
+      MESSAGE = format('table %s has no btree index that begins with "%s"', via_name, via_key),
+      HINT = 'Create one: every touched row is looked up there at commit.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_path(regclass, name, name) IS
+  'for put_watch(): error where a table does not lead, by an indexed key, to a subject';
+
 CREATE FUNCTION partybuild.put_watch_internal(rule text, relation regclass, kind text, key name, columns name[],
     via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  table_name text;
+  table_name text := partybuild.name_of(relation);
   via_name text := '';
   watched name[];
   watch_id integer;
-  bad name;
 BEGIN
   IF rule IS NULL OR relation IS NULL OR key IS NULL OR columns IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = 'a watch needs a rule, a table, a key and columns';
   END IF;
-  IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) THEN
-    RAISE undefined_object USING
-      MESSAGE = format('rule "%s" does not exist', rule),
-      HINT = 'partybuild.rule lists the rules.';
-  END IF;
+  PERFORM partybuild.require_rule(rule);
   IF kind IS NULL THEN
     SELECT r.subject INTO kind FROM partybuild.rule r WHERE r.code = rule;
-  ELSIF NOT EXISTS (SELECT FROM partybuild.subject_kind k WHERE k.name = kind) THEN
-    RAISE undefined_object USING
-      MESSAGE = format('kind of subject "%s" does not exist', kind),
-      HINT = 'partybuild.subject_kind lists them.';
+  ELSE
+    PERFORM partybuild.require_kind(kind);
   END IF;
-  SELECT format('%I.%I', n.nspname, c.relname) INTO table_name
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE c.oid = relation AND c.relkind IN ('r', 'p');
-  IF NOT FOUND THEN
-    RAISE wrong_object_type USING MESSAGE = format('"%s" is no table and cannot be watched', relation),
-      HINT = 'Watch the tables that the view reads.';
-  END IF;
-  FOREACH bad IN ARRAY key || columns LOOP
-    IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = bad AND a.attnum > 0 AND NOT a.attisdropped) THEN
-      RAISE undefined_column USING MESSAGE = format('table %s has no column "%s"', table_name, bad);
-    END IF;
-  END LOOP;
-  IF (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = key) <> 'int8'::regtype THEN
-    RAISE datatype_mismatch USING
-      MESSAGE = format('column "%s" of %s is not of type bigint and names no subject', key, table_name);
-  END IF;
+  PERFORM partybuild.require_watchable(relation, key, columns);
   IF superiors AND (via IS NULL OR kind <> 'organisation') THEN
-    RAISE invalid_parameter_value USING MESSAGE = 'superiors go with a key that names organisations, and with via';
+    RAISE invalid_parameter_value USING
+      MESSAGE = 'superiors go with a key that names organisations, and with via';
   END IF;
   IF NOT (enters OR leaves) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a watch that neither enters nor leaves would see nothing';
   END IF;
-
   IF via IS NOT NULL THEN
-    SELECT format('%I.%I', n.nspname, c.relname) INTO via_name
-      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = via;
-    FOREACH bad IN ARRAY ARRAY[via_key, via_subject] LOOP
-      IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = via AND a.attname = bad AND a.atttypid = 'int8'::regtype) THEN
-        RAISE undefined_column USING MESSAGE = format('table %s has no bigint column "%s"', via_name, bad);
-      END IF;
-    END LOOP;
-    IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = via AND a.attnum = i.indkey[0]
-                     JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
-                    WHERE i.indrelid = via AND a.attname = via_key AND i.indpred IS NULL) THEN
-      RAISE undefined_object USING MESSAGE = format('table %s has no btree index that begins with "%s"', via_name, via_key),
-        HINT = 'Create one: every touched row is looked up there at commit.';
-    END IF;
+    PERFORM partybuild.require_path(via, via_key, via_subject);
+    via_name := partybuild.name_of(via);
   END IF;
 
   SELECT array_agg(DISTINCT c ORDER BY c) INTO watched FROM unnest(key || columns) c;
   INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject, superiors)
   VALUES (table_name, kind, key, watched, via_name, via_key, via_subject, superiors)
-    ON CONFLICT DO NOTHING RETURNING w.id INTO watch_id;
+  ON CONFLICT DO NOTHING
+  RETURNING w.id INTO watch_id;
   IF watch_id IS NULL THEN
     SELECT w.id INTO watch_id
       FROM partybuild.watch w
      WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
        AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.superiors = superiors;
   END IF;
-  INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters) VALUES (watch_id, rule, leaves, enters)
-    ON CONFLICT ON CONSTRAINT watch_rule_pkey
-    DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
+  INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters)
+  VALUES (watch_id, rule, leaves, enters)
+  ON CONFLICT ON CONSTRAINT watch_rule_pkey
+  DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.put_watch_internal(
@@ -196,21 +216,25 @@ CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('
   EXECUTE FUNCTION partybuild.partition_made();
 
 -- Watch: have a rule judged when a row of a table leaves or enters its subject.
-CREATE FUNCTION partybuild.watch(rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true, kind text DEFAULT NULL,
-                                 via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '', superiors boolean DEFAULT false)
+CREATE FUNCTION partybuild.watch(
+    rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true,
+    kind text DEFAULT NULL, via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '',
+    superiors boolean DEFAULT false)
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, superiors, leaves, enters);
+  watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, superiors,
+                                           leaves, enters);
+  event text;
+  rows text;
 BEGIN
   -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
   IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_insert') THEN
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_insert" AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED
-                      FOR EACH ROW WHEN (partybuild.touch(NULL, NEW)) EXECUTE FUNCTION partybuild.check()', relation);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_update" AFTER UPDATE ON %s DEFERRABLE INITIALLY DEFERRED
-                      FOR EACH ROW WHEN (partybuild.touch(OLD, NEW)) EXECUTE FUNCTION partybuild.check()', relation);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER "Partybuild_delete" AFTER DELETE ON %s DEFERRABLE INITIALLY DEFERRED
-                      FOR EACH ROW WHEN (partybuild.touch(OLD, NULL)) EXECUTE FUNCTION partybuild.check()', relation);
+    FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
+      EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
+                        FOR EACH ROW WHEN (partybuild.touch(%s)) EXECUTE FUNCTION partybuild.check()',
+                     'Partybuild_' || event, event, relation, rows);
+    END LOOP;
   END IF;
   PERFORM partybuild.watch_truncate(relation);
   RETURN watch_id;

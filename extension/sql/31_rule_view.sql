@@ -8,12 +8,17 @@ DECLARE
   k text;
 BEGIN
   FOREACH k IN ARRAY ARRAY['Filter', 'Join Filter', 'Hash Cond', 'One-Time Filter'] LOOP
-    IF plan->>k LIKE '%' || probe || '%' AND node IN ('Seq Scan', 'Subquery Scan', 'CTE Scan', 'Aggregate', 'WindowAgg', 'Function Scan', 'Result', 'Limit', 'Unique') THEN
-      RETURN format('the filter is applied by a %s%s, after its rows were read', node, coalesce(' of ' || (plan->>'Alias'), ''));
+    IF plan->>k LIKE '%' || probe || '%'
+       AND node IN ('Seq Scan', 'Subquery Scan', 'CTE Scan', 'Aggregate', 'WindowAgg', 'Function Scan', 'Result',
+                    'Limit', 'Unique') THEN
+      RETURN format('the filter is applied by a %s%s, after its rows were read',
+                    node, coalesce(' of ' || (plan->>'Alias'), ''));
     END IF;
   END LOOP;
   -- tables of a few rows
-  IF plan->>'Schema' = 'partybuild' OR plan->>'Schema' = 'compliance' AND plan->>'Relation Name' = 'court' OR plan->>'Index Name' LIKE 'court\_%' THEN
+  IF plan->>'Schema' = 'partybuild'
+     OR plan->>'Schema' = 'compliance' AND plan->>'Relation Name' = 'court'
+     OR plan->>'Index Name' LIKE 'court\_%' THEN
     NULL;
   ELSIF node = 'Seq Scan' THEN
     RETURN format('table %s.%s is read as a whole', plan->>'Schema', plan->>'Relation Name');
@@ -55,32 +60,40 @@ BEGIN
     RETURN 'it is not a view';
   END IF;
   SELECT format('it has no column "%s" of type %s', w.n, w.t) INTO missing
-    FROM (VALUES (1, 'subject', 'int8'), (2, 'org_id', 'int8'), (3, 'magnitude', 'numeric'), (4, 'args', 'jsonb')) w(o, n, t)
-   WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = view AND a.attname = w.n AND a.atttypid = w.t::regtype)
-   ORDER BY w.o LIMIT 1;
+    FROM (VALUES (1, 'subject', 'int8'), (2, 'org_id', 'int8'), (3, 'magnitude', 'numeric'), (4, 'args', 'jsonb'))
+           w (o, n, t)
+   WHERE NOT EXISTS (SELECT FROM pg_attribute a
+                      WHERE a.attrelid = view AND a.attname = w.n AND a.atttypid = w.t::regtype)
+   ORDER BY w.o
+   LIMIT 1;
   RETURN coalesce(missing, partybuild.filter_problem(view));
 END $$;
 COMMENT ON FUNCTION partybuild.view_problem(regclass) IS
   'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
 
 -- The row that add_rule() writes: a local rule's, never a shipped one's.
-CREATE FUNCTION partybuild.put_rule(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
-    title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
+CREATE FUNCTION partybuild.put_rule(
+    code text, view regclass, kind text, subject text, for_superiors text[], mode text, title_zh text, title_en text,
+    message_zh text, message_en text, hint_zh text, hint_en text, source text)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
 COMMENT ON FUNCTION partybuild.put_rule(
     text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
   'for add_rule(): writes the row of a local rule; error 42501 for who does not own the view';
-CREATE FUNCTION partybuild.put_rule_internal(code text, view regclass, kind text, subject text, for_superiors text[], mode text,
-    title_zh text, title_en text, message_zh text, message_en text, hint_zh text, hint_en text, source text)
+CREATE FUNCTION partybuild.put_rule_internal(
+    code text, view regclass, kind text, subject text, for_superiors text[], mode text, title_zh text, title_en text,
+    message_zh text, message_en text, hint_zh text, hint_en text, source text)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   INSERT INTO partybuild.rule AS r
-         (code, kind, subject, for_superiors, view, default_mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
-  VALUES (code, kind, subject, for_superiors, partybuild.name_of(view), mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+         (code, kind, subject, for_superiors, view, default_mode,
+          title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
+  VALUES (code, kind, subject, for_superiors, partybuild.name_of(view), mode,
+          title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source)
   ON CONFLICT ON CONSTRAINT rule_pkey
-  DO UPDATE SET kind = EXCLUDED.kind, subject = EXCLUDED.subject, for_superiors = EXCLUDED.for_superiors, view = EXCLUDED.view,
-         default_mode = EXCLUDED.default_mode, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en,
+  DO UPDATE SET kind = EXCLUDED.kind, subject = EXCLUDED.subject, for_superiors = EXCLUDED.for_superiors,
+         view = EXCLUDED.view, default_mode = EXCLUDED.default_mode,
+         title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en,
          message_zh = EXCLUDED.message_zh, message_en = EXCLUDED.message_en,
          hint_zh = EXCLUDED.hint_zh, hint_en = EXCLUDED.hint_en, source = EXCLUDED.source, retired_on = NULL
    WHERE r.plugin = 'local';
@@ -92,44 +105,33 @@ COMMENT ON FUNCTION partybuild.put_rule_internal(
     text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
   'what put_rule() does';
 
-CREATE FUNCTION partybuild.add_rule(code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text,
-                                    source text, hint_zh text DEFAULT NULL, hint_en text DEFAULT NULL, kind text DEFAULT 'invariant', mode text DEFAULT 'reject',
-                                    for_superiors text[] DEFAULT NULL)
+CREATE FUNCTION partybuild.add_rule(
+    code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text, source text,
+    hint_zh text DEFAULT NULL, hint_en text DEFAULT NULL, kind text DEFAULT 'invariant', mode text DEFAULT 'reject',
+    for_superiors text[] DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   problem text;
-  k text;
 BEGIN
-  IF code IS NULL OR code !~ '^[A-Z][A-Z0-9]*-[0-9]+$' THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('"%s" is no code of a rule', code),
-      HINT = 'Write an area and a number: LOC-01.';
-  END IF;
-  IF view IS NULL OR title_zh IS NULL OR title_en IS NULL OR message_zh IS NULL OR message_en IS NULL OR source IS NULL THEN
+  PERFORM partybuild.require_code(code);
+  IF view IS NULL OR title_zh IS NULL OR title_en IS NULL OR message_zh IS NULL OR message_en IS NULL
+     OR source IS NULL THEN
     RAISE null_value_not_allowed USING
       MESSAGE = format('rule %s needs a view, a title and a message in both languages, and a source', code);
   END IF;
-  IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = code AND r.plugin <> 'local') THEN
-    RAISE duplicate_object USING MESSAGE = format('rule %s is shipped by plugin "%s" and cannot be replaced', code, (SELECT r.plugin FROM partybuild.rule r WHERE r.code = code)),
-      HINT = 'Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().';
-  END IF;
-  IF NOT EXISTS (SELECT FROM partybuild.subject_kind s WHERE s.name = subject) THEN
-    RAISE undefined_object USING
-      MESSAGE = format('kind of subject "%s" does not exist', subject),
-      HINT = 'partybuild.subject_kind lists them.';
-  END IF;
-  IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('unknown mode "%s"', mode),
-      HINT = 'The modes are reject, approve, warn, report and off.';
-  END IF;
+  PERFORM partybuild.require_local(
+    code, 'Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().');
+  PERFORM partybuild.require_kind(subject);
+  PERFORM partybuild.require_mode(mode);
   problem := partybuild.view_problem(view);
   IF problem IS NOT NULL THEN
-    RAISE invalid_table_definition USING MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
+    RAISE invalid_table_definition USING
+      MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
       HINT = 'docs/rule-author.md shows the shapes of views that push a filter on subject down.';
   END IF;
-  PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en, message_zh, message_en, hint_zh, hint_en, source);
+  PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en,
+                              message_zh, message_en, hint_zh, hint_en, source);
 END $$;
 COMMENT ON FUNCTION partybuild.add_rule(
     text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS
@@ -140,7 +142,9 @@ CREATE FUNCTION partybuild.put_retired(code text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
-  UPDATE partybuild.rule r SET retired_on = partybuild.today() WHERE r.code = code AND r.plugin = 'local';
+  UPDATE partybuild.rule r
+     SET retired_on = partybuild.today()
+   WHERE r.code = code AND r.plugin = 'local';
   RETURN FOUND;
 END $$;
 COMMENT ON FUNCTION partybuild.put_retired(text) IS
@@ -163,22 +167,13 @@ COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer j
 -- The rows that set_mode() writes: the new policy ends or replaces what it overlaps.
 CREATE FUNCTION partybuild.put_policy(
     rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text)
-RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   policy_id bigint;
 BEGIN
-  IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) OR rule IS NULL THEN
-    RAISE undefined_object USING
-      MESSAGE = format('rule "%s" does not exist', rule),
-      HINT = 'partybuild.rule lists the rules.';
-  END IF;
-  IF mode IS NULL OR mode NOT IN ('reject', 'approve', 'warn', 'report', 'off') THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('unknown mode "%s"', mode),
-      HINT = 'The modes are reject, approve, warn, report and off.';
-  END IF;
+  PERFORM partybuild.require_rule(rule);
+  PERFORM partybuild.require_mode(mode);
   IF mode NOT IN ('report', 'off') AND EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
     RAISE invalid_parameter_value USING
       MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule),
@@ -194,9 +189,12 @@ BEGIN
       HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
   END IF;
   DELETE FROM partybuild.policy p
-   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
-  UPDATE partybuild.policy p SET to_date = from_date
-   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id AND p.from_date < from_date AND (p.to_date > from_date OR p.to_date IS NULL);
+   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id
+     AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
+  UPDATE partybuild.policy p
+     SET to_date = from_date
+   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id
+     AND p.from_date < from_date AND (p.to_date > from_date OR p.to_date IS NULL);
   INSERT INTO partybuild.policy AS p (rule, org_id, mode, from_date, to_date, ordered_by)
   VALUES (rule, org_id, mode, from_date, to_date, ordered_by)
   RETURNING p.id INTO policy_id;
@@ -247,11 +245,16 @@ BEGIN
     RAISE null_value_not_allowed USING
       MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
   END IF;
-  SELECT p.* INTO known FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name ORDER BY p.plugin = 'local', p.from_date LIMIT 1;
+  SELECT p.* INTO known
+    FROM partybuild.parameter p
+   WHERE p.rule = rule AND p.name = name
+   ORDER BY p.plugin = 'local', p.from_date
+   LIMIT 1;
   IF value = 'NaN' OR value < known.at_least OR value > known.at_most THEN
     RAISE invalid_parameter_value USING
       MESSAGE = format('%s is out of the bounds of parameter "%s" of rule %s', value, name, rule),
-      DETAIL = format('It may be from %s to %s.', coalesce(known.at_least::text, 'any number'), coalesce(known.at_most::text, 'any number'));
+      DETAIL = format('It may be from %s to %s.',
+                      coalesce(known.at_least::text, 'any number'), coalesce(known.at_most::text, 'any number'));
   END IF;
   INSERT INTO partybuild.parameter AS p (rule, name, from_date, value, unit, at_least, at_most, ordered_by)
   VALUES (rule, name, from_date, value, known.unit, known.at_least, known.at_most, ordered_by)
@@ -268,7 +271,9 @@ BEGIN
     RAISE null_value_not_allowed USING MESSAGE = 'a term needs its identifier and its name in both languages';
   END IF;
   INSERT INTO partybuild.term AS t (name, zh, en) VALUES (name, zh, en)
-  ON CONFLICT ON CONSTRAINT term_pkey DO UPDATE SET zh = EXCLUDED.zh, en = EXCLUDED.en WHERE t.plugin = 'local';
+  ON CONFLICT ON CONSTRAINT term_pkey
+  DO UPDATE SET zh = EXCLUDED.zh, en = EXCLUDED.en
+   WHERE t.plugin = 'local';
   IF NOT FOUND THEN
     RAISE duplicate_object USING MESSAGE = format('term "%s" is shipped and cannot be replaced', name);
   END IF;

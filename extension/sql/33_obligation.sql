@@ -43,15 +43,6 @@ END $$;
 COMMENT ON FUNCTION partybuild.wait_for_writers(date) IS
   'waits for transactions that wrote evidence by a day before this one; who begins now is not kept waiting';
 
-CREATE FUNCTION partybuild.has_column(relation regclass, col name) RETURNS boolean LANGUAGE sql STABLE
-RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
-                WHERE a.attrelid = relation AND a.attname = col AND a.attnum > 0 AND NOT a.attisdropped);
-COMMENT ON FUNCTION partybuild.has_column(regclass, name) IS 'has the relation a column of that name';
-CREATE FUNCTION partybuild.has_type(relation regclass, col name, type regtype) RETURNS boolean LANGUAGE sql STABLE
-RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
-                WHERE a.attrelid = relation AND a.attname = col AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = type);
-COMMENT ON FUNCTION partybuild.has_type(regclass, name, regtype) IS 'has the relation a column of that name and type';
-
 -- Reading an obligation's evaluation with the rights that view_role() gives it.
 CREATE FUNCTION partybuild.evaluation(rule text, from_day date, to_day date DEFAULT NULL,
     subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL,
