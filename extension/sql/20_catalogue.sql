@@ -182,17 +182,29 @@ RETURN EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind IN ('
 COMMENT ON FUNCTION partybuild.is_table(regclass) IS 'is the relation a table, plain or partitioned';
 
 -- What several functions ask of their arguments.
-CREATE FUNCTION partybuild.require_rule(rule text) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.require_rule(rule text, hint text DEFAULT 'partybuild.rule lists the rules.')
+RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   IF NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = rule) THEN
     RAISE undefined_object USING
       MESSAGE = format('rule "%s" does not exist', rule),
-      HINT = 'partybuild.rule lists the rules.';
+      HINT = hint;
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.require_rule(text) IS 'error 42704 for an unknown rule';
+COMMENT ON FUNCTION partybuild.require_rule(text, text) IS 'error 42704, with a hint, for an unknown rule';
+
+CREATE FUNCTION partybuild.require_obligation(rule text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
+    RAISE undefined_object USING
+      MESSAGE = format('there is no obligation "%s"', rule),
+      HINT = 'partybuild.obligation lists them.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_obligation(text) IS 'error 42704 for a rule that is no obligation';
 
 CREATE FUNCTION partybuild.require_code(code text) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$

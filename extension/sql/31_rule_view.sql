@@ -59,6 +59,7 @@ BEGIN
   IF (SELECT c.relkind FROM pg_class c WHERE c.oid = view) IS DISTINCT FROM 'v' THEN
     RETURN 'it is not a view';
   END IF;
+  -- not by has_type(), on which not everybody who may ask has a right
   SELECT format('it has no column "%s" of type %s', w.n, w.t) INTO missing
     FROM (VALUES (1, 'subject', 'int8'), (2, 'org_id', 'int8'), (3, 'magnitude', 'numeric'), (4, 'args', 'jsonb'))
            w (o, n, t)
