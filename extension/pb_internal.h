@@ -150,6 +150,7 @@ extern void pb_limit_reset(void);
 extern void pb_load_policies(MemoryContext loaded);
 extern void pb_forget_policies(void);
 extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
+extern PbMode pb_strictest_mode(PbRule *rule);
 extern int64 pb_param_int(const char *rule, const char *name);
 
 /* clock.c */

@@ -146,6 +146,20 @@ pb_mode_for(PbRule *rule, int64 org_id)
 	return mode_on(rule, org_id, pb_today());
 }
 
+/* The strictest mode that the rule has today, for whatever organisation. */
+PbMode
+pb_strictest_mode(PbRule *rule)
+{
+	DateADT		day = pb_today();
+	PbMode		mode = mode_on(rule, 0, day);
+
+	if (rule->has_policy)
+		for (int i = 0; i < policy_count; i++)
+			if (policies[i].rule == rule->no && policies[i].from <= day && policies[i].to > day)
+				mode = Max(mode, policies[i].mode);
+	return mode;
+}
+
 static RuleParam *
 find_param(const char *rule, const char *name, DateADT day)
 {

@@ -331,7 +331,11 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	List	   *refused = NIL;
 	ListCell   *lc;
 	int64	   *rest;
+	PbMode		strictest = pb_strictest_mode(rule);
 
+	/* Nobody looks at a rule that is off: so a view that is broken can be put aside. */
+	if (strictest == MODE_OFF)
+		return NIL;
 	if (n <= PB_SMALL)
 		for (int i = 0; i < n; i++)
 			findings = findings_of(rule, subjects[i], findings);
@@ -339,7 +343,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 		findings = findings_of_many(rule);
 
 	/* What is only reported is the audit's work, unless there is a finding that this may mend. */
-	if (!rule->has_policy && rule->default_mode <= MODE_REPORT && findings == NIL)
+	if (strictest == MODE_REPORT && findings == NIL)
 		return NIL;
 
 	if (n > PB_SMALL)

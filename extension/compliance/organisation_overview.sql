@@ -4,22 +4,22 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, p.name AS superior, o.act
        m.full_members, m.probationary_members, s.secretary, s.posts_in_office,
        f.open_findings, f.overdue_findings
   FROM party.organisation o
-  LEFT JOIN party.subordination u ON u.org_id = o.id AND u.from_date <= (SELECT partybuild.today()) AND (u.to_date IS NULL OR u.to_date > (SELECT partybuild.today()))
+  LEFT JOIN party.subordination u ON u.org_id = o.id AND partybuild.in_force(u.from_date, u.to_date)
   LEFT JOIN party.organisation p ON p.id = u.parent_id
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE x.status = 'full') AS full_members,
            count(*) FILTER (WHERE x.status = 'probationary') AS probationary_members
       FROM party.membership x
-     WHERE x.org_id = o.id AND x.from_date <= (SELECT partybuild.today()) AND (x.to_date IS NULL OR x.to_date > (SELECT partybuild.today()))
+     WHERE x.org_id = o.id AND partybuild.in_force(x.from_date, x.to_date)
   ) m
   CROSS JOIN LATERAL (
     SELECT string_agg(h.name, '、' ORDER BY h.id) FILTER (WHERE x.title = 'secretary') AS secretary, count(*) AS posts_in_office
       FROM party.post x JOIN party.member h ON h.id = x.member_id
-     WHERE x.org_id = o.id AND x.from_date <= (SELECT partybuild.today()) AND (x.to_date IS NULL OR x.to_date > (SELECT partybuild.today()))
+     WHERE x.org_id = o.id AND partybuild.in_force(x.from_date, x.to_date)
   ) s
   CROSS JOIN LATERAL (
     SELECT count(*) AS open_findings, count(*) FILTER (WHERE x.deadline < (SELECT partybuild.today())) AS overdue_findings
       FROM party.finding x WHERE x.org_id = o.id AND x.closed_on IS NULL
   ) f
- WHERE o.kind <> 'external_superior' AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()));
+ WHERE o.kind <> 'external_superior' AND partybuild.in_force(o.active_on, o.revoked_on);
 COMMENT ON VIEW compliance.organisation_overview IS 'active organisations: superior, members, secretary, posts, open and overdue findings';

@@ -3,6 +3,18 @@ CREATE FUNCTION partybuild.today() RETURNS date LANGUAGE c STABLE PARALLEL SAFE 
 COMMENT ON FUNCTION partybuild.today() IS
   'day of the transaction in partybuild.time_zone, or the day set in partybuild.as_of';
 
+-- What holds from a day until another (exclusive; null: open). Plain SQL, so that the planner sees through it: with
+-- today() as a call, since it takes no function apart that has a subquery in it.
+CREATE FUNCTION partybuild.in_force(from_date date, to_date date) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+RETURN from_date <= partybuild.today() AND (to_date IS NULL OR to_date > partybuild.today());
+COMMENT ON FUNCTION partybuild.in_force(date, date) IS
+  'does what holds from one day until another (exclusive, null: open) hold on partybuild.today()';
+CREATE FUNCTION partybuild.in_force(from_date date, to_date date, day date) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN from_date <= day AND (to_date IS NULL OR to_date > day);
+COMMENT ON FUNCTION partybuild.in_force(date, date, date) IS
+  'does what holds from one day until another (exclusive, null: open) hold on a day; pass a column, not a subquery';
+
 CREATE TABLE partybuild.calendar_year (
   year integer PRIMARY KEY CHECK (year BETWEEN 1949 AND 2199),
   source text NOT NULL,

@@ -20,7 +20,7 @@ END $$;
 -- Views call some in their readers' names.
 GRANT EXECUTE ON FUNCTION partybuild.param(text, text), partybuild.param(text, text, date), partybuild.day_of(timestamptz),
   partybuild.mode(text, bigint), partybuild.mode(text, bigint, date), partybuild.evaluation(text, date, date, bigint[], partybuild.period[]),
-  partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
+  partybuild.in_force(date, date), partybuild.in_force(date, date, date), partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
   partybuild.pending_violations(), partybuild.last_violations(),
   partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text), partybuild.view_plan(regclass),
   partybuild.view_role(regclass), partybuild.find_relation(text), partybuild.name_of(regclass) TO partybuild_reader;

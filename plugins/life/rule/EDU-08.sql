@@ -26,16 +26,16 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
        AND NOT EXISTS (
          -- of the organisation that day, or of one below it, down to the third level
          SELECT FROM party.membership m
-          WHERE m.member_id = t.member_id AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+          WHERE m.member_id = t.member_id AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
             AND (m.org_id = a.org_id
                  OR EXISTS (SELECT FROM party.subordination s1
-                             WHERE s1.org_id = m.org_id AND s1.from_date <= a.held_on AND (s1.to_date IS NULL OR s1.to_date > a.held_on)
+                             WHERE s1.org_id = m.org_id AND partybuild.in_force(s1.from_date, s1.to_date, a.held_on)
                                AND (s1.parent_id = a.org_id
                                     OR EXISTS (SELECT FROM party.subordination s2
-                                                WHERE s2.org_id = s1.parent_id AND s2.from_date <= a.held_on AND (s2.to_date IS NULL OR s2.to_date > a.held_on)
+                                                WHERE s2.org_id = s1.parent_id AND partybuild.in_force(s2.from_date, s2.to_date, a.held_on)
                                                   AND (s2.parent_id = a.org_id
                                                        OR EXISTS (SELECT FROM party.subordination s3
-                                                                   WHERE s3.org_id = s2.parent_id AND s3.parent_id = a.org_id AND s3.from_date <= a.held_on AND (s3.to_date IS NULL OR s3.to_date > a.held_on))))))))
+                                                                   WHERE s3.org_id = s2.parent_id AND s3.parent_id = a.org_id AND partybuild.in_force(s3.from_date, s3.to_date, a.held_on))))))))
  ) s
  WHERE s.n > 0;
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);

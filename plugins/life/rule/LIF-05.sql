@@ -15,7 +15,7 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'expected', d.fixed) AS args
   FROM party.activity a
   JOIN party.organisation o ON o.id = a.org_id
-  JOIN party.theme_day t ON t.org_id = a.org_id AND t.from_date <= a.held_on AND (t.to_date IS NULL OR t.to_date > a.held_on)
+  JOIN party.theme_day t ON t.org_id = a.org_id AND partybuild.in_force(t.from_date, t.to_date, a.held_on)
  CROSS JOIN LATERAL (SELECT party.fixed_day(t, a.held_on) AS fixed) d
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
    AND coalesce(a.off_day_reason, '') = ''

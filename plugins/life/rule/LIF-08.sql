@@ -23,7 +23,7 @@ SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || CASE WH
     SELECT count(DISTINCT p.member_id) AS n,
            count(DISTINCT p.member_id) FILTER (WHERE NOT EXISTS (SELECT FROM party.criticism x WHERE x.activity_id = a.id AND x.member_id = p.member_id)) AS missing
       FROM party.post p
-     WHERE p.org_id = a.org_id AND p.from_date <= a.held_on AND (p.to_date IS NULL OR p.to_date > a.held_on)
+     WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
  ) c
  WHERE a.kind = 'organisation_life_meeting';
 COMMENT ON VIEW party_rule.lif_08_evidence IS 'LIF-08 organisation-life meetings; one counts where criticism is on record for each member of the committee that day';

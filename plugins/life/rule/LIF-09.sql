@@ -20,7 +20,7 @@ SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || ': ' ||
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, count(*) FILTER (WHERE NOT EXISTS (SELECT FROM party.appraisal g WHERE g.activity_id = a.id AND g.member_id = m.member_id)) AS missing
       FROM party.membership m
-     WHERE m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+     WHERE m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
  ) c
  WHERE a.kind = 'appraisal_meeting';
 COMMENT ON VIEW party_rule.lif_09_evidence IS 'LIF-09 democratic appraisals; one counts where every member on the roster that day has a grade';

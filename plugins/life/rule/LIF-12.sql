@@ -26,7 +26,7 @@ SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS refe
  WHERE t.status = 'present' AND NOT t.guest
    AND (a.kind = 'democratic_life_meeting'
         -- of the own branch
-        OR a.kind = 'organisation_life_meeting' AND EXISTS (SELECT FROM party.membership s WHERE s.member_id = t.member_id AND s.org_id = a.org_id AND s.from_date <= a.held_on AND (s.to_date IS NULL OR s.to_date > a.held_on)));
+        OR a.kind = 'organisation_life_meeting' AND EXISTS (SELECT FROM party.membership s WHERE s.member_id = t.member_id AND s.org_id = a.org_id AND partybuild.in_force(s.from_date, s.to_date, a.held_on)));
 COMMENT ON VIEW party_rule.lif_12_evidence IS 'LIF-12 attendance of the leadership''s democratic-life meeting, and of the own branch''s organisation-life meeting';
 SELECT partybuild.set_obligation('LIF-12', 'party_rule.lif_12_applies', 'party_rule.lif_12_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-12', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity', joined_key => 'id', key => 'activity_id');

@@ -38,13 +38,13 @@ SELECT t.from_id AS subject, t.held_on AS on_date, 'talk ' || t.id AS reference,
   FROM party.talk t
  CROSS JOIN LATERAL (SELECT t.to_id::text UNION ALL
                      SELECT 'committee' WHERE EXISTS (SELECT FROM party.post p JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.from_id
-                                                       WHERE p.member_id = t.to_id AND p.from_date <= t.held_on AND (p.to_date IS NULL OR p.to_date > t.held_on))) i (item)
+                                                       WHERE p.member_id = t.to_id AND partybuild.in_force(p.from_date, p.to_date, t.held_on))) i (item)
 UNION ALL
 SELECT t.to_id, t.held_on, 'talk ' || t.id, i.item
   FROM party.talk t
  CROSS JOIN LATERAL (SELECT t.from_id::text UNION ALL
                      SELECT 'committee' WHERE EXISTS (SELECT FROM party.post p JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.to_id
-                                                       WHERE p.member_id = t.from_id AND p.from_date <= t.held_on AND (p.to_date IS NULL OR p.to_date > t.held_on))) i (item);
+                                                       WHERE p.member_id = t.from_id AND partybuild.in_force(p.from_date, p.to_date, t.held_on))) i (item);
 COMMENT ON VIEW party_rule.lif_14_evidence IS 'LIF-14 talks, seen from both sides';
 SELECT partybuild.set_obligation('LIF-14', 'party_rule.lif_14_applies', 'party_rule.lif_14_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-14', 'party.talk', 'from_id', 'held_on');

@@ -19,7 +19,7 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, count(*) FILTER (WHERE EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = p.member_id AND t.status = 'present')) AS present
-      FROM (SELECT DISTINCT p.member_id FROM party.post p WHERE p.org_id = a.org_id AND p.from_date <= a.held_on AND (p.to_date IS NULL OR p.to_date > a.held_on)) p
+      FROM (SELECT DISTINCT p.member_id FROM party.post p WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
  ) c
  WHERE a.kind = 'committee_meeting' AND a.status IN ('held', 'filed')
    AND 2 * c.present < c.n

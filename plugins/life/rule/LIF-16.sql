@@ -23,7 +23,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
       FROM party.membership m
-     WHERE m.org_id = a.org_id AND m.status = 'full' AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+     WHERE m.org_id = a.org_id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
        AND NOT EXISTS (SELECT FROM party.rights_suspension s WHERE s.member_id = m.member_id AND s.from_date <= a.held_on AND s.to_date > a.held_on)
  ) r
  CROSS JOIN LATERAL (

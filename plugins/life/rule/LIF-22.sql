@@ -22,12 +22,12 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
         -- the roster: a committee meeting's are those in office, a group's those in it, others' the branch's members
         SELECT m.member_id FROM party.membership m
          WHERE a.kind NOT IN ('committee_meeting', 'group_meeting') AND o.kind IN ('branch', 'joint_branch', 'provisional_branch')
-           AND m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND m.from_date <= a.held_on AND (m.to_date IS NULL OR m.to_date > a.held_on)
+           AND m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
         UNION ALL
         SELECT DISTINCT p.member_id FROM party.post p
-         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id AND p.from_date <= a.held_on AND (p.to_date IS NULL OR p.to_date > a.held_on)
+         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
         UNION ALL
-        SELECT g.member_id FROM party.group_member g WHERE g.group_id = a.group_id AND g.from_date <= a.held_on AND (g.to_date IS NULL OR g.to_date > a.held_on)
+        SELECT g.member_id FROM party.group_member g WHERE g.group_id = a.group_id AND partybuild.in_force(g.from_date, g.to_date, a.held_on)
       ) r
       JOIN party.member h ON h.id = r.member_id
      WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))

@@ -20,5 +20,5 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.he
     SELECT coalesce(t.extended_to, t.to_date, party.term_end(e.held_on, party.term_years(o.kind))) AS ends
   ) x
  WHERE o.kind IN ('basic_committee', 'general_branch', 'branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()));
+   AND partybuild.in_force(o.active_on, o.revoked_on);
 COMMENT ON VIEW compliance.election_calendar IS 'active organisations with their last renewal, the end of its term, the days left, and running, due (within six months), overdue or none';

@@ -7,7 +7,7 @@ SELECT p.org_id, o.name AS organisation, p.title, m.name AS last_holder, p.to_da
   JOIN party.member m ON m.id = p.member_id
  WHERE p.to_date <= (SELECT partybuild.today())
    AND p.title IN ('secretary', 'deputy', 'fulltime_deputy', 'member')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND coalesce(p.term_ends_on, party.term_end(p.elected_on, party.term_years(o.kind))) > (SELECT partybuild.today())
    AND party.is_vacant(p);
 COMMENT ON VIEW compliance.vacancy IS 'vacant posts: last holder, since when, for how many days, and by when a by-election is due';

@@ -24,14 +24,14 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= e.held_on AND (s.to_date IS NULL OR s.to_date > e.held_on) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date, e.held_on) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
      CROSS JOIN LATERAL (
         SELECT count(*) AS n
           FROM party.membership m
-         WHERE m.org_id = subtree.id AND m.status = 'full' AND m.from_date <= e.held_on AND (m.to_date IS NULL OR m.to_date > e.held_on)
+         WHERE m.org_id = subtree.id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
            AND NOT EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = m.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on)
            AND NOT EXISTS (SELECT FROM party.excused_voter x WHERE x.election_id = e.id AND x.member_id = m.member_id)
            AND CASE e.body
@@ -39,7 +39,7 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
                  WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d WHERE d.election_id = e.id AND d.member_id = m.member_id)
                  ELSE EXISTS (SELECT FROM party.post p
                                WHERE p.org_id = e.org_id AND p.member_id = m.member_id AND p.election_id IS DISTINCT FROM e.id
-                                 AND p.from_date <= e.held_on AND (p.to_date IS NULL OR p.to_date > e.held_on))
+                                 AND partybuild.in_force(p.from_date, p.to_date, e.held_on))
                    OR EXISTS (SELECT FROM party.candidate c JOIN party.election b ON b.id = c.election_id
                                WHERE c.member_id = m.member_id AND c.elected AND b.org_id = e.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on = e.held_on)
                END

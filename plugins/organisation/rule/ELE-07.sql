@@ -23,7 +23,7 @@ SELECT o.id AS subject, o.id AS org_id,
  CROSS JOIN LATERAL (
     SELECT count(DISTINCT p.member_id) AS n
       FROM party.post p
-     WHERE p.org_id = o.id AND p.title <> 'discipline_secretary' AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+     WHERE p.org_id = o.id AND p.title <> 'discipline_secretary' AND partybuild.in_force(p.from_date, p.to_date)
  ) x
  CROSS JOIN LATERAL (
     -- seats of the last election of a committee; fewer in office than were elected is a vacancy (ELE-19)
@@ -32,7 +32,7 @@ SELECT o.id AS subject, o.id AS org_id,
      WHERE e.org_id = o.id AND e.office = 'committee' AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
  ) l
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND (x.n > (SELECT partybuild.param('ELE-07', 'max')) OR l.seats < (SELECT partybuild.param('ELE-07', 'min')));
 SELECT partybuild.watch('ELE-07', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ELE-07', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats', 'seats_reduced_to', 'result', 'round_of_id']::name[]);

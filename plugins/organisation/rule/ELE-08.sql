@@ -21,9 +21,9 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = e.org_id
  WHERE NOT EXISTS (
          WITH RECURSIVE up (id) AS (
-             SELECT m.org_id FROM party.membership m WHERE m.member_id = c.member_id AND m.status = 'full' AND m.from_date <= e.held_on AND (m.to_date IS NULL OR m.to_date > e.held_on)
+             SELECT m.org_id FROM party.membership m WHERE m.member_id = c.member_id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
            UNION
-             SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE s.from_date <= e.held_on AND (s.to_date IS NULL OR s.to_date > e.held_on)
+             SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE partybuild.in_force(s.from_date, s.to_date, e.held_on)
          )
          SELECT FROM up WHERE up.id = e.org_id)
     OR EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = c.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on);

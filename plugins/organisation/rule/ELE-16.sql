@@ -22,7 +22,7 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::
      ORDER BY e.held_on DESC, e.id DESC
      LIMIT 1
  ) x
- WHERE o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+ WHERE partybuild.in_force(o.active_on, o.revoked_on)
    AND x.ends < (SELECT partybuild.today());
 SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result', 'round_of_id']::name[]);
 SELECT partybuild.watch('ELE-16', 'party.term', 'org_id', ARRAY['to_date', 'extended_to']::name[]);

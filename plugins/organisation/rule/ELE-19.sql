@@ -19,7 +19,7 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
   JOIN party.member h ON h.id = p.member_id
   JOIN party.election e ON e.id = p.election_id
  WHERE p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer < (SELECT partybuild.today())
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND p.to_date < party.term_end(e.held_on, party.term_years(o.kind))
    AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
    AND party.is_vacant(p);

@@ -21,10 +21,10 @@ SELECT o.id AS subject, o.id AS org_id,
       FROM party.membership m
      WHERE m.org_id = o.id
        AND m.status = 'full'
-       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(m.from_date, m.to_date)
  ) f
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n < (SELECT partybuild.param('ORG-01', 'min'));
 SELECT partybuild.watch('ORG-01', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
 SELECT partybuild.watch('ORG-01', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);

@@ -25,7 +25,7 @@ SELECT o.id AS subject, o.id AS org_id,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
@@ -34,11 +34,11 @@ SELECT o.id AS subject, o.id AS org_id,
           FROM party.membership m
          WHERE m.org_id = subtree.id
            AND m.status = 'full'
-           AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+           AND partybuild.in_force(m.from_date, m.to_date)
      ) b
  ) f
  WHERE o.kind = 'general_branch'
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND (f.n < (SELECT partybuild.param('ORG-03', 'min')) OR f.n > (SELECT partybuild.param('ORG-03', 'max')));
 SELECT partybuild.watch('ORG-03', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-03', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);

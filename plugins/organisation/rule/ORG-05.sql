@@ -23,20 +23,20 @@ SELECT o.id AS subject, o.id AS org_id,
       FROM party.membership m
      WHERE m.org_id = o.id
        AND m.status = 'full'
-       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(m.from_date, m.to_date)
  ) f
  CROSS JOIN LATERAL (
     SELECT count(DISTINCT p.member_id) AS n
       FROM party.post p
      WHERE p.org_id = o.id
-       AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(p.from_date, p.to_date)
  ) c
  CROSS JOIN LATERAL (
     -- asked only where the number is out of bounds
     SELECT CASE WHEN f.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND c.n < (SELECT partybuild.param('ORG-05', 'committee')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
  ) d
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
    AND (d.since <= o.active_on OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));

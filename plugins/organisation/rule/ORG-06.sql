@@ -26,15 +26,14 @@ SELECT o.id AS subject, o.id AS org_id,
           FROM party.membership m
          WHERE m.org_id = p.org_id
            AND m.status = 'full'
-           AND m.from_date <= p.from_date
-           AND (m.to_date IS NULL OR m.to_date > p.from_date)
+           AND partybuild.in_force(m.from_date, m.to_date, p.from_date)
      ) then_
      WHERE p.org_id = o.id
-       AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(p.from_date, p.to_date)
        AND then_.n < (SELECT partybuild.param('ORG-06', 'threshold'))
  ) x
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND x.n > 0;
 SELECT partybuild.watch('ORG-06', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-06', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);

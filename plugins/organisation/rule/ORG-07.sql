@@ -23,11 +23,11 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
       FROM (
         SELECT 'has no active superior' AS problem
          WHERE o.kind NOT IN ('external_superior', 'higher_committee')
-           AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+           AND partybuild.in_force(o.active_on, o.revoked_on)
            AND NOT EXISTS (
              SELECT FROM party.subordination s JOIN party.organisation p ON p.id = s.parent_id
-              WHERE s.org_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
-                AND (p.kind = 'external_superior' OR p.active_on <= (SELECT partybuild.today()) AND (p.revoked_on IS NULL OR p.revoked_on > (SELECT partybuild.today()))))
+              WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
+                AND (p.kind = 'external_superior' OR partybuild.in_force(p.active_on, p.revoked_on)))
         UNION ALL
         SELECT 'superior of the wrong kind'
           FROM party.subordination s JOIN party.organisation p ON p.id = s.parent_id
@@ -42,9 +42,9 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
         SELECT 'is its own superior'
           FROM (
             WITH RECURSIVE up (id) AS (
-                SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+                SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
               UNION
-                SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+                SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE partybuild.in_force(s.from_date, s.to_date)
             )
             SELECT up.id FROM up
           ) u

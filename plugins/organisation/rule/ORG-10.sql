@@ -15,15 +15,15 @@ SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'members', m.n, 'posts', p.n, 'subordinates', c.n) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n FROM party.membership m WHERE m.org_id = o.id AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+    SELECT count(*) AS n FROM party.membership m WHERE m.org_id = o.id AND partybuild.in_force(m.from_date, m.to_date)
  ) m
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n FROM party.post p WHERE p.org_id = o.id AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+    SELECT count(*) AS n FROM party.post p WHERE p.org_id = o.id AND partybuild.in_force(p.from_date, p.to_date)
  ) p
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
       FROM party.subordination s JOIN party.organisation c ON c.id = s.org_id
-     WHERE s.parent_id = o.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) AND c.active_on <= (SELECT partybuild.today()) AND (c.revoked_on IS NULL OR c.revoked_on > (SELECT partybuild.today()))
+     WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date) AND partybuild.in_force(c.active_on, c.revoked_on)
  ) c
  WHERE o.revoked_on <= (SELECT partybuild.today())
    AND m.n + p.n + c.n > 0;

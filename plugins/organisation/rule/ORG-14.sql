@@ -19,10 +19,10 @@ SELECT o.id AS subject, o.id AS org_id,
                           'approvable', x.n > (SELECT partybuild.param('ORG-14', 'max'))) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT count(DISTINCT u.unit_id) AS n FROM party.covered_unit u WHERE u.org_id = o.id AND u.from_date <= (SELECT partybuild.today()) AND (u.to_date IS NULL OR u.to_date > (SELECT partybuild.today()))
+    SELECT count(DISTINCT u.unit_id) AS n FROM party.covered_unit u WHERE u.org_id = o.id AND partybuild.in_force(u.from_date, u.to_date)
  ) x
  WHERE o.kind = 'joint_branch'
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND (x.n < (SELECT partybuild.param('ORG-14', 'min')) OR x.n > (SELECT partybuild.param('ORG-14', 'max')));
 SELECT partybuild.watch('ORG-14', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-14', 'party.covered_unit', 'org_id', ARRAY['unit_id', 'from_date', 'to_date']::name[]);

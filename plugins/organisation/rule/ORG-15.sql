@@ -21,14 +21,14 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
       FROM party.membership m
      WHERE m.org_id = o.id
        AND m.status = 'full'
-       AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(m.from_date, m.to_date)
  ) f
  CROSS JOIN LATERAL (
     -- asked only where the number is out of bounds
     SELECT CASE WHEN f.n < (SELECT partybuild.param('ORG-15', 'min')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-15', 'min')), false) END AS since
  ) b
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
    AND greatest(b.since, o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
 SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

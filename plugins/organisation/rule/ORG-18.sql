@@ -23,11 +23,11 @@ SELECT g.id AS subject, g.org_id,
            count(*) FILTER (WHERE s.id IS NULL) AS strangers,
            coalesce(bool_or(s.status = 'full' AND i.member_id = g.leader_id), false) AS leads
       FROM party.group_member i
-      LEFT JOIN party.membership s ON s.member_id = i.member_id AND s.org_id = g.org_id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today()))
+      LEFT JOIN party.membership s ON s.member_id = i.member_id AND s.org_id = g.org_id AND partybuild.in_force(s.from_date, s.to_date)
      WHERE i.group_id = g.id
-       AND i.from_date <= (SELECT partybuild.today()) AND (i.to_date IS NULL OR i.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(i.from_date, i.to_date)
  ) x
- WHERE g.from_date <= (SELECT partybuild.today()) AND (g.to_date IS NULL OR g.to_date > (SELECT partybuild.today()))
+ WHERE partybuild.in_force(g.from_date, g.to_date)
    AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.fulls = 0 OR x.strangers > 0 OR NOT x.leads);
 SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-18', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date', 'to_date']::name[]);

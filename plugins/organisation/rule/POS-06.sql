@@ -16,10 +16,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
- WHERE p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ WHERE partybuild.in_force(p.from_date, p.to_date)
    AND p.title = 'secretary'
    AND o.kind = 'basic_committee'
    AND NOT EXISTS (
-         SELECT FROM party.leader l WHERE l.member_id = p.member_id AND l.from_date <= (SELECT partybuild.today()) AND (l.to_date IS NULL OR l.to_date > (SELECT partybuild.today())));
+         SELECT FROM party.leader l WHERE l.member_id = p.member_id AND partybuild.in_force(l.from_date, l.to_date));
 SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-06', 'party.leader', 'member_id', ARRAY['from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -22,7 +22,7 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= (SELECT partybuild.today()) AND (s.to_date IS NULL OR s.to_date > (SELECT partybuild.today())) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
@@ -31,13 +31,13 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
           FROM party.membership m
          WHERE m.org_id = subtree.id
            AND m.status = 'full'
-           AND m.from_date <= (SELECT partybuild.today()) AND (m.to_date IS NULL OR m.to_date > (SELECT partybuild.today()))
+           AND partybuild.in_force(m.from_date, m.to_date)
      ) b
  ) f
  WHERE o.kind = 'basic_committee'
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n >= (SELECT partybuild.param('POS-08', 'threshold'))
    AND NOT EXISTS (
-     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'fulltime_deputy' AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today())));
+     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'fulltime_deputy' AND partybuild.in_force(p.from_date, p.to_date));
 SELECT partybuild.watch('POS-08', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
 SELECT partybuild.watch('POS-08', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

@@ -22,10 +22,10 @@ SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
            + (NOT coalesce(bool_or('discipline' = ANY (p.portfolio)), false))::integer AS missing
       FROM party.post p
      WHERE p.org_id = o.id
-       AND p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+       AND partybuild.in_force(p.from_date, p.to_date)
  ) x
  WHERE o.kind IN ('branch', 'joint_branch')
-   AND o.active_on <= (SELECT partybuild.today()) AND (o.revoked_on IS NULL OR o.revoked_on > (SELECT partybuild.today()))
+   AND partybuild.in_force(o.active_on, o.revoked_on)
    AND x.n >= 3
    AND x.missing > 0;
 SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);

@@ -16,11 +16,11 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
- WHERE p.from_date <= (SELECT partybuild.today()) AND (p.to_date IS NULL OR p.to_date > (SELECT partybuild.today()))
+ WHERE partybuild.in_force(p.from_date, p.to_date)
    AND (p.title = 'discipline_secretary' OR p.title = 'secretary' AND o.kind IN ('discipline_committee', 'basic_committee'))
    AND EXISTS (
          SELECT FROM party.post q JOIN party.organisation k ON k.id = q.org_id
-          WHERE q.member_id = p.member_id AND q.id <> p.id AND q.from_date <= (SELECT partybuild.today()) AND (q.to_date IS NULL OR q.to_date > (SELECT partybuild.today()))
+          WHERE q.member_id = p.member_id AND q.id <> p.id AND partybuild.in_force(q.from_date, q.to_date)
             AND (p.title = 'secretary' AND o.kind = 'basic_committee'
                  AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary' AND k.kind = 'discipline_committee')
                  OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary' AND k.kind = 'basic_committee'));
