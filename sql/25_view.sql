@@ -92,6 +92,16 @@ SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, (1 / (o.id - o.id))
   AS args FROM party.organisation o WHERE o.task = 'x'$$);
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SELECT * FROM partybuild.audit_rule('ORG-01');
+-- put aside, it is asked by nobody; deploy() makes a shipped one again that somebody dropped
+BEGIN;
+SELECT partybuild.set_mode('LOC-25', 'off', 'test') > 0 AS policy;
+UPDATE party.organisation SET task = 'x' WHERE id = 901;
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK;
+BEGIN;
+DROP VIEW party_rule.org_01_branch_minimum CASCADE;
+SELECT plugin, kind, name, action FROM partybuild.deploy();
+ROLLBACK;
 CREATE FUNCTION public.forever(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN LOOP NULL; END LOOP; END $$;
 SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
   FROM party.organisation o WHERE o.task = 'x' AND public.forever(o.id)$$);

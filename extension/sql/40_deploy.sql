@@ -87,7 +87,11 @@ BEGIN
      ORDER BY (l.plugin <> 'core'), array_position(ARRAY['register', 'rule', 'compliance'], l.kind), l.plugin, l.name
   LOOP
     SELECT d.hash INTO old_hash FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
-    CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body));
+    CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body))
+      -- unless somebody has dropped the rule's view
+      AND NOT (part.kind = 'rule' AND EXISTS (SELECT FROM partybuild.rule r
+                                               WHERE r.code = part.name AND r.view IS NOT NULL
+                                                 AND partybuild.find_relation(r.view) IS NULL));
     IF part.kind = 'rule' THEN
       PERFORM partybuild.forget_watches(part.name);
     END IF;
