@@ -22,8 +22,10 @@ BEGIN ATOMIC
   INSERT INTO partybuild.deployed AS d (plugin, kind, name, hash)
   SELECT l.plugin, l.kind, l.name, md5(l.body)
     FROM partybuild.layout l
-   WHERE (l.plugin, l.kind, l.name) = (put_deployed_internal.plugin, put_deployed_internal.kind, put_deployed_internal.name)
-  ON CONFLICT ON CONSTRAINT deployed_pkey DO UPDATE SET hash = EXCLUDED.hash, deployed_at = now();
+   WHERE (l.plugin, l.kind, l.name)
+         = (put_deployed_internal.plugin, put_deployed_internal.kind, put_deployed_internal.name)
+  ON CONFLICT ON CONSTRAINT deployed_pkey
+  DO UPDATE SET hash = EXCLUDED.hash, deployed_at = now();
 END;
 COMMENT ON FUNCTION partybuild.put_deployed_internal(text, text, text) IS 'what put_deployed() does';
 -- A row that says of a view that is gone that it was deployed; a watch that no rule has.
@@ -35,12 +37,15 @@ CREATE FUNCTION partybuild.tidy_catalogue_internal() RETURNS void LANGUAGE sql S
 BEGIN ATOMIC
   DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule r WHERE r.watch_id = w.id);
   DELETE FROM partybuild.deployed d
-   WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
+   WHERE d.kind = 'compliance'
+     AND NOT EXISTS (SELECT FROM partybuild.layout l
+                      WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
      AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) IS NULL;
 END;
 COMMENT ON FUNCTION partybuild.tidy_catalogue_internal() IS 'what tidy_catalogue() does';
 
-CREATE FUNCTION partybuild.comment_on_rule(code text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.comment_on_rule(code text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   r partybuild.rule;
 BEGIN
@@ -52,23 +57,12 @@ END $$;
 COMMENT ON FUNCTION partybuild.comment_on_rule(text) IS 'for deploy(): comments the view of a rule by the rule''s title';
 
 -- deploy(): from what is shipped to the registers, rule views and compliance views of this database.
-CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
+CREATE FUNCTION partybuild.require_own_schemas() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
 DECLARE
-  part record;
-  old_hash text;
-  reg oid;
   wanted text;
+  owner oid := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
 BEGIN
-  IF NOT has_database_privilege(current_database(), 'CREATE') OR NOT pg_has_role('partybuild_admin', 'USAGE') THEN
-    RAISE insufficient_privilege USING
-      MESSAGE = format('role "%s" may not deploy partybuild', current_user),
-      DETAIL = 'deploy() creates schemas and writes the catalogue.',
-      HINT = format('GRANT CREATE ON DATABASE %I TO %I; GRANT partybuild_admin TO %2$I;', current_database(), current_user);
-  END IF;
-  -- One at a time; a second waits and finds nothing to do.
-  PERFORM partybuild.lock_deploy();
   FOREACH wanted IN ARRAY ARRAY['party', 'party_rule', 'compliance'] LOOP
     IF to_regnamespace(wanted) IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed) THEN
       RAISE object_not_in_prerequisite_state USING
@@ -76,41 +70,74 @@ BEGIN
         HINT = 'Rename the schema, or drop it, and deploy again.';
     END IF;
   END LOOP;
-  SELECT n.oid INTO reg FROM pg_namespace n WHERE n.nspname = 'party';
-  IF FOUND AND NOT pg_has_role((SELECT n.nspowner FROM pg_namespace n WHERE n.oid = reg), 'USAGE') THEN
+  IF owner IS NOT NULL AND NOT pg_has_role(owner, 'USAGE') THEN
     RAISE insufficient_privilege USING
       MESSAGE = format('role "%s" does not own the registers', current_user),
-      HINT = format('Deploy as %s.', (SELECT n.nspowner::regrole FROM pg_namespace n WHERE n.oid = reg));
+      HINT = format('Deploy as %s.', owner::regrole);
   END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_own_schemas() IS
+  'for deploy(): error 55000 where somebody else made its schemas, 42501 where somebody else owns the registers';
+
+CREATE FUNCTION partybuild.deploy_part(part partybuild.layout) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  what text;
+  state text;
+  more text;
+BEGIN
+  IF part.kind = 'rule' THEN
+    PERFORM partybuild.forget_watches(part.name);
+  END IF;
+  BEGIN
+    EXECUTE part.body;
+  EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS what = MESSAGE_TEXT, state = RETURNED_SQLSTATE, more = PG_EXCEPTION_DETAIL;
+    RAISE EXCEPTION USING
+      ERRCODE = state,
+      MESSAGE = format('deploy stopped at %s %s of %s: %s', part.kind, part.name, part.plugin, what),
+      DETAIL = more,
+      HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
+  END;
+  IF part.kind = 'rule' THEN
+    PERFORM partybuild.comment_on_rule(part.name);
+  END IF;
+  PERFORM partybuild.put_deployed(part.plugin, part.kind, part.name);
+END $$;
+COMMENT ON FUNCTION partybuild.deploy_part(partybuild.layout) IS
+  'for deploy(): executes a part of the layout, and records it';
+
+CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  part partybuild.layout;
+  old_hash text;
+BEGIN
+  IF NOT has_database_privilege(current_database(), 'CREATE') OR NOT pg_has_role('partybuild_admin', 'USAGE') THEN
+    RAISE insufficient_privilege USING
+      MESSAGE = format('role "%s" may not deploy partybuild', current_user),
+      DETAIL = 'deploy() creates schemas and writes the catalogue.',
+      HINT = format('GRANT CREATE ON DATABASE %I TO %I; GRANT partybuild_admin TO %2$I;',
+                    current_database(), current_user);
+  END IF;
+  -- One at a time; a second waits and finds nothing to do.
+  PERFORM partybuild.lock_deploy();
+  PERFORM partybuild.require_own_schemas();
   FOR part IN
-    SELECT l.* FROM partybuild.layout l
+    SELECT l.*
+      FROM partybuild.layout l
      ORDER BY (l.plugin <> 'core'), array_position(ARRAY['register', 'rule', 'compliance'], l.kind), l.plugin, l.name
   LOOP
-    SELECT d.hash INTO old_hash FROM partybuild.deployed d WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
+    SELECT d.hash INTO old_hash
+      FROM partybuild.deployed d
+     WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
     CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body))
       -- unless somebody has dropped the rule's view
       AND NOT (part.kind = 'rule' AND EXISTS (SELECT FROM partybuild.rule r
                                                WHERE r.code = part.name AND r.view IS NOT NULL
                                                  AND partybuild.find_relation(r.view) IS NULL));
-    IF part.kind = 'rule' THEN
-      PERFORM partybuild.forget_watches(part.name);
-    END IF;
-    BEGIN
-      EXECUTE part.body;
-    EXCEPTION WHEN OTHERS THEN
-      DECLARE
-        what text; state text; more text;
-      BEGIN
-        GET STACKED DIAGNOSTICS what = MESSAGE_TEXT, state = RETURNED_SQLSTATE, more = PG_EXCEPTION_DETAIL;
-        RAISE EXCEPTION USING ERRCODE = state,
-          MESSAGE = format('deploy stopped at %s %s of %s: %s', part.kind, part.name, part.plugin, what),
-          DETAIL = more, HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
-      END;
-    END;
-    IF part.kind = 'rule' THEN
-      PERFORM partybuild.comment_on_rule(part.name);
-    END IF;
-    PERFORM partybuild.put_deployed(part.plugin, part.kind, part.name);
+    PERFORM partybuild.deploy_part(part);
     plugin := part.plugin; kind := part.kind; name := part.name;
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
     RETURN NEXT;
@@ -123,56 +150,108 @@ COMMENT ON FUNCTION partybuild.deploy() IS
 
 CREATE FUNCTION partybuild.is_built_upon(view regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN EXISTS (SELECT FROM pg_depend d JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+RETURN EXISTS (SELECT
+                 FROM pg_depend d
+                 JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = view AND r.ev_class <> view);
 COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
 
 -- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
-CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.drop_evidence_triggers() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
 BEGIN
-  PERFORM partybuild.rebuild_live();
-  FOR x IN
-    SELECT t.tgname, t.tgrelid::regclass AS rel FROM pg_trigger t
-     WHERE t.tgfoid = to_regprocedure('compliance.evidence_changed()') AND t.tgparentid = 0
-       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE partybuild.find_relation(s.relation) = t.tgrelid)
-  LOOP
-    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
-  END LOOP;
-  PERFORM partybuild.tidy_catalogue();
   FOR x IN
     SELECT t.tgname, t.tgrelid::regclass AS rel
       FROM pg_trigger t
-     WHERE t.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure) AND t.tgparentid = 0
+     WHERE t.tgfoid = to_regprocedure('compliance.evidence_changed()') AND t.tgparentid = 0
+       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
+                        WHERE partybuild.find_relation(s.relation) = t.tgrelid)
+  LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_evidence_triggers() IS
+  'for deploy(): drops the triggers of evidence_source() on tables that are none any more';
+
+CREATE FUNCTION partybuild.drop_watch_triggers() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT t.tgname, t.tgrelid::regclass AS rel
+      FROM pg_trigger t
+     WHERE t.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure)
+       AND t.tgparentid = 0
        AND t.tgname IN ('Partybuild_insert', 'Partybuild_update', 'Partybuild_delete', 'partybuild_truncate')
        AND NOT EXISTS (SELECT FROM partybuild.watch w
-                        WHERE partybuild.find_relation(w.relation) = t.tgrelid
-                           OR partybuild.find_relation(w.relation) IN (SELECT a.relid FROM pg_partition_ancestors(t.tgrelid) a))
+                        CROSS JOIN partybuild.find_relation(w.relation) watched
+                        WHERE watched = t.tgrelid
+                           OR watched IN (SELECT a.relid FROM pg_partition_ancestors(t.tgrelid) a))
        -- approvals are watched without a row of their own
        AND t.tgrelid IS DISTINCT FROM to_regclass('party.approval')
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_watch_triggers() IS
+  'for deploy(): drops the triggers of watch() on tables that no rule watches any more';
+
+CREATE FUNCTION partybuild.drop_rule_views() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  view regclass;
+BEGIN
   -- from the top down: a rule's view, what it was built upon, what that was built upon
   LOOP
-    SELECT c.oid::regclass AS view INTO x FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    SELECT c.oid INTO view
+      FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = 'party_rule' AND c.relkind = 'v' AND c.relname ~ '^[a-z]+_[0-9]+_'
        AND NOT EXISTS (SELECT FROM partybuild.rule r WHERE partybuild.find_relation(r.view) = c.oid)
        AND NOT EXISTS (SELECT FROM partybuild.obligation o
-                        WHERE c.oid IN (partybuild.find_relation(o.applies), partybuild.find_relation(o.evidence), partybuild.find_relation(o.evaluation)))
-       AND NOT partybuild.is_built_upon(c.oid) LIMIT 1;
+                        WHERE c.oid IN (partybuild.find_relation(o.applies), partybuild.find_relation(o.evidence),
+                                        partybuild.find_relation(o.evaluation)))
+       AND NOT partybuild.is_built_upon(c.oid)
+     LIMIT 1;
     EXIT WHEN NOT FOUND;
-    EXECUTE format('DROP VIEW %s', x.view);
+    EXECUTE format('DROP VIEW %s', view);
   END LOOP;
-  FOR x IN
-    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) AS view FROM partybuild.deployed d
-     WHERE d.kind = 'compliance' AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
+END $$;
+COMMENT ON FUNCTION partybuild.drop_rule_views() IS
+  'for deploy(): drops views in party_rule that belong to a rule by their name, and to none by the catalogue';
+
+CREATE FUNCTION partybuild.drop_compliance_views() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  view regclass;
+BEGIN
+  FOR view IN
+    SELECT to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
+      FROM partybuild.deployed d
+     WHERE d.kind = 'compliance'
+       AND NOT EXISTS (SELECT FROM partybuild.layout l
+                        WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
   LOOP
     -- What the court has built on a view keeps it.
-    CONTINUE WHEN x.view IS NULL OR partybuild.is_built_upon(x.view);
-    EXECUTE format('DROP VIEW %s', x.view);
+    CONTINUE WHEN view IS NULL OR partybuild.is_built_upon(view);
+    EXECUTE format('DROP VIEW %s', view);
   END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_compliance_views() IS
+  'for deploy(): drops compliance views that were deployed and are shipped no more';
+
+CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partybuild.rebuild_live();
+  PERFORM partybuild.drop_evidence_triggers();
+  PERFORM partybuild.tidy_catalogue();
+  PERFORM partybuild.drop_watch_triggers();
+  PERFORM partybuild.drop_rule_views();
+  PERFORM partybuild.drop_compliance_views();
   PERFORM partybuild.tidy_catalogue();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
@@ -185,7 +264,9 @@ DECLARE
   gone text;
 BEGIN
   FOR gone IN
-    SELECT p.name FROM pg_event_trigger_dropped_objects() d JOIN partybuild.plugin p ON p.extension = d.object_name
+    SELECT p.name
+      FROM pg_event_trigger_dropped_objects() d
+      JOIN partybuild.plugin p ON p.extension = d.object_name
      WHERE d.object_type = 'extension'
   LOOP
     DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
@@ -195,7 +276,8 @@ BEGIN
       PERFORM partybuild.rebuild_live();
     END IF;
     DELETE FROM partybuild.watch_rule w USING partybuild.rule r WHERE r.code = w.rule AND r.plugin = gone;
-    DELETE FROM partybuild.parameter p USING partybuild.rule r WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
+    DELETE FROM partybuild.parameter p USING partybuild.rule r
+     WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
     DELETE FROM partybuild.rule r WHERE r.plugin = gone;
     DELETE FROM partybuild.layout l WHERE l.plugin = gone;
     DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind = 'rule';
@@ -206,4 +288,5 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.plugin_dropped() IS
   'event trigger: takes the rules of a dropped plugin out of the catalogue';
-CREATE EVENT TRIGGER partybuild_plugin_dropped ON sql_drop WHEN TAG IN ('DROP EXTENSION') EXECUTE FUNCTION partybuild.plugin_dropped();
+CREATE EVENT TRIGGER partybuild_plugin_dropped ON sql_drop WHEN TAG IN ('DROP EXTENSION')
+  EXECUTE FUNCTION partybuild.plugin_dropped();

@@ -13,12 +13,8 @@ DECLARE
   suspects bigint[];
 BEGIN
   opened := 0; closed := 0;
+  PERFORM partybuild.require_rule(rule);
   SELECT * INTO r FROM partybuild.rule x WHERE x.code = rule;
-  IF NOT FOUND THEN
-    RAISE undefined_object USING
-      MESSAGE = format('rule "%s" does not exist', rule),
-      HINT = 'partybuild.rule lists the rules.';
-  END IF;
   IF r.view IS NOT NULL AND r.retired_on IS NULL THEN
     -- Look without locks; what differs from the findings is locked and looked at again, so that a
     -- commit in between can neither lose nor resurrect a finding.
@@ -31,7 +27,8 @@ BEGIN
       SELECT s.opened, s.closed INTO opened, closed
         FROM party.record_findings(rule, suspects, origin,
                ARRAY(SELECT ROW(v.subject, v.org_id, v.magnitude, v.args)::party.violation
-                       FROM partybuild.violations(rule, suspects) v WHERE partybuild.mode(rule, v.org_id) <> 'off')) s;
+                       FROM partybuild.violations(rule, suspects) v
+                      WHERE partybuild.mode(rule, v.org_id) <> 'off')) s;
     END IF;
   END IF;
   SELECT count(*) INTO open FROM party.finding f WHERE f.rule = rule AND f.closed_on IS NULL;
@@ -55,11 +52,17 @@ BEGIN
   IF responsible IS NOT NULL AND NOT EXISTS (SELECT FROM party.member m WHERE m.id = responsible) THEN
     RAISE foreign_key_violation USING MESSAGE = format('member %s does not exist', responsible);
   END IF;
-  FOR code IN SELECT r.code FROM partybuild.rule r WHERE r.view IS NOT NULL AND r.retired_on IS NULL ORDER BY r.code LOOP
+  FOR code IN
+    SELECT r.code
+      FROM partybuild.rule r
+     WHERE r.view IS NOT NULL AND r.retired_on IS NULL
+     ORDER BY r.code
+  LOOP
     SELECT * INTO result FROM partybuild.audit_rule(code, 'adoption');
     n := n + result.opened;
   END LOOP;
-  UPDATE party.finding f SET deadline = adopt.deadline, responsible_id = responsible,
+  UPDATE party.finding f
+     SET deadline = adopt.deadline, responsible_id = responsible,
          goal = coalesce(f.goal, r.title_zh), measure = coalesce(f.measure, r.hint_zh)
     FROM partybuild.rule r
    WHERE r.code = f.rule AND f.closed_on IS NULL AND f.origin = 'adoption' AND f.deadline IS NULL;

@@ -21,13 +21,18 @@ BEGIN
   IF NOT isfinite(recorded_from) THEN
     RAISE invalid_parameter_value USING MESSAGE = format('nothing can be recorded from %s', recorded_from);
   END IF;
-  IF (registry, coalesce(counted_from, old.counted_from)) IS DISTINCT FROM (old.registry, old.counted_from) AND EXISTS (SELECT FROM compliance.period_result r WHERE r.registry = old.registry) THEN
-    RAISE object_not_in_prerequisite_state USING MESSAGE = 'periods have been closed: registry code and first day stay as they are',
+  IF (registry, coalesce(counted_from, old.counted_from)) IS DISTINCT FROM (old.registry, old.counted_from)
+     AND EXISTS (SELECT FROM compliance.period_result r WHERE r.registry = old.registry) THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = 'periods have been closed: registry code and first day stay as they are',
       DETAIL = format('The code is "%s", obligations are counted from %s.', old.registry, old.counted_from),
-      HINT = 'To start over: DELETE FROM compliance.period_result WHERE registry = …; DELETE FROM compliance.horizon; then register again.';
+      HINT = 'To start over: DELETE FROM compliance.period_result WHERE registry = …; '
+             'DELETE FROM compliance.horizon; then register again.';
   END IF;
-  UPDATE compliance.court c SET registry = register_court.registry, name = register_court.name,
-         counted_from = coalesce(register_court.counted_from, old.counted_from), recorded_from = coalesce(register_court.recorded_from, old.recorded_from);
+  UPDATE compliance.court c
+     SET registry = register_court.registry, name = register_court.name,
+         counted_from = coalesce(register_court.counted_from, old.counted_from),
+         recorded_from = coalesce(register_court.recorded_from, old.recorded_from);
 END $$;
 COMMENT ON FUNCTION partybuild.register_court(text, text, date, date) IS
   'names the court of this database: its registry code (first in the keys of compliance), its name, the day from '
@@ -49,8 +54,10 @@ CREATE FUNCTION partybuild.open_from(o partybuild.obligation) RETURNS date
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT greatest(min(c.counted_from), min(partybuild.first_day(p.period)))
     FROM compliance.court c
-   CROSS JOIN LATERAL partybuild.periods(c.counted_from, greatest(c.counted_from, partybuild.today()), CASE o.per WHEN 'once' THEN 'month' ELSE o.per END) p(period)
-   WHERE partybuild.last_day(p.period) + greatest(0, partybuild.param(o.rule, 'grace', partybuild.last_day(p.period))::integer) >= partybuild.today()
+   CROSS JOIN LATERAL partybuild.periods(c.counted_from, greatest(c.counted_from, partybuild.today()),
+                                         CASE o.per WHEN 'once' THEN 'month' ELSE o.per END) p (period)
+   CROSS JOIN LATERAL (SELECT partybuild.last_day(p.period)) l (last_day)
+   WHERE l.last_day + greatest(0, partybuild.param(o.rule, 'grace', l.last_day)::integer) >= partybuild.today()
 $$;
 COMMENT ON FUNCTION partybuild.open_from(partybuild.obligation) IS
   'first day of an obligation''s first period that is not over and past its grace';
@@ -77,14 +84,16 @@ BEGIN
   INSERT INTO compliance.period_result AS r
          (registry, rule, subject, period, org_id, label, status, due_on, met_on, number, least, evidence)
   SELECT court, rule, w.subject, w.period, w.org_id, w.label,
-         CASE WHEN w.status IN ('due', 'upcoming') THEN 'overdue' ELSE w.status END, w.due_on, w.met_on, w.number, w.least, w.evidence
+         CASE WHEN w.status IN ('due', 'upcoming') THEN 'overdue' ELSE w.status END,
+         w.due_on, w.met_on, w.number, w.least, w.evidence
     FROM now w
   ON CONFLICT ON CONSTRAINT period_result_pkey
   DO UPDATE SET org_id = EXCLUDED.org_id, label = EXCLUDED.label, status = EXCLUDED.status, due_on = EXCLUDED.due_on,
-         met_on = EXCLUDED.met_on, number = EXCLUDED.number, least = EXCLUDED.least, evidence = EXCLUDED.evidence, closed_at = now()
+         met_on = EXCLUDED.met_on, number = EXCLUDED.number, least = EXCLUDED.least, evidence = EXCLUDED.evidence,
+         closed_at = now()
    WHERE (r.org_id, r.label, r.status, r.due_on, r.met_on, r.number, r.least, r.evidence)
-         IS DISTINCT FROM (EXCLUDED.org_id, EXCLUDED.label, EXCLUDED.status, EXCLUDED.due_on, EXCLUDED.met_on, EXCLUDED.number,
-                           EXCLUDED.least, EXCLUDED.evidence);
+         IS DISTINCT FROM (EXCLUDED.org_id, EXCLUDED.label, EXCLUDED.status, EXCLUDED.due_on, EXCLUDED.met_on,
+                           EXCLUDED.number, EXCLUDED.least, EXCLUDED.evidence);
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END $$;
@@ -92,12 +101,63 @@ COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybui
   'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps '
   'the results; returns how many changed';
 
+CREATE FUNCTION partybuild.drop_results(rule text, from_day date) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  DELETE FROM compliance.period_result r
+   WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = rule
+     AND partybuild.first_day(r.period) >= from_day;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_results(text, date) IS
+  'drops an obligation''s results for the periods that begin on a day or later';
+
+CREATE FUNCTION partybuild.correct_results(rule text, counted_from date, horizon date) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  n bigint := 0;
+  subjects bigint[];
+  periods partybuild.period[];
+  everything boolean;
+BEGIN
+  -- Without sources nobody tells what changed: look at the last year again.
+  IF NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = rule) THEN
+    n := partybuild.keep_results(rule, greatest(counted_from, partybuild.today() - 400), horizon);
+  END IF;
+  WITH gone AS (
+    DELETE FROM compliance.stale s WHERE s.rule = rule RETURNING s.subject, s.period
+  ), marked AS (
+    -- a mark on a whole subject covers its periods
+    SELECT DISTINCT g.subject, g.period
+      FROM gone g
+     WHERE g.period IS NULL
+        OR NOT EXISTS (SELECT FROM gone w WHERE w.subject = g.subject AND w.period IS NULL)
+  )
+  SELECT array_agg(m.subject) FILTER (WHERE m.subject IS NOT NULL),
+         array_agg(m.period) FILTER (WHERE m.subject IS NOT NULL),
+         bool_or(m.subject IS NULL)
+    INTO subjects, periods, everything
+    FROM marked m;
+  IF everything THEN
+    PERFORM partybuild.drop_results(rule, '-infinity');
+    n := n + partybuild.keep_results(rule, counted_from, horizon);
+  ELSIF subjects IS NOT NULL THEN
+    n := n + partybuild.keep_results(rule, counted_from, horizon, subjects, periods);
+  END IF;
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION partybuild.correct_results(text, date, date) IS
+  'evaluates again what changed in an obligation''s closed periods; returns how many results changed';
+
 -- One step of closing: what changed since, then the next period that is over. False when nothing is left.
-CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean) LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean)
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.close_next(text) IS
   'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; '
   'returns rows written and whether there is more to close';
-CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean) LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   o partybuild.obligation;
@@ -105,19 +165,11 @@ DECLARE
   open_from date;
   first date;
   next date;
-  subjects bigint[];
-  periods partybuild.period[];
-  everything boolean;
 BEGIN
-  rows := 0;
   more := false;
   PERFORM partybuild.refuse_as_of();
+  PERFORM partybuild.require_obligation(rule);
   SELECT * INTO o FROM partybuild.obligation x WHERE x.rule = rule;
-  IF NOT FOUND THEN
-    RAISE undefined_object USING
-      MESSAGE = format('there is no obligation "%s"', rule),
-      HINT = 'partybuild.obligation lists them.';
-  END IF;
   SELECT c.counted_from INTO first FROM compliance.court c;
   INSERT INTO compliance.horizon VALUES (rule, first) ON CONFLICT DO NOTHING;
   -- Jobs that close the same obligation wait for each other here.
@@ -125,27 +177,11 @@ BEGIN
   open_from := partybuild.open_from(o);
   IF h > open_from THEN
     -- The clock was wrong: what is not over is opened again.
-    DELETE FROM compliance.period_result r WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = rule AND partybuild.first_day(r.period) >= open_from;
+    PERFORM partybuild.drop_results(rule, open_from);
     UPDATE compliance.horizon x SET live_from = open_from WHERE x.rule = rule;
     h := open_from;
   END IF;
-  -- Without sources nobody tells what changed: look at the last year again.
-  IF NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = rule) THEN
-    rows := partybuild.keep_results(rule, greatest(first, partybuild.today() - 400), h);
-  END IF;
-  WITH gone AS (DELETE FROM compliance.stale s WHERE s.rule = rule RETURNING s.subject, s.period),
-  marked AS (
-    -- a mark on a whole subject covers its periods
-    SELECT DISTINCT g.subject, g.period FROM gone g
-     WHERE g.period IS NULL OR NOT EXISTS (SELECT FROM gone w WHERE w.subject = g.subject AND w.period IS NULL))
-  SELECT array_agg(m.subject) FILTER (WHERE m.subject IS NOT NULL), array_agg(m.period) FILTER (WHERE m.subject IS NOT NULL), bool_or(m.subject IS NULL)
-    INTO subjects, periods, everything FROM marked m;
-  IF everything THEN
-    DELETE FROM compliance.period_result r WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = rule;
-    rows := rows + partybuild.keep_results(rule, first, h);
-  ELSIF subjects IS NOT NULL THEN
-    rows := rows + partybuild.keep_results(rule, first, h, subjects, periods);
-  END IF;
+  rows := partybuild.correct_results(rule, first, h);
   IF h < open_from THEN
     next := partybuild.last_day(partybuild.period(h, CASE o.per WHEN 'once' THEN 'month' ELSE o.per END)) + 1;
     PERFORM compliance.provide_partition(extract(year FROM h)::integer);
@@ -171,16 +207,31 @@ BEGIN
   PERFORM partybuild.refuse_as_of();
   PERFORM compliance.provide_partition(extract(year FROM partybuild.today())::integer + 1);
   INSERT INTO compliance.organisation AS g (registry, org_id, name, kind, superior_id, active_on, revoked_on)
-  SELECT c.registry, o.id, o.name, o.kind, (SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND s.from_date <= partybuild.today() AND (s.to_date IS NULL OR s.to_date > partybuild.today()) LIMIT 1), o.active_on, o.revoked_on
-    FROM party.organisation o CROSS JOIN compliance.court c
-  ON CONFLICT (registry, org_id) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind, superior_id = EXCLUDED.superior_id, active_on = EXCLUDED.active_on, revoked_on = EXCLUDED.revoked_on
-   WHERE (g.name, g.kind, g.superior_id, g.active_on, g.revoked_on) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.kind, EXCLUDED.superior_id, EXCLUDED.active_on, EXCLUDED.revoked_on);
+  SELECT c.registry, o.id, o.name, o.kind,
+         (SELECT s.parent_id
+            FROM party.subordination s
+           WHERE s.org_id = o.id
+             AND s.from_date <= partybuild.today() AND (s.to_date IS NULL OR s.to_date > partybuild.today())
+           LIMIT 1),
+         o.active_on, o.revoked_on
+    FROM party.organisation o
+   CROSS JOIN compliance.court c
+  ON CONFLICT (registry, org_id)
+  DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind, superior_id = EXCLUDED.superior_id,
+         active_on = EXCLUDED.active_on, revoked_on = EXCLUDED.revoked_on
+   WHERE (g.name, g.kind, g.superior_id, g.active_on, g.revoked_on)
+         IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.kind, EXCLUDED.superior_id, EXCLUDED.active_on, EXCLUDED.revoked_on);
   GET DIAGNOSTICS n = ROW_COUNT;
   INSERT INTO compliance.obligation AS g (registry, rule, area, title_zh, title_en, subject_kind, per)
   SELECT c.registry, r.code, r.area, r.title_zh, r.title_en, r.subject, o.per
-    FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule CROSS JOIN compliance.court c
-  ON CONFLICT (registry, rule) DO UPDATE SET area = EXCLUDED.area, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en, subject_kind = EXCLUDED.subject_kind, per = EXCLUDED.per
-   WHERE (g.area, g.title_zh, g.title_en, g.subject_kind, g.per) IS DISTINCT FROM (EXCLUDED.area, EXCLUDED.title_zh, EXCLUDED.title_en, EXCLUDED.subject_kind, EXCLUDED.per);
+    FROM partybuild.obligation o
+    JOIN partybuild.rule r ON r.code = o.rule
+   CROSS JOIN compliance.court c
+  ON CONFLICT (registry, rule)
+  DO UPDATE SET area = EXCLUDED.area, title_zh = EXCLUDED.title_zh, title_en = EXCLUDED.title_en,
+         subject_kind = EXCLUDED.subject_kind, per = EXCLUDED.per
+   WHERE (g.area, g.title_zh, g.title_en, g.subject_kind, g.per)
+         IS DISTINCT FROM (EXCLUDED.area, EXCLUDED.title_zh, EXCLUDED.title_en, EXCLUDED.subject_kind, EXCLUDED.per);
   GET DIAGNOSTICS m = ROW_COUNT;
   RETURN n + m;
 END $$;
@@ -200,13 +251,27 @@ BEGIN
   WITH fresh AS (
     INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
     SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
-           jsonb_build_object('registry', s.registry, 'rule', s.rule, 'title_zh', s.title_zh, 'title_en', s.title_en, 'org_id', s.org_id, 'organisation', left(s.organisation, 200),
-                              'subject_kind', s.subject_kind, 'subject', s.subject, 'subject_name', left(s.subject_name, 200), 'period', s.period::text, 'status', s.status, 'due_on', s.due_on,
-                              'number', s.number, 'least', s.least)
+           jsonb_build_object(
+             'registry', s.registry,
+             'rule', s.rule,
+             'title_zh', s.title_zh,
+             'title_en', s.title_en,
+             'org_id', s.org_id,
+             'organisation', left(s.organisation, 200),
+             'subject_kind', s.subject_kind,
+             'subject', s.subject,
+             'subject_name', left(s.subject_name, 200),
+             'period', s.period::text,
+             'status', s.status,
+             'due_on', s.due_on,
+             'number', s.number,
+             'least', s.least)
       FROM compliance.status s
-     WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+     WHERE s.registry = (SELECT c.registry FROM compliance.court c)
+       AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
     ON CONFLICT DO NOTHING
-    RETURNING payload)
+    RETURNING payload
+  )
   SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
   RETURN n;
 END $$;

@@ -1,4 +1,5 @@
--- Jobs: steps, each committed by itself; a job runs once at a time, tells how far it is, and goes on where it was stopped.
+-- Jobs: steps, each committed by itself; a job runs once at a time, tells how far it is, and goes on where it was
+-- stopped.
 CREATE TABLE partybuild.job (
   name text PRIMARY KEY,
   call text NOT NULL,
@@ -19,8 +20,13 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT r.code FROM partybuild.rule r WHERE job = 'audit' AND r.view IS NOT NULL AND r.retired_on IS NULL
   UNION ALL
-  SELECT o.rule FROM partybuild.obligation o JOIN partybuild.rule r ON r.code = o.rule
-   WHERE r.retired_on IS NULL AND (job = 'close' OR job = 'month_end' AND o.per IN ('month', 'once') OR job = 'quarter_end' AND o.per IN ('quarter', 'half', 'year'))
+  SELECT o.rule
+    FROM partybuild.obligation o
+    JOIN partybuild.rule r ON r.code = o.rule
+   WHERE r.retired_on IS NULL
+     AND (job = 'close'
+          OR job = 'month_end' AND o.per IN ('month', 'once')
+          OR job = 'quarter_end' AND o.per IN ('quarter', 'half', 'year'))
   UNION ALL
   SELECT 'names' WHERE job IN ('close', 'month_end', 'quarter_end')
   UNION ALL
@@ -107,9 +113,15 @@ DECLARE
   step text;
 BEGIN
   -- names come first, the rest in order
-  SELECT s.step INTO step FROM party.job_step s WHERE s.run_id = run AND s.ended_at IS NULL ORDER BY s.step <> 'names', s.step LIMIT 1;
+  SELECT s.step INTO step
+    FROM party.job_step s
+   WHERE s.run_id = run AND s.ended_at IS NULL
+   ORDER BY s.step <> 'names', s.step
+   LIMIT 1;
   IF FOUND THEN
-    UPDATE party.job_step s SET started_at = coalesce(s.started_at, clock_timestamp()) WHERE s.run_id = run AND s.step = step;
+    UPDATE party.job_step s
+       SET started_at = coalesce(s.started_at, clock_timestamp())
+     WHERE s.run_id = run AND s.step = step;
     IF (SELECT r.job FROM party.job_run r WHERE r.id = run) IN ('close', 'month_end', 'quarter_end') THEN
       PERFORM partybuild.wait_for_writers(partybuild.today());
     END IF;
@@ -147,7 +159,8 @@ BEGIN
     SELECT 0::bigint AS rows, 0::bigint AS opened, 0::bigint AS closed, NULL::bigint AS open, false AS more INTO result;
   END IF;
   UPDATE party.job_step s
-     SET ended_at = CASE WHEN NOT result.more THEN clock_timestamp() END, rows = coalesce(s.rows, 0) + result.rows,
+     SET ended_at = CASE WHEN NOT result.more THEN clock_timestamp() END,
+         rows = coalesce(s.rows, 0) + result.rows,
          opened = result.opened, closed = result.closed, open = result.open, error = problem
    WHERE s.run_id = run AND s.step = step;
   RETURN true;
@@ -165,7 +178,9 @@ BEGIN
   UPDATE party.job_run r
      SET ended_at = clock_timestamp(),
          rows = (SELECT sum(s.rows) FROM party.job_step s WHERE s.run_id = run),
-         error = (SELECT string_agg(s.step || ': ' || s.error, E'\n' ORDER BY s.step) FROM party.job_step s WHERE s.run_id = run AND s.error IS NOT NULL)
+         error = (SELECT string_agg(s.step || ': ' || s.error, E'\n' ORDER BY s.step)
+                    FROM party.job_step s
+                   WHERE s.run_id = run AND s.error IS NOT NULL)
    WHERE r.id = run;
   PERFORM partybuild.release_job(r.job) FROM party.job_run r WHERE r.id = run;
 END $$;
@@ -196,20 +211,39 @@ COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS
   'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); '
   'error 55006 if it is running already';
 
-CREATE PROCEDURE partybuild.audit(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('audit', resume); END $$;
+CREATE PROCEDURE partybuild.audit(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('audit', resume);
+END $$;
 COMMENT ON PROCEDURE partybuild.audit(boolean) IS
   'audits every rule, committing rule by rule; progress in party.job_step; after a cancel the next call goes on where '
   'it stopped (resume)';
-CREATE PROCEDURE partybuild.close_periods() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); END $$;
+CREATE PROCEDURE partybuild.close_periods() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('close');
+END $$;
 COMMENT ON PROCEDURE partybuild.close_periods() IS
   'closes every period that is over, and evaluates again what changed in closed ones';
-CREATE PROCEDURE partybuild.month_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('month_end'); END $$;
+CREATE PROCEDURE partybuild.month_end() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('month_end');
+END $$;
 COMMENT ON PROCEDURE partybuild.month_end() IS 'closes the months that are over, on the first of the next';
-CREATE PROCEDURE partybuild.quarter_end() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('quarter_end'); END $$;
+CREATE PROCEDURE partybuild.quarter_end() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('quarter_end');
+END $$;
 COMMENT ON PROCEDURE partybuild.quarter_end() IS 'closes quarters, half years and years that are over';
-CREATE PROCEDURE partybuild.remind() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('remind'); END $$;
+CREATE PROCEDURE partybuild.remind() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('remind');
+END $$;
 COMMENT ON PROCEDURE partybuild.remind() IS 'raises reminders of what is due and what is overdue';
-CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$ BEGIN CALL partybuild.run_job('close'); CALL partybuild.run_job('audit'); END $$;
+CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('close');
+  CALL partybuild.run_job('audit');
+END $$;
 COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, then audits';
 
 CREATE FUNCTION partybuild.schedule(job text DEFAULT NULL, at text DEFAULT NULL) RETURNS SETOF text
@@ -218,22 +252,31 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   id bigint;
   home text := current_setting('cron.database_name', true);
+  cron_name text;
   j partybuild.job;
 BEGIN
   IF job IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.job x WHERE x.name = job) THEN
     RAISE undefined_object USING MESSAGE = format('there is no job "%s"', job), HINT = 'partybuild.job lists them.';
   END IF;
-  FOR j IN SELECT x.* FROM partybuild.job x WHERE x.name = job OR job IS NULL ORDER BY x.name LOOP
+  FOR j IN
+    SELECT x.*
+      FROM partybuild.job x
+     WHERE x.name = job OR job IS NULL
+     ORDER BY x.name
+  LOOP
     j.at := coalesce(at, j.at);
+    cron_name := 'partybuild ' || j.name || ' ' || current_database();
     IF home IS NULL THEN
-      RETURN NEXT format('%s not scheduled: pg_cron is not loaded. Add pg_cron to shared_preload_libraries, restart, and CREATE EXTENSION pg_cron in database '
-                         'postgres (or the one named by cron.database_name); until then run %s by hand or from the system''s cron.', j.name, j.call);
+      RETURN NEXT format('%s not scheduled: pg_cron is not loaded. Add pg_cron to shared_preload_libraries, restart, '
+                         'and CREATE EXTENSION pg_cron in database postgres (or the one named by cron.database_name); '
+                         'until then run %s by hand or from the system''s cron.', j.name, j.call);
     ELSIF to_regnamespace('cron') IS NULL THEN
-      RETURN NEXT format('%s not scheduled: pg_cron lives in database %I. Run there: SELECT cron.schedule_in_database(%L, %L, %L, %L);',
-                         j.name, home, 'partybuild ' || j.name || ' ' || current_database(), j.at, j.call, current_database());
+      RETURN NEXT format('%s not scheduled: pg_cron lives in database %I. Run there: '
+                         'SELECT cron.schedule_in_database(%L, %L, %L, %L);',
+                         j.name, home, cron_name, j.at, j.call, current_database());
     ELSE
       EXECUTE 'SELECT cron.schedule_in_database($1, $2, $3, $4)' INTO id
-        USING 'partybuild ' || j.name || ' ' || current_database(), j.at, j.call, current_database();
+        USING cron_name, j.at, j.call, current_database();
       RETURN NEXT format('%s scheduled as job %s: %s', j.name, id, j.at);
     END IF;
   END LOOP;

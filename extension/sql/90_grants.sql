@@ -18,26 +18,34 @@ BEGIN
   END LOOP;
 END $$;
 -- Views call some in their readers' names.
-GRANT EXECUTE ON FUNCTION partybuild.param(text, text), partybuild.param(text, text, date), partybuild.day_of(timestamptz),
-  partybuild.mode(text, bigint), partybuild.mode(text, bigint, date), partybuild.evaluation(text, date, date, bigint[], partybuild.period[]),
-  partybuild.in_force(date, date), partybuild.in_force(date, date, date), partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
+GRANT EXECUTE ON FUNCTION
+  partybuild.param(text, text), partybuild.param(text, text, date), partybuild.day_of(timestamptz),
+  partybuild.mode(text, bigint), partybuild.mode(text, bigint, date),
+  partybuild.evaluation(text, date, date, bigint[], partybuild.period[]),
+  partybuild.in_force(date, date), partybuild.in_force(date, date, date),
+  partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
   partybuild.pending_violations(), partybuild.last_violations(),
-  partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text), partybuild.view_plan(regclass),
-  partybuild.view_role(regclass), partybuild.find_relation(text), partybuild.name_of(regclass) TO partybuild_reader;
+  partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text),
+  partybuild.view_plan(regclass), partybuild.view_role(regclass), partybuild.find_relation(text),
+  partybuild.name_of(regclass)
+  TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
-GRANT EXECUTE ON FUNCTION partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(), partybuild.job_steps(text),
-  partybuild.close_next(text), partybuild.keep_names(), partybuild.raise_reminders(), partybuild.open_from(partybuild.obligation),
-  partybuild.begin_job(text, boolean), partybuild.next_step(bigint), partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
+GRANT EXECUTE ON FUNCTION
+  partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(),
+  partybuild.job_steps(text), partybuild.close_next(text), partybuild.keep_names(), partybuild.raise_reminders(),
+  partybuild.open_from(partybuild.obligation), partybuild.begin_job(text, boolean), partybuild.next_step(bigint),
+  partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
   TO partybuild_auditor;
 GRANT EXECUTE ON ALL PROCEDURES IN SCHEMA partybuild TO partybuild_auditor;
--- The administrator, and who deploys: everything but what only runs borrowed. The catalogue is written by functions that check.
+-- The administrator, and who deploys: everything but what only runs borrowed. The catalogue is written by functions
+-- that check.
 DO $$
 DECLARE
   f regprocedure;
 BEGIN
   FOR f IN
     SELECT p.oid::regprocedure FROM pg_proc p
-     WHERE p.pronamespace = 'partybuild'::regnamespace AND p.prokind = 'f' AND p.proname !~ '_internal$' AND p.proname !~ '^ship_'
+     WHERE p.pronamespace = 'partybuild'::regnamespace AND p.prokind = 'f' AND p.proname !~ '_internal$|^ship_'
        AND p.prorettype <> 'event_trigger'::regtype
   LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f);
