@@ -28,7 +28,8 @@ CREATE TABLE party.subordination (
   to_date date,
   CONSTRAINT subordination_period CHECK (from_date < to_date),
   CONSTRAINT subordination_not_itself CHECK (org_id <> parent_id),
-  CONSTRAINT "ORG-07" EXCLUDE USING gist (org_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT "ORG-07"
+    EXCLUDE USING gist (org_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.subordination IS 'superior of an organisation by date';
 CREATE INDEX ON party.subordination (org_id);

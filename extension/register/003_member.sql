@@ -23,7 +23,8 @@ CREATE TABLE party.membership (
   from_date date NOT NULL,
   to_date date,
   CONSTRAINT membership_period CHECK (from_date < to_date),
-  CONSTRAINT "ORG-11" EXCLUDE USING gist (member_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT "ORG-11"
+    EXCLUDE USING gist (member_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.membership IS
   'a row is a stretch of time in which a member belonged to one branch with one status';
@@ -93,7 +94,8 @@ CREATE TABLE party.group_member (
   to_date date,
   PRIMARY KEY (group_id, member_id, from_date),
   CONSTRAINT group_member_period CHECK (from_date < to_date),
-  CONSTRAINT "ORG-18" EXCLUDE USING gist (member_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT "ORG-18"
+    EXCLUDE USING gist (member_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.group_member IS 'members of Party groups, by date';
 CREATE INDEX ON party.group_member (member_id);

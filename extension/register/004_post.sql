@@ -11,7 +11,9 @@ CREATE TABLE party.post (
   end_reason party.post_end,
   end_document_id bigint REFERENCES party.document,
   CONSTRAINT post_period CHECK (from_date < to_date),
-  CONSTRAINT "POS-13" EXCLUDE USING gist (member_id WITH =, org_id WITH =, title WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT "POS-13"
+    EXCLUDE USING gist (member_id WITH =, org_id WITH =, title WITH =, daterange(from_date, to_date) WITH &&)
+    DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.post IS 'posts in office, by date; portfolio: what a committee member answers for';
 CREATE INDEX ON party.post (org_id);

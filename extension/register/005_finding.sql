@@ -53,19 +53,25 @@ BEGIN ATOMIC
   WITH v AS (
     SELECT * FROM unnest(violations) v
   ), gone AS (
-    UPDATE party.finding f SET closed_on = partybuild.today(), closed_by = 'audit'
+    UPDATE party.finding f
+       SET closed_on = partybuild.today(), closed_by = 'audit'
      WHERE f.rule = record_findings.rule AND f.closed_on IS NULL AND f.subject = ANY (subjects)
        AND NOT EXISTS (SELECT FROM v WHERE v.subject = f.subject)
     RETURNING 1
   ), kept AS (
     -- Time may have made it worse; the bar only ever falls.
-    UPDATE party.finding f SET magnitude = v.magnitude, args = v.args, bar = least(f.bar, v.magnitude)
-      FROM v WHERE f.rule = record_findings.rule AND f.closed_on IS NULL AND f.subject = v.subject
+    UPDATE party.finding f
+       SET magnitude = v.magnitude, args = v.args, bar = least(f.bar, v.magnitude)
+      FROM v
+     WHERE f.rule = record_findings.rule AND f.closed_on IS NULL AND f.subject = v.subject
     RETURNING f.subject
   ), fresh AS (
     INSERT INTO party.finding (rule, subject, org_id, origin, found_on, bar, magnitude, args)
-    SELECT record_findings.rule, v.subject, v.org_id, record_findings.origin, partybuild.today(), coalesce(v.magnitude, 1), coalesce(v.magnitude, 1), v.args
-      FROM v WHERE NOT EXISTS (SELECT FROM party.finding f WHERE f.rule = record_findings.rule AND f.subject = v.subject AND f.closed_on IS NULL)
+    SELECT record_findings.rule, v.subject, v.org_id, record_findings.origin, partybuild.today(),
+           coalesce(v.magnitude, 1), coalesce(v.magnitude, 1), v.args
+      FROM v
+     WHERE NOT EXISTS (SELECT FROM party.finding f
+                        WHERE f.rule = record_findings.rule AND f.subject = v.subject AND f.closed_on IS NULL)
     RETURNING 1
   )
   SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM gone);

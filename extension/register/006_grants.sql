@@ -4,14 +4,19 @@ DO $$
 DECLARE
   t regclass;
 BEGIN
-  FOR t IN SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'party'::regnamespace AND c.relkind = 'r' AND c.relname <> 'member' LOOP
+  FOR t IN
+    SELECT c.oid
+      FROM pg_class c
+     WHERE c.relnamespace = 'party'::regnamespace AND c.relkind = 'r' AND c.relname <> 'member'
+  LOOP
     EXECUTE format('GRANT SELECT ON %s TO partybuild_reader', t);
-    IF t NOT IN ('party.approval'::regclass, 'party.finding'::regclass, 'party.job_run'::regclass, 'party.job_step'::regclass) THEN
+    IF t <> ALL ('{party.approval,party.finding,party.job_run,party.job_step}'::regclass[]) THEN
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO partybuild_clerk', t);
     END IF;
   END LOOP;
 END $$;
-GRANT SELECT (id, emp_no, name, admitted_on, confirmed_on, known_from, ended_on, ended_as) ON party.member TO partybuild_reader;
+GRANT SELECT (id, emp_no, name, admitted_on, confirmed_on, known_from, ended_on, ended_as) ON party.member
+  TO partybuild_reader;
 GRANT INSERT, UPDATE, DELETE ON party.member TO partybuild_clerk;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA party TO partybuild_clerk;
 GRANT INSERT, UPDATE ON party.finding, party.job_run, party.job_step TO partybuild_auditor;

@@ -11,7 +11,8 @@ COMMENT ON TABLE compliance.court IS
   'the first full period, and the day this database began to record; set by partybuild.register_court()';
 -- Until the court names itself: a code no other database has. Nothing is owed for periods that began before.
 INSERT INTO compliance.court (registry, name, counted_from, recorded_from)
-SELECT 'R' || left(md5(s.system_identifier || current_database()), 12), current_database(), partybuild.today(), partybuild.today()
+SELECT 'R' || left(md5(s.system_identifier || current_database()), 12), current_database(),
+       partybuild.today(), partybuild.today()
   FROM pg_control_system() s;
 
 CREATE TABLE compliance.organisation (
@@ -66,7 +67,9 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = format('%s is no year', year);
   END IF;
   IF to_regclass(format('compliance.period_result_%s', year)) IS NULL THEN
-    EXECUTE format('CREATE TABLE IF NOT EXISTS compliance.period_result_%s PARTITION OF compliance.period_result FOR VALUES FROM (%L) TO (%L)', year, year || '-01', year + 1 || '-01');
+    EXECUTE format('CREATE TABLE IF NOT EXISTS compliance.period_result_%s
+                      PARTITION OF compliance.period_result FOR VALUES FROM (%L) TO (%L)',
+                   year, year || '-01', year + 1 || '-01');
     EXECUTE format('COMMENT ON TABLE compliance.period_result_%s IS %L', year, 'closed periods of ' || year);
   END IF;
 END $$;
@@ -107,65 +110,17 @@ COMMENT ON TABLE compliance.reminder IS
   'partybuild_reminder';
 CREATE INDEX ON compliance.reminder (raised_at);
 
-/*
- * Statement trigger on every table named by evidence_source(): notes which subject and period a change
- * concerns, where that period is over. Two things make that safe against a concurrent close:
- * the writer goes by the clock, not by what its snapshot shows of the horizon; and it holds a shared lock
- * on the day it went by, which the close waits for (partybuild.wait_for_writers()).
- */
-CREATE FUNCTION compliance.evidence_changed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  shape record;
-  clock date := partybuild.lock_today();
-  changed text := CASE WHEN TG_LEVEL = 'ROW' THEN 'SELECT ($6).* UNION ALL SELECT ($7).*' WHEN TG_OP = 'INSERT' THEN 'TABLE new_rows' WHEN TG_OP = 'DELETE' THEN 'TABLE old_rows'
-                       ELSE 'TABLE new_rows UNION ALL TABLE old_rows' END;
-BEGIN
-  IF TG_OP = 'TRUNCATE' THEN
-    INSERT INTO compliance.stale (rule) SELECT DISTINCT s.rule FROM partybuild.evidence_source s WHERE to_regclass(s.relation) = TG_RELID;
-    RETURN NULL;
-  END IF;
-  FOR shape IN
-    SELECT s.subject, s.day, CASE WHEN s.joined <> '' THEN format('JOIN %s j ON j.%I = t.%I', s.joined, s.joined_key, s.key) ELSE '' END AS join,
-           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.subject) THEN 't' ELSE 'j' END AS subject_of,
-           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = TG_RELID AND a.attname = s.day) THEN 't' ELSE 'j' END AS day_of,
-           array_agg(s.rule) AS rules, array_agg(o.per) AS pers, array_agg(h.live_from) AS live_from, max(h.live_from) AS latest
-      FROM partybuild.evidence_source s
-      JOIN partybuild.obligation o ON o.rule = s.rule
-     CROSS JOIN LATERAL (SELECT coalesce(max(x.live_from), '-infinity') AS live_from FROM compliance.horizon x WHERE x.rule = s.rule) h
-     WHERE s.relation = format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME)
-       AND CASE WHEN TG_LEVEL = 'ROW' THEN s.day = '' WHEN TG_OP = 'UPDATE' THEN s.day <> '' ELSE true END
-       -- nothing is closed yet
-       AND (s.day <> '' OR h.live_from > '-infinity')
-     GROUP BY 1, 2, 3, 4, 5
-  LOOP
-    EXECUTE format('INSERT INTO compliance.stale (rule, subject, period)
-      SELECT r.rule, c.subject, %s
-        FROM (SELECT DISTINCT %s.%I AS subject, %s AS day FROM (%s) t %s %s) c
-       CROSS JOIN unnest($1, $2, $3) r (rule, per, live_from)
-       WHERE c.subject IS NOT NULL AND %s',
-      CASE WHEN shape.day = '' THEN 'NULL' ELSE 'CASE WHEN r.per <> ''once'' THEN partybuild.period(c.day, r.per) END' END,
-      shape.subject_of, shape.subject, CASE WHEN shape.day = '' THEN 'NULL::date' ELSE format('%s.%I', shape.day_of, shape.day) END, changed, shape.join,
-      -- nothing closes before its month is over
-      CASE WHEN shape.day = '' THEN '' ELSE format('WHERE %s.%I < $4', shape.day_of, shape.day) END,
-      CASE WHEN shape.day = '' THEN 'true' ELSE '(r.per = ''once'' OR partybuild.last_day(partybuild.period(c.day, r.per)) < $5 OR c.day < r.live_from)' END)
-      USING shape.rules, shape.pers, shape.live_from, greatest(date_trunc('month', clock)::date, shape.latest), clock, OLD, NEW;
-  END LOOP;
-  RETURN NULL;
-END $$;
-COMMENT ON FUNCTION compliance.evidence_changed() IS
-  'trigger: notes the closed periods that a change of evidence concerns';
-REVOKE EXECUTE ON FUNCTION compliance.evidence_changed() FROM PUBLIC;
-
 -- An approval makes exempt, whenever it comes.
 CREATE FUNCTION compliance.approval_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'INSERT' THEN
-    INSERT INTO compliance.stale (rule, subject) SELECT OLD.rule, OLD.subject WHERE EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = OLD.rule);
+    INSERT INTO compliance.stale (rule, subject)
+    SELECT OLD.rule, OLD.subject WHERE EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = OLD.rule);
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO compliance.stale (rule, subject) SELECT NEW.rule, NEW.subject WHERE EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = NEW.rule);
+    INSERT INTO compliance.stale (rule, subject)
+    SELECT NEW.rule, NEW.subject WHERE EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = NEW.rule);
   END IF;
   RETURN NULL;
 END $$;
@@ -174,6 +129,7 @@ REVOKE EXECUTE ON FUNCTION compliance.approval_changed() FROM PUBLIC;
 CREATE TRIGGER approval_exempts AFTER INSERT OR UPDATE OR DELETE ON party.approval
   FOR EACH ROW EXECUTE FUNCTION compliance.approval_changed();
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.organisation, compliance.obligation, compliance.period_result, compliance.horizon, compliance.stale, compliance.reminder TO partybuild_auditor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.organisation, compliance.obligation, compliance.period_result,
+  compliance.horizon, compliance.stale, compliance.reminder TO partybuild_auditor;
 GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.court TO partybuild_admin;
 SELECT partybuild.rebuild_live();
