@@ -1,6 +1,8 @@
 -- Organisation life: what was held, who came, what was decided, and what is filed of it.
-CREATE TYPE party.activity_kind AS ENUM ('general_meeting', 'committee_meeting', 'group_meeting', 'lecture', 'theme_day', 'study', 'discussion', 'seminar', 'training',
-  'policy_lecture', 'integrity_education', 'organisation_life_meeting', 'democratic_life_meeting', 'appraisal_meeting', 'reading');
+CREATE TYPE party.activity_kind AS ENUM (
+  'general_meeting', 'committee_meeting', 'group_meeting', 'lecture', 'theme_day', 'study', 'discussion', 'seminar',
+  'training', 'policy_lecture', 'integrity_education', 'organisation_life_meeting', 'democratic_life_meeting',
+  'appraisal_meeting', 'reading');
 CREATE TYPE party.activity_status AS ENUM ('planned', 'held', 'filed');
 CREATE TYPE party.attendance_status AS ENUM ('present', 'absent');
 CREATE TYPE party.appraisal_grade AS ENUM ('excellent', 'qualified', 'basically_qualified', 'unqualified');
@@ -117,7 +119,8 @@ CREATE INDEX ON party.criticism (member_id);
 
 -- VEN-13: filed, nothing of it is altered.
 SELECT partybuild.seal('party.activity', 'OLD.status = ''filed''');
-SELECT partybuild.seal_part(t, 'activity_id', 'party.activity', 'id', 'old.status = ''filed''') FROM unnest('{party.attendance,party.minutes,party.vote,party.criticism}'::regclass[]) t;
+SELECT partybuild.seal_part(t, 'activity_id', 'party.activity', 'id', 'old.status = ''filed''')
+  FROM unnest('{party.attendance,party.minutes,party.vote,party.criticism}'::regclass[]) t;
 
 -- What comes of a decision is recorded long after the minutes were filed; what was decided is sealed.
 CREATE FUNCTION party.seal_decision() RETURNS trigger
@@ -127,7 +130,8 @@ DECLARE
   was party.decision := CASE WHEN TG_OP <> 'INSERT' THEN OLD END;
   becomes party.decision := CASE WHEN TG_OP <> 'DELETE' THEN NEW END;
 BEGIN
-  IF (was.activity_id, was.matter, was.person_id, was.due_on) IS DISTINCT FROM (becomes.activity_id, becomes.matter, becomes.person_id, becomes.due_on) THEN
+  IF (was.activity_id, was.matter, was.person_id, was.due_on)
+     IS DISTINCT FROM (becomes.activity_id, becomes.matter, becomes.person_id, becomes.due_on) THEN
     -- Locked before it is looked at: whoever files it at the same time is waited for, or waits.
     SELECT bool_or(a.status = 'filed') INTO filed
       FROM (SELECT x.status FROM party.activity x WHERE x.id IN (was.activity_id, becomes.activity_id) FOR SHARE) a;

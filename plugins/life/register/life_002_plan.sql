@@ -68,11 +68,15 @@ COMMENT ON TABLE party.theme_day IS
   'month that lacks it has it on its last such day (LIF-05)';
 
 -- LIF-05
-CREATE FUNCTION party.fixed_day(t party.theme_day, month date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION party.fixed_day(t party.theme_day, month date) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (t).day_of_month IS NOT NULL
-            THEN least(date_trunc('month', month)::date + (t).day_of_month - 1, (date_trunc('month', month) + interval '1 month')::date - 1)
+            THEN least(date_trunc('month', month)::date + (t).day_of_month - 1,
+                       (date_trunc('month', month) + interval '1 month')::date - 1)
             ELSE (SELECT max(d::date)
-                    FROM generate_series(date_trunc('month', month), date_trunc('month', month) + interval '1 month' - interval '1 day', interval '1 day') d
+                    FROM generate_series(date_trunc('month', month),
+                                         date_trunc('month', month) + interval '1 month' - interval '1 day',
+                                         interval '1 day') d
                    WHERE extract(isodow FROM d) = (t).weekday AND extract(day FROM d) <= 7 * (t).nth) END;
 COMMENT ON FUNCTION party.fixed_day(party.theme_day, date) IS
   'the fixed theme day in the month of a date; the last day, or last such weekday, where the month lacks it';
@@ -85,7 +89,9 @@ DO $$
 DECLARE
   t regclass;
 BEGIN
-  FOREACH t IN ARRAY '{party.activity,party.attendance,party.minutes,party.decision,party.vote,party.criticism,party.study_plan,party.appraisal,party.duty_report,party.talk,party.theme_day}'::regclass[] LOOP
+  FOREACH t IN ARRAY ARRAY['party.activity', 'party.attendance', 'party.minutes', 'party.decision', 'party.vote',
+                           'party.criticism', 'party.study_plan', 'party.appraisal', 'party.duty_report', 'party.talk',
+                           'party.theme_day']::regclass[] LOOP
     EXECUTE format('GRANT SELECT ON %s TO partybuild_reader', t);
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO partybuild_clerk', t);
     EXECUTE format('GRANT ALL ON %s TO partybuild_admin', t);

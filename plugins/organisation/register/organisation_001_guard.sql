@@ -1,8 +1,6 @@
 -- ORG-07: which kind of organisation may be the superior of which.
-CREATE FUNCTION party.may_be_superior(
-    superior party.organisation_kind, subordinate party.organisation_kind)
-RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION party.may_be_superior(superior party.organisation_kind, subordinate party.organisation_kind)
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE subordinate
          WHEN 'external_superior' THEN superior = 'external_superior'
          WHEN 'higher_committee' THEN superior IN ('external_superior', 'higher_committee')
@@ -21,12 +19,16 @@ DECLARE
   change text;
 BEGIN
   change := CASE
-    WHEN OLD.revoked_on <= partybuild.today() AND NEW.revoked_on IS DISTINCT FROM OLD.revoked_on THEN 'revoked to active'
-    WHEN OLD.active_on <= partybuild.today() AND (NEW.active_on IS NULL OR NEW.active_on > partybuild.today()) THEN 'active to preparing'
-    WHEN OLD.active_on <= partybuild.today() AND NEW.kind <> OLD.kind THEN 'kind of an active organisation'
+    WHEN OLD.revoked_on <= partybuild.today() AND NEW.revoked_on IS DISTINCT FROM OLD.revoked_on
+    THEN 'revoked to active'
+    WHEN OLD.active_on <= partybuild.today() AND (NEW.active_on IS NULL OR NEW.active_on > partybuild.today())
+    THEN 'active to preparing'
+    WHEN OLD.active_on <= partybuild.today() AND NEW.kind <> OLD.kind
+    THEN 'kind of an active organisation'
   END;
   IF change IS NOT NULL THEN
-    PERFORM partybuild.violate('ORG-09', OLD.id, OLD.id, 1, jsonb_build_object('organisation', OLD.name, 'change', change));
+    PERFORM partybuild.violate('ORG-09', OLD.id, OLD.id, 1,
+                               jsonb_build_object('organisation', OLD.name, 'change', change));
   END IF;
   IF NEW.name IS DISTINCT FROM OLD.name AND NEW.named_on IS NOT DISTINCT FROM OLD.named_on THEN
     NEW.named_on := partybuild.today();
@@ -34,20 +36,28 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON party.organisation FOR EACH ROW
-  WHEN ((OLD.name, OLD.kind, OLD.active_on, OLD.revoked_on) IS DISTINCT FROM (NEW.name, NEW.kind, NEW.active_on, NEW.revoked_on))
+  WHEN ((OLD.name, OLD.kind, OLD.active_on, OLD.revoked_on)
+        IS DISTINCT FROM (NEW.name, NEW.kind, NEW.active_on, NEW.revoked_on))
   EXECUTE FUNCTION party.guard_organisation();
 
--- ORG-05, ORG-15: the last day on which a branch's number of full members crossed a bound, counting arrivals and departures day by day.
+-- ORG-05, ORG-15: the last day on which a branch's number of full members crossed a bound, counting arrivals and
+-- departures day by day.
 CREATE FUNCTION party.crossed_on(org bigint, bound numeric, upward boolean) RETURNS date
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT max(y.day)
     FROM (
-      SELECT x.day, sum(sum(x.change)) OVER w AS n, coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+      SELECT x.day,
+             sum(sum(x.change)) OVER w AS n,
+             coalesce(sum(sum(x.change)) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
         FROM (
-          SELECT m.from_date AS day, 1 AS change FROM party.membership m WHERE m.org_id = org AND m.status = 'full'
+          SELECT m.from_date AS day, 1 AS change
+            FROM party.membership m
+           WHERE m.org_id = org AND m.status = 'full'
           UNION ALL
-          SELECT m.to_date, -1 FROM party.membership m WHERE m.org_id = org AND m.status = 'full' AND m.to_date IS NOT NULL
+          SELECT m.to_date, -1
+            FROM party.membership m
+           WHERE m.org_id = org AND m.status = 'full' AND m.to_date IS NOT NULL
         ) x
        WHERE x.day <= partybuild.today()
        GROUP BY x.day

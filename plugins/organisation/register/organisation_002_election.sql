@@ -121,15 +121,17 @@ COMMENT ON TABLE party.term IS
 CREATE INDEX ON party.term (org_id, from_date);
 CREATE INDEX ON party.term (extension_document_id);
 
-ALTER TABLE party.post ADD election_id bigint REFERENCES party.election, ADD approval_document_id bigint REFERENCES party.document;
+ALTER TABLE party.post
+  ADD election_id bigint REFERENCES party.election,
+  ADD approval_document_id bigint REFERENCES party.document;
 COMMENT ON COLUMN party.post.election_id IS
   'the ballot the post comes from; approval_document_id: the superior''s approval of a secretary or deputy (ELE-22)';
 CREATE INDEX ON party.post (election_id);
 CREATE INDEX ON party.post (approval_document_id);
 
 -- Who belongs to an electing body on a day, and why he has no vote.
-CREATE OR REPLACE FUNCTION partybuild.entitled_voters(
-    org bigint, day date) RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
+CREATE OR REPLACE FUNCTION partybuild.entitled_voters(org bigint, day date)
+RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   WITH RECURSIVE subtree (id) AS (
@@ -137,12 +139,19 @@ BEGIN ATOMIC
     UNION
       SELECT s.org_id
         FROM subtree
-       CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND s.from_date <= day AND (s.to_date IS NULL OR s.to_date > day) OFFSET 0) s
+       CROSS JOIN LATERAL (
+          SELECT s.org_id
+            FROM party.subordination s
+           WHERE s.parent_id = subtree.id AND s.from_date <= day AND (s.to_date IS NULL OR s.to_date > day)
+          OFFSET 0) s
   )
   SELECT m.member_id, m.org_id,
          CASE WHEN m.status <> 'full' THEN m.status::text
-              WHEN EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = m.member_id AND r.from_date <= day AND r.to_date > day) THEN 'rights suspended' END
-    FROM subtree JOIN party.membership m ON m.org_id = subtree.id
+              WHEN EXISTS (SELECT FROM party.rights_suspension r
+                            WHERE r.member_id = m.member_id AND r.from_date <= day AND r.to_date > day)
+              THEN 'rights suspended' END
+    FROM subtree
+    JOIN party.membership m ON m.org_id = subtree.id
    WHERE m.from_date <= day AND (m.to_date IS NULL OR m.to_date > day);
 END;
 COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS
@@ -162,8 +171,10 @@ CREATE FUNCTION party.term_before(e party.election) RETURNS date
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT party.term_end(b.held_on, party.term_years(o.kind))
-    FROM party.election b JOIN party.organisation o ON o.id = b.org_id
-   WHERE b.org_id = e.org_id AND b.purpose = 'renewal' AND b.office = e.office AND b.round_of_id IS NULL AND b.result = 'valid'
+    FROM party.election b
+    JOIN party.organisation o ON o.id = b.org_id
+   WHERE b.org_id = e.org_id AND b.purpose = 'renewal' AND b.office = e.office
+     AND b.round_of_id IS NULL AND b.result = 'valid'
      AND (b.held_on, b.id) < (e.held_on, e.id)
    ORDER BY b.held_on DESC, b.id DESC
    LIMIT 1);
@@ -175,16 +186,30 @@ GRANT EXECUTE ON FUNCTION party.term_before(party.election) TO partybuild_audito
 -- ELE-19: has nobody come since for this post that ended? Who only changed posts left no vacancy.
 CREATE FUNCTION party.is_vacant(p party.post) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-RETURN NOT EXISTS (SELECT FROM party.post q WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id AND q.from_date = p.to_date)
-   AND (SELECT count(*) FROM party.post q WHERE q.org_id = p.org_id AND q.title = p.title AND q.id <> p.id AND q.from_date >= p.to_date)
-     < (SELECT count(*) FROM party.post q
-         WHERE q.org_id = p.org_id AND q.title = p.title AND q.to_date >= p.to_date AND q.to_date <= partybuild.today()
-           AND NOT EXISTS (SELECT FROM party.post r WHERE r.org_id = q.org_id AND r.member_id = q.member_id AND r.id <> q.id AND r.from_date = q.to_date));
+RETURN NOT EXISTS (SELECT FROM party.post q
+                    WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id
+                      AND q.from_date = p.to_date)
+   AND (SELECT count(*)
+          FROM party.post q
+         WHERE q.org_id = p.org_id AND q.title = p.title AND q.id <> p.id AND q.from_date >= p.to_date)
+     < (SELECT count(*)
+          FROM party.post q
+         WHERE q.org_id = p.org_id AND q.title = p.title
+           AND q.to_date >= p.to_date AND q.to_date <= partybuild.today()
+           AND NOT EXISTS (SELECT FROM party.post r
+                            WHERE r.org_id = q.org_id AND r.member_id = q.member_id AND r.id <> q.id
+                              AND r.from_date = q.to_date));
 COMMENT ON FUNCTION party.is_vacant(party.post) IS 'has nobody come since for a post that ended (ELE-19)';
 REVOKE EXECUTE ON FUNCTION party.is_vacant(party.post) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.is_vacant(party.post) TO partybuild_reader;
 
-GRANT SELECT ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_reader;
-GRANT INSERT, UPDATE, DELETE ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_clerk;
-GRANT ALL ON party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term TO partybuild_admin;
+GRANT SELECT ON
+  party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term
+  TO partybuild_reader;
+GRANT INSERT, UPDATE, DELETE ON
+  party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term
+  TO partybuild_clerk;
+GRANT ALL ON
+  party.election, party.candidate, party.teller, party.excused_voter, party.delegate, party.term
+  TO partybuild_admin;
 GRANT USAGE ON SEQUENCE party.election_id_seq, party.candidate_id_seq, party.term_id_seq TO partybuild_clerk;
