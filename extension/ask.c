@@ -177,7 +177,8 @@ take(PbRule *rule, List *found, MemoryContext context)
 static void
 run(PbRule *rule, SPIPlanPtr plan, Datum *arguments)
 {
-	if (SPI_execute_snapshot(plan, arguments, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
+	if (SPI_execute_snapshot(plan, arguments, NULL, GetActiveSnapshot(), InvalidSnapshot,
+							 true, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not run the view of rule %s", rule->code);
 }
 
@@ -215,7 +216,8 @@ ask_for_all(PbRule *rule, MemoryContext context)
 	SPIPlanPtr	plan;
 
 	require_columns(rule);
-	plan = SPI_prepare(psprintf("SELECT v.subject, v.org_id, v.magnitude, v.args FROM %s v", rule->view.quoted), 0, NULL);
+	plan = SPI_prepare(psprintf("SELECT v.subject, v.org_id, v.magnitude, v.args FROM %s v", rule->view.quoted),
+					   0, NULL);
 	if (plan == NULL)
 		elog(ERROR, "could not plan the view of rule %s", rule->code);
 	run(rule, plan, NULL);
@@ -332,7 +334,8 @@ pb_violations(PG_FUNCTION_ARGS)
 	foreach(lc, found)
 	{
 		PbViolation *v = lfirst(lc);
-		Datum		row[4] = {Int64GetDatum(v->subject), Int64GetDatum(v->org_id), v->magnitude, JsonbPGetDatum(v->args)};
+		Datum		row[4] = {Int64GetDatum(v->subject), Int64GetDatum(v->org_id), v->magnitude,
+			JsonbPGetDatum(v->args)};
 		bool		nulls[4] = {false, v->org_is_null, false, v->args == NULL};
 
 		tuplestore_putvalues(rs->setResult, rs->setDesc, row, nulls);

@@ -414,7 +414,10 @@ check_all(bool dry)
 void
 pb_check_pending(void)
 {
-	/* For the session, since to give its blocks back after each commit costs more than a check; an error's is reset by the next. */
+	/*
+	 * For the session, since to give its blocks back after each commit costs more than a check; an
+	 * error's is reset by the next.
+	 */
 	static MemoryContext context = NULL;
 	MemoryContext old;
 	List	   *refused;
@@ -424,7 +427,8 @@ pb_check_pending(void)
 	pb_count_round();
 	/* Of this kind because the index scans' 30 kB fit into its first block, which a reset keeps. */
 	if (context == NULL)
-		context = GenerationContextCreate(TopMemoryContext, "partybuild check", 512 * 1024, 512 * 1024, ALLOCSET_DEFAULT_MAXSIZE);
+		context = GenerationContextCreate(TopMemoryContext, "partybuild check",
+										  512 * 1024, 512 * 1024, ALLOCSET_DEFAULT_MAXSIZE);
 	MemoryContextReset(context);
 	old = MemoryContextSwitchTo(context);
 	refused = check_all(false);

@@ -156,7 +156,8 @@ report(const char *s, CnidProblem problem, int position)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 					 errmsg("invalid citizen number \"%s\": wrong check character", s),
-					 errdetail("The last character is \"%c\", the first 17 digits give \"%c\".", s[17], compute_check(s)),
+					 errdetail("The last character is \"%c\", the first 17 digits give \"%c\".",
+							   s[17], compute_check(s)),
 					 errhint("One of the characters was mistyped; compare with the card.")));
 			break;
 		case CNID_OK:

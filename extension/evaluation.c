@@ -19,7 +19,8 @@
 #include "utils/snapmgr.h"
 #include "utils/tuplestore.h"
 
-#define COLUMNS "subject, org_id, label, period, first_day, last_day, due_from, due_on, status, number, least, met_on, evidence"
+#define COLUMNS \
+	"subject, org_id, label, period, first_day, last_day, due_from, due_on, status, number, least, met_on, evidence"
 
 /* The name of the obligation's evaluation view; an error 42704 where there is no such obligation. */
 static char *
@@ -62,7 +63,8 @@ keep_rows(ReturnSetInfo *rs, const char *view)
 		if (TupleDescAttr(desc, i)->atttypid != TupleDescAttr(rs->setDesc, i)->atttypid)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_TABLE_DEFINITION),
-					 errmsg("column \"%s\" of view %s is not of type %s", NameStr(TupleDescAttr(desc, i)->attname), view,
+					 errmsg("column \"%s\" of view %s is not of type %s",
+							NameStr(TupleDescAttr(desc, i)->attname), view,
 							format_type_be(TupleDescAttr(rs->setDesc, i)->atttypid)),
 					 errhint("Make the obligation again: partybuild.set_obligation() writes its evaluation view.")));
 	for (uint64 i = 0; i < SPI_processed; i++)
@@ -90,7 +92,8 @@ read_view(const char *name, const char *query, int nargs, Oid *types, Datum *arg
 		pb_limit_begin(pb_audit_timeout);
 		plan = SPI_prepare(psprintf(query, view.quoted), nargs, types);
 		if (plan == NULL ||
-			SPI_execute_snapshot(plan, args, nulls, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
+			SPI_execute_snapshot(plan, args, nulls, GetActiveSnapshot(), InvalidSnapshot,
+								 true, false, 0) != SPI_OK_SELECT)
 			elog(ERROR, "could not read view %s", name);
 		keep_rows(rs, name);
 		SPI_finish();
@@ -135,12 +138,14 @@ pb_evaluation(PG_FUNCTION_ARGS)
 	}
 	if (PG_ARGISNULL(3))
 		read_view(view, "SELECT " COLUMNS " FROM %s"
-				  " WHERE ($1 IS NULL OR first_day >= $1) AND ($2 IS NULL OR first_day < $2)", 2, types, args, nulls, rs);
+				  " WHERE ($1 IS NULL OR first_day >= $1) AND ($2 IS NULL OR first_day < $2)",
+				  2, types, args, nulls, rs);
 	else
 		/* OFFSET 0: by index for each, not all of it */
 		read_view(view, "SELECT e.* FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) m (subject, period)"
 				  " CROSS JOIN LATERAL (SELECT " COLUMNS " FROM %s x WHERE x.subject = m.subject"
-				  "   AND x.first_day >= COALESCE(partybuild.first_day(m.period), $1) AND ($2 IS NULL OR x.first_day < $2)"
+				  "   AND x.first_day >= COALESCE(partybuild.first_day(m.period), $1)"
+				  "   AND ($2 IS NULL OR x.first_day < $2)"
 				  "   AND (x.period OPERATOR(partybuild.=) m.period OR m.period IS NULL) OFFSET 0) e",
 				  4, types, args, nulls, rs);
 	return (Datum) 0;
@@ -190,7 +195,8 @@ plan_of(const char *view)
 		get_relation_info_hook = large_relation;
 		get_relation_stats_hook = no_statistics;
 		if (SPI_execute(psprintf("EXPLAIN (FORMAT json, VERBOSE) SELECT * FROM %s"
-								 " WHERE subject OPERATOR(pg_catalog.=) 7205759403792793601", view), false, 0) != SPI_OK_UTILITY ||
+								 " WHERE subject OPERATOR(pg_catalog.=) 7205759403792793601", view),
+						false, 0) != SPI_OK_UTILITY ||
 			SPI_processed < 1)
 			elog(ERROR, "could not plan view %s", view);
 		plan = pb_text_at(0, 1);

@@ -85,7 +85,10 @@ typedef struct PartybuildApi
 	bool		(*next) (PbCursor *cursor);
 	Datum		(*get) (PbCursor *cursor, int column, bool *isnull);
 	void		(*close) (PbCursor *cursor);
-	/* Entries of the index for value, dead ones too, counted no further than enough: never fewer than rows; -1 as open. */
+	/*
+	 * Entries of the index for value, dead ones too, counted no further than enough: never fewer than rows;
+	 * -1 as open.
+	 */
 	int64		(*count_entries) (PbAccess *access, int64 value, int64 enough);
 	/* partybuild.today() and an integer partybuild.param() */
 	int32		(*today) (void);

@@ -157,7 +157,8 @@ extern int64 pb_param_int(const char *rule, const char *name);
 extern bool pb_judging;
 extern MemoryContext pb_check_context;
 extern ResourceOwner pb_check_owner;
-extern uint64 pb_look;			/* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */
+/* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */
+extern uint64 pb_look;
 extern DateADT pb_today(void);
 extern void pb_clock_init(void);
 

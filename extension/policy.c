@@ -45,7 +45,8 @@ pb_forget_policies(void)
 static void
 load_policies(MemoryContext loaded)
 {
-	uint64		n = pb_query("SELECT rule, org_id::pg_catalog.int8, mode, from_date::pg_catalog.date, to_date::pg_catalog.date"
+	uint64		n = pb_query("SELECT rule, org_id::pg_catalog.int8, mode,"
+						  "       from_date::pg_catalog.date, to_date::pg_catalog.date"
 						  "  FROM partybuild.policy");
 
 	policies = MemoryContextAlloc(loaded, (n + 1) * sizeof(Policy));
@@ -183,7 +184,10 @@ pb_param_int(const char *rule, const char *name)
 	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name, pb_today())->value));
 }
 
-/* param(rule, name [, day]): the value in force on that day, or partybuild.today(), in the parameter's unit; 42704 if there is none. */
+/*
+ * param(rule, name [, day]): the value in force on that day, or partybuild.today(), in the parameter's
+ * unit; 42704 if there is none.
+ */
 PG_FUNCTION_INFO_V1(pb_param);
 Datum
 pb_param(PG_FUNCTION_ARGS)

@@ -114,7 +114,8 @@ look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, c
 			elog(ERROR, "could not plan: %s", sql);
 		*plan = p;
 	}
-	if (SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 1) == SPI_OK_SELECT &&
+	if (SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot,
+							 true, false, 1) == SPI_OK_SELECT &&
 		SPI_processed == 1)
 	{
 		MemoryContext old = MemoryContextSwitchTo(context);
@@ -135,7 +136,8 @@ in_words(SPIPlanPtr *plan, const char *table, char *name)
 {
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(in_chinese())};
-	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s WHERE name OPERATOR(pg_catalog.=) $1", table);
+	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s"
+							   " WHERE name OPERATOR(pg_catalog.=) $1", table);
 	char	   *text;
 
 	return look_up(plan, sql, 2, types, args, &text, 1) ? text : name;
@@ -426,9 +428,11 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 	char	   *rule = PG_ARGISNULL(1) ? "VEN-13" : text_to_cstring(PG_GETARG_TEXT_PP(1));
 	char	   *what = PG_ARGISNULL(2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(2));
 	char	   *full = relation ? quote_qualified_identifier(schema, relation) : "?";
-	char	   *message = psprintf(zh ? "%s：%s已归档，不得修改或删除" : "%s: what is filed in %s is neither changed nor deleted", rule, full);
+	char	   *message = psprintf(zh ? "%s：%s已归档，不得修改或删除" :
+								   "%s: what is filed in %s is neither changed nor deleted", rule, full);
 	const char *hint = zh ? "另行登记更正后的版本，注明所更正的原件和理由。" :
-		"Record a corrected version that names the old one, with the reason; what belongs to a record is recorded before it is filed.";
+		"Record a corrected version that names the old one, with the reason; "
+		"what belongs to a record is recorded before it is filed.";
 	MemoryContext old = begin_to_tell();
 	Told	   *t = palloc0(sizeof(Told));
 

@@ -77,7 +77,8 @@ tally_in(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 					 errmsg("invalid tally \"%s\": \"%s\" is unknown, doubled or without a number", input, word),
-					 errhint("Write entitled=20 present=18 issued=18 returned=17 valid=17 for=12 against=3 abstaining=2.")));
+					 errhint("Write entitled=20 present=18 issued=18 returned=17 valid=17 "
+							 "for=12 against=3 abstaining=2.")));
 		seen[i] = true;
 		t->n[i] = pg_strtoint32(value);
 	}
@@ -86,7 +87,8 @@ tally_in(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 					 errmsg("invalid tally \"%s\": \"%s\" is missing", input, figure_name[i]),
-					 errhint("Write entitled=20 present=18 issued=18 returned=17 valid=17 for=12 against=3 abstaining=2.")));
+					 errhint("Write entitled=20 present=18 issued=18 returned=17 valid=17 "
+							 "for=12 against=3 abstaining=2.")));
 	check_tally(t, ERRCODE_INVALID_TEXT_REPRESENTATION);
 	PG_RETURN_POINTER(t);
 }
@@ -259,7 +261,8 @@ tally_surplus(PG_FUNCTION_ARGS)
 	if (seats < 0 || numerator < 0 || denominator <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("a surplus is a fraction of a number of at least 0 and one above 0, of seats that are not negative")));
+				 errmsg("a surplus is a fraction of a number of at least 0 and one above 0, "
+						"of seats that are not negative")));
 	surplus = (seats * numerator + denominator - 1) / denominator;
 	if (surplus > PG_INT32_MAX)
 		ereport(ERROR,

@@ -463,7 +463,9 @@ watched_table(Relation rel)
 static AttrNumber
 column_in(Relation rel, PbTable *t, AttrNumber attno)
 {
-	return RelationGetRelid(rel) == t->relid ? attno : get_attnum(RelationGetRelid(rel), get_attname(t->relid, attno, false));
+	if (RelationGetRelid(rel) == t->relid)
+		return attno;
+	return get_attnum(RelationGetRelid(rel), get_attname(t->relid, attno, false));
 }
 
 /* All that the rows of the relation name is left. */

@@ -167,7 +167,8 @@ findings_of_many(PbRule *rule)
 	uint64		n;
 
 	SPI_connect();
-	n = execute(&many_plan, "SELECT id::pg_catalog.int8, subject::pg_catalog.int8, bar::pg_catalog.numeric FROM party.finding"
+	n = execute(&many_plan, "SELECT id::pg_catalog.int8, subject::pg_catalog.int8, bar::pg_catalog.numeric"
+				"  FROM party.finding"
 				" WHERE rule OPERATOR(pg_catalog.=) $1 AND closed_on IS NULL",
 				1, &type, &arg, NULL, true);
 	for (uint64 i = 0; i < n; i++)

@@ -56,7 +56,8 @@ read_years(int first, int last)
 	pb_borrow(pb_catalogue_owner(), &b);
 	SPI_connect();
 	SPI_execute_with_args("SELECT year::pg_catalog.int4 FROM partybuild.calendar_year"
-						  " WHERE year BETWEEN pg_catalog.date_part('year', $1) AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
+						  " WHERE year BETWEEN pg_catalog.date_part('year', $1)"
+						  "   AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
 						  2, types, args, NULL, true, 0);
 	years = SPI_processed;
 	for (int i = 0; i < years; i++)
@@ -72,7 +73,8 @@ read_years(int first, int last)
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("the calendar of working days has no year %d", wanted),
 				 errhint("Enter the State Council's arrangement of the year by partybuild.set_calendar_year().")));
-	SPI_execute_with_args("SELECT day::pg_catalog.date, working::pg_catalog.bool FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
+	SPI_execute_with_args("SELECT day::pg_catalog.date, working::pg_catalog.bool"
+						  "  FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
 						  2, types, args, NULL, true, 0);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
@@ -116,7 +118,10 @@ pb_working_days(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(n);
 }
 
-/* add_working_days(day, n): the n-th working day after the day, before it if n < 0; with 0 the day or the next working one. */
+/*
+ * add_working_days(day, n): the n-th working day after the day, before it if n < 0; with 0 the day or
+ * the next working one.
+ */
 PG_FUNCTION_INFO_V1(pb_add_working_days);
 Datum
 pb_add_working_days(PG_FUNCTION_ARGS)

@@ -13,13 +13,16 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, p.name AS superior, o.act
      WHERE x.org_id = o.id AND partybuild.in_force(x.from_date, x.to_date)
   ) m
   CROSS JOIN LATERAL (
-    SELECT string_agg(h.name, '、' ORDER BY h.id) FILTER (WHERE x.title = 'secretary') AS secretary, count(*) AS posts_in_office
+    SELECT string_agg(h.name, '、' ORDER BY h.id) FILTER (WHERE x.title = 'secretary') AS secretary,
+      count(*) AS posts_in_office
       FROM party.post x JOIN party.member h ON h.id = x.member_id
      WHERE x.org_id = o.id AND partybuild.in_force(x.from_date, x.to_date)
   ) s
   CROSS JOIN LATERAL (
-    SELECT count(*) AS open_findings, count(*) FILTER (WHERE x.deadline < (SELECT partybuild.today())) AS overdue_findings
+    SELECT count(*) AS open_findings, count(*) FILTER (WHERE x.deadline < (SELECT partybuild.today()))
+      AS overdue_findings
       FROM party.finding x WHERE x.org_id = o.id AND x.closed_on IS NULL
   ) f
  WHERE o.kind <> 'external_superior' AND partybuild.in_force(o.active_on, o.revoked_on);
-COMMENT ON VIEW compliance.organisation_overview IS 'active organisations: superior, members, secretary, posts, open and overdue findings';
+COMMENT ON VIEW compliance.organisation_overview IS
+  'active organisations: superior, members, secretary, posts, open and overdue findings';

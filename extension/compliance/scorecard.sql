@@ -1,10 +1,14 @@
 CREATE OR REPLACE VIEW compliance.scorecard AS
 SELECT s.registry, s.org_id, s.organisation, s.area, date_trunc('month', s.due_on)::date AS month,
        count(*) FILTER (WHERE s.status = 'met') AS met, count(*) FILTER (WHERE s.status = 'late') AS late,
-       count(*) FILTER (WHERE s.status IN ('due', 'upcoming')) AS due, count(*) FILTER (WHERE s.status = 'overdue') AS overdue,
+       count(*) FILTER (WHERE s.status IN ('due', 'upcoming')) AS due, count(*) FILTER (WHERE s.status = 'overdue')
+         AS overdue,
        count(*) FILTER (WHERE s.status = 'exempt') AS exempt,
-       round(count(*) FILTER (WHERE s.status = 'met') / nullif(count(*) FILTER (WHERE s.status IN ('met', 'late', 'overdue')), 0)::numeric, 3) AS share
+       round(count(*) FILTER (WHERE s.status = 'met') / nullif(count(*) FILTER (WHERE s.status IN ('met', 'late',
+         'overdue')), 0)::numeric, 3) AS share
   FROM compliance.status s
  WHERE s.status <> 'not applicable'
  GROUP BY s.registry, s.org_id, s.organisation, s.area, date_trunc('month', s.due_on)::date;
-COMMENT ON VIEW compliance.scorecard IS 'by organisation, area and the month in which things were due: how many met in time, late, still due, overdue, exempt; share: met of what was due';
+COMMENT ON VIEW compliance.scorecard IS
+  'by organisation, area and the month in which things were due: how many met in time, late, still due, overdue, '
+  'exempt; share: met of what was due';

@@ -10,4 +10,5 @@ SELECT f.id AS finding_id, f.rule, r.title_zh, r.title_en, r.source,
   LEFT JOIN party.organisation o ON o.id = f.org_id
   LEFT JOIN party.member m ON m.id = f.responsible_id
  WHERE f.closed_on IS NULL;
-COMMENT ON VIEW compliance.violation IS 'open findings with rule, organisation, how bad, since when, who is to mend them by when';
+COMMENT ON VIEW compliance.violation IS
+  'open findings with rule, organisation, how bad, since when, who is to mend them by when';

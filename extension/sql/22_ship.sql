@@ -1,10 +1,12 @@
 -- What a plugin's rule/CODE.sql says at CREATE EXTENSION. Only the script of an extension calls these.
 -- The {names} that a message wants filled in, in order.
-CREATE FUNCTION partybuild.placeholders(message text) RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION partybuild.placeholders(message text) RETURNS text[] LANGUAGE sql IMMUTABLE
+  SET search_path = pg_catalog, pg_temp
 RETURN (SELECT array_agg(DISTINCT m[1] ORDER BY m[1]) FROM regexp_matches(message, '\{([a-z_]+)\}', 'g') m);
 COMMENT ON FUNCTION partybuild.placeholders(text) IS 'the names in braces that a message wants filled in';
 
-CREATE FUNCTION partybuild.ship_rule(plugin text, code text, title_en text, title_zh text, kind text, subject text, mode text,
+CREATE FUNCTION partybuild.ship_rule(plugin text, code text, title_en text, title_zh text, kind text, subject text,
+  mode text,
     message_en text, message_zh text, hint_en text, hint_zh text, seed_ref text, source text,
     view text DEFAULT NULL, fixed text DEFAULT NULL, for_superiors text[] DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -23,20 +25,25 @@ BEGIN
   IF partybuild.placeholders(message_en) IS DISTINCT FROM partybuild.placeholders(message_zh) THEN
     RAISE invalid_parameter_value USING
       MESSAGE = format('the messages of rule %s do not name the same values', code),
-      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en), partybuild.placeholders(message_zh));
+      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en),
+        partybuild.placeholders(message_zh));
   END IF;
   IF view IS NULL AND fixed IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = format('rule %s has neither a view nor what holds it otherwise', code);
   END IF;
-  INSERT INTO partybuild.rule (code, plugin, kind, subject, for_superiors, view, default_mode, fixed, title_zh, title_en,
+  INSERT INTO partybuild.rule (code, plugin, kind, subject, for_superiors, view, default_mode, fixed, title_zh,
+    title_en,
                                message_zh, message_en, hint_zh, hint_en, seed_ref, source)
-  VALUES (code, plugin, kind, subject, for_superiors, 'party_rule.' || quote_ident(view), mode, fixed, title_zh, title_en,
+  VALUES (code, plugin, kind, subject, for_superiors, 'party_rule.' || quote_ident(view), mode, fixed, title_zh,
+    title_en,
           message_zh, message_en, hint_zh, hint_en, seed_ref, source);
 END $$;
-COMMENT ON FUNCTION partybuild.ship_rule(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text, text[]) IS
+COMMENT ON FUNCTION partybuild.ship_rule(text, text, text, text, text, text, text, text, text, text, text, text, text,
+  text, text, text[]) IS
   'the catalogue''s row of a rule that a plugin ships; for the scripts of extensions';
 
-CREATE FUNCTION partybuild.ship_parameter(rule text, name text, value numeric, unit text, at_least numeric, at_most numeric)
+CREATE FUNCTION partybuild.ship_parameter(rule text, name text, value numeric, unit text, at_least numeric,
+  at_most numeric)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN

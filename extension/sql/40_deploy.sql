@@ -54,7 +54,8 @@ BEGIN
     EXECUTE format('COMMENT ON VIEW %s IS %L', partybuild.find_relation(r.view), r.code || ' ' || r.title_en);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.comment_on_rule(text) IS 'for deploy(): comments the view of a rule by the rule''s title';
+COMMENT ON FUNCTION partybuild.comment_on_rule(text) IS
+  'for deploy(): comments the view of a rule by the rule''s title';
 
 -- deploy(): from what is shipped to the registers, rule views and compliance views of this database.
 CREATE FUNCTION partybuild.require_own_schemas() RETURNS void

@@ -21,7 +21,8 @@ SELECT o.id AS subject, o.id AS org_id, lower(c.life) AS from_date, upper(c.life
   FROM party.organisation o
  CROSS JOIN LATERAL (
     -- a branch without a committee has no plain members of one (ORG-06)
-    SELECT unnest(range_agg(daterange(p.from_date, p.to_date)) * datemultirange(daterange(o.active_on, o.revoked_on))) AS life
+    SELECT unnest(range_agg(daterange(p.from_date, p.to_date)) * datemultirange(daterange(o.active_on, o.revoked_on)))
+      AS life
       FROM party.post p WHERE p.org_id = o.id AND p.title = 'member'
  ) c
  WHERE o.kind IN ('branch', 'joint_branch') AND o.active_on IS NOT NULL;

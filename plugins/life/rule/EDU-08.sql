@@ -32,11 +32,16 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
                              WHERE s1.org_id = m.org_id AND partybuild.in_force(s1.from_date, s1.to_date, a.held_on)
                                AND (s1.parent_id = a.org_id
                                     OR EXISTS (SELECT FROM party.subordination s2
-                                                WHERE s2.org_id = s1.parent_id AND partybuild.in_force(s2.from_date, s2.to_date, a.held_on)
+                                                WHERE s2.org_id = s1.parent_id
+                                                  AND partybuild.in_force(s2.from_date, s2.to_date, a.held_on)
                                                   AND (s2.parent_id = a.org_id
                                                        OR EXISTS (SELECT FROM party.subordination s3
-                                                                   WHERE s3.org_id = s2.parent_id AND s3.parent_id = a.org_id AND partybuild.in_force(s3.from_date, s3.to_date, a.held_on))))))))
+                                                                   WHERE s3.org_id = s2.parent_id
+                                                                     AND s3.parent_id = a.org_id
+                                                                     AND partybuild.in_force(s3.from_date, s3.to_date,
+                                                                     a.held_on))))))))
  ) s
  WHERE s.n > 0;
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
-SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[], leaves => false);
+SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[],
+  leaves => false);

@@ -23,5 +23,7 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
    AND CASE WHEN a.held_on = d.fixed THEN false
             WHEN a.held_on > d.fixed THEN a.held_on <> partybuild.add_working_days(d.fixed, 0)
             -- where that is in the next month: on the last working day of this one
-            ELSE date_trunc('month', partybuild.add_working_days(d.fixed, 0)) = date_trunc('month', d.fixed) OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
-SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'off_day_reason']::name[], leaves => false);
+            ELSE date_trunc('month', partybuild.add_working_days(d.fixed, 0)) = date_trunc('month', d.fixed)
+              OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
+SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
+  'off_day_reason']::name[], leaves => false);

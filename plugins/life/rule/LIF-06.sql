@@ -19,8 +19,12 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
    AND (coalesce(a.theme, '') = '' OR coalesce(a.content, '') = ''
         OR NOT EXISTS (SELECT FROM party.activity d
-                        WHERE d.id = a.decided_by_id AND d.org_id = a.org_id AND d.kind IN ('committee_meeting', 'general_meeting')
+                        WHERE d.id = a.decided_by_id AND d.org_id = a.org_id
+                          AND d.kind IN ('committee_meeting', 'general_meeting')
                           AND d.status IN ('held', 'filed') AND d.held_on <= a.held_on));
-SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme', 'content', 'decided_by_id']::name[], leaves => false);
-SELECT partybuild.watch('LIF-06', 'party.activity', 'decided_by_id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[]);
-SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[], via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
+SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme',
+  'content', 'decided_by_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-06', 'party.activity', 'decided_by_id', ARRAY['org_id', 'kind', 'status',
+  'starts_at']::name[]);
+SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+  via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');

@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('LIF-07', 'remind', 14, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_07_applies AS
-SELECT d.activity_id AS subject, a.org_id, a.held_on AS from_date, coalesce(d.due_on, a.held_on) + 1 AS to_date, d.id::text AS item,
+SELECT d.activity_id AS subject, a.org_id, a.held_on AS from_date, coalesce(d.due_on, a.held_on) + 1 AS to_date,
+  d.id::text AS item,
        to_char(a.held_on, 'YYYY-MM-DD') || ' ' || coalesce(a.theme, a.kind::text) AS label
   FROM party.decision d
   JOIN party_rule.lif_00_held a ON a.id = d.activity_id;
@@ -25,5 +26,7 @@ SELECT d.activity_id AS subject, d.outcome_on AS on_date, 'decision ' || d.id AS
  WHERE d.outcome_on IS NOT NULL AND d.person_id IS NOT NULL AND d.due_on IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_07_evidence IS 'LIF-07 outcomes, where person and date were named';
 SELECT partybuild.set_obligation('LIF-07', 'party_rule.lif_07_applies', 'party_rule.lif_07_evidence', 'once');
-SELECT partybuild.evidence_source('LIF-07', 'party.decision', 'activity_id', columns => '{activity_id,person_id,due_on,outcome_on}');
-SELECT partybuild.evidence_source('LIF-07', 'party.activity', 'activity_id', 'held_on', joined => 'party.decision', joined_key => 'activity_id', key => 'id');
+SELECT partybuild.evidence_source('LIF-07', 'party.decision', 'activity_id',
+  columns => '{activity_id,person_id,due_on,outcome_on}');
+SELECT partybuild.evidence_source('LIF-07', 'party.activity', 'activity_id', 'held_on', joined => 'party.decision',
+  joined_key => 'activity_id', key => 'id');

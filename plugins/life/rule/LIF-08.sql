@@ -16,19 +16,24 @@ SELECT partybuild.ship_parameter('LIF-08', 'remind', 60, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_08_evidence AS
-SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || CASE WHEN c.missing > 0 THEN ': ' || c.missing || ' of ' || c.n || ' without criticism on record' ELSE '' END AS reference,
+SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || CASE WHEN c.missing > 0
+  THEN ': ' || c.missing || ' of ' || c.n || ' without criticism on record' ELSE '' END AS reference,
        CASE WHEN c.missing = 0 THEN 1 ELSE 0 END::numeric AS quantity
   FROM party_rule.lif_00_held a
  CROSS JOIN LATERAL (
     SELECT count(DISTINCT p.member_id) AS n,
-           count(DISTINCT p.member_id) FILTER (WHERE NOT EXISTS (SELECT FROM party.criticism x WHERE x.activity_id = a.id AND x.member_id = p.member_id)) AS missing
+           count(DISTINCT p.member_id) FILTER (WHERE NOT EXISTS (SELECT FROM party.criticism x
+             WHERE x.activity_id = a.id AND x.member_id = p.member_id)) AS missing
       FROM party.post p
      WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
  ) c
  WHERE a.kind = 'organisation_life_meeting';
-COMMENT ON VIEW party_rule.lif_08_evidence IS 'LIF-08 organisation-life meetings; one counts where criticism is on record for each member of the committee that day';
+COMMENT ON VIEW party_rule.lif_08_evidence IS
+  'LIF-08 organisation-life meetings; one counts where criticism is on record for each member of the committee that '
+  'day';
 SELECT partybuild.set_obligation('LIF-08', 'party_rule.lif_00_branch', 'party_rule.lif_08_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-08', 'party.activity', 'org_id', 'held_on');
-SELECT partybuild.evidence_source('LIF-08', 'party.criticism', 'org_id', 'held_on', joined => 'party.activity', joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('LIF-08', 'party.criticism', 'org_id', 'held_on', joined => 'party.activity',
+  joined_key => 'id', key => 'activity_id');
 SELECT partybuild.evidence_source('LIF-08', 'party.post', 'org_id', columns => '{title,from_date,to_date}');
 SELECT partybuild.evidence_source('LIF-08', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');

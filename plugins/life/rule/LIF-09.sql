@@ -14,17 +14,23 @@ SELECT partybuild.ship_parameter('LIF-09', 'remind', 60, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_09_evidence AS
-SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id || ': ' || c.n - c.missing || ' of ' || c.n || ' graded' AS reference,
+SELECT a.org_id AS subject, a.held_on AS on_date,
+  'activity ' || a.id || ': ' || c.n - c.missing || ' of ' || c.n || ' graded' AS reference,
        CASE WHEN c.missing = 0 THEN 1 ELSE 0 END::numeric AS quantity
   FROM party_rule.lif_00_held a
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n, count(*) FILTER (WHERE NOT EXISTS (SELECT FROM party.appraisal g WHERE g.activity_id = a.id AND g.member_id = m.member_id)) AS missing
+    SELECT count(*) AS n,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM party.appraisal g
+      WHERE g.activity_id = a.id AND g.member_id = m.member_id)) AS missing
       FROM party.membership m
-     WHERE m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
+     WHERE m.org_id = a.org_id AND m.status IN ('full', 'probationary')
+       AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
  ) c
  WHERE a.kind = 'appraisal_meeting';
-COMMENT ON VIEW party_rule.lif_09_evidence IS 'LIF-09 democratic appraisals; one counts where every member on the roster that day has a grade';
+COMMENT ON VIEW party_rule.lif_09_evidence IS
+  'LIF-09 democratic appraisals; one counts where every member on the roster that day has a grade';
 SELECT partybuild.set_obligation('LIF-09', 'party_rule.lif_00_branch', 'party_rule.lif_09_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-09', 'party.activity', 'org_id', 'held_on');
-SELECT partybuild.evidence_source('LIF-09', 'party.appraisal', 'org_id', 'held_on', joined => 'party.activity', joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('LIF-09', 'party.appraisal', 'org_id', 'held_on', joined => 'party.activity',
+  joined_key => 'id', key => 'activity_id');
 SELECT partybuild.evidence_source('LIF-09', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');

@@ -13,7 +13,8 @@ SELECT partybuild.ship_rule('life', 'LIF-10',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_10_appraisal_results AS
 SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'member', h.name, 'year', g.year, 'problem', p.problem, 'warning', p.problem = 'excellent above a third') AS args
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'year', g.year, 'problem', p.problem, 'warning',
+         p.problem = 'excellent above a third') AS args
   FROM party.appraisal g
   JOIN party.activity a ON a.id = g.activity_id
   JOIN party.organisation o ON o.id = a.org_id
@@ -22,7 +23,9 @@ SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
     SELECT CASE WHEN g.grade = 'unqualified' AND coalesce(g.measure, '') = '' THEN 'unqualified without a measure'
                 -- asked only of the excellent without a reason
                 WHEN g.grade = 'excellent' AND coalesce(g.reason, '') = ''
-                     AND (SELECT 3 * count(*) FILTER (WHERE x.grade = 'excellent') > count(*) FROM party.appraisal x WHERE x.activity_id = g.activity_id) THEN 'excellent above a third' END AS problem
+                     AND (SELECT 3 * count(*) FILTER (WHERE x.grade = 'excellent') > count(*) FROM party.appraisal x
+                       WHERE x.activity_id = g.activity_id) THEN 'excellent above a third' END AS problem
  ) p
  WHERE p.problem IS NOT NULL;
-SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['activity_id', 'grade', 'measure', 'reason']::name[]);
+SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['activity_id', 'grade', 'measure',
+  'reason']::name[]);

@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('LIF-11', 'remind', 60, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_11_applies AS
-SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date, least(p.to_date, o.revoked_on) AS to_date, i.item, h.name AS label
+SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date,
+  least(p.to_date, o.revoked_on) AS to_date, i.item, h.name AS label
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
@@ -27,8 +28,10 @@ SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date, l
  ) c
  CROSS JOIN (VALUES ('members'), ('superior')) i (item)
  WHERE p.title = 'secretary' AND o.kind IN ('basic_committee', 'branch', 'joint_branch') AND o.active_on IS NOT NULL
-   AND NOT EXISTS (SELECT FROM party.post n WHERE n.org_id = p.org_id AND n.member_id = p.member_id AND n.title = 'secretary' AND n.from_date = p.to_date);
-COMMENT ON VIEW party_rule.lif_11_applies IS 'LIF-11 secretaries of agency committees and branches, by their last term without a gap';
+   AND NOT EXISTS (SELECT FROM party.post n WHERE n.org_id = p.org_id AND n.member_id = p.member_id
+     AND n.title = 'secretary' AND n.from_date = p.to_date);
+COMMENT ON VIEW party_rule.lif_11_applies IS
+  'LIF-11 secretaries of agency committees and branches, by their last term without a gap';
 CREATE OR REPLACE VIEW party_rule.lif_11_evidence AS
 SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS reference, d.audience::text AS item
   FROM party.post p
@@ -38,4 +41,5 @@ SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS refe
 COMMENT ON VIEW party_rule.lif_11_evidence IS 'LIF-11 duty reports, in this term or the one before';
 SELECT partybuild.set_obligation('LIF-11', 'party_rule.lif_11_applies', 'party_rule.lif_11_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'post_id', 'reported_on');
-SELECT partybuild.evidence_source('LIF-11', 'party.post', 'id', columns => '{org_id,member_id,title,from_date,to_date}');
+SELECT partybuild.evidence_source('LIF-11', 'party.post', 'id',
+  columns => '{org_id,member_id,title,from_date,to_date}');

@@ -14,9 +14,12 @@ SELECT partybuild.ship_parameter('LIF-12', 'remind', 60, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_12_applies AS
-SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item, (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label
-  FROM (SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life FROM party.leader l GROUP BY l.member_id) r
-  LEFT JOIN LATERAL (SELECT s.org_id FROM party.membership s WHERE s.member_id = r.subject ORDER BY s.from_date DESC LIMIT 1) b ON true
+SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item,
+  (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label
+  FROM (SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life FROM party.leader l
+    GROUP BY l.member_id) r
+  LEFT JOIN LATERAL (SELECT s.org_id FROM party.membership s WHERE s.member_id = r.subject
+    ORDER BY s.from_date DESC LIMIT 1) b ON true
  CROSS JOIN (VALUES ('democratic_life_meeting'), ('organisation_life_meeting')) i (item);
 COMMENT ON VIEW party_rule.lif_12_applies IS 'LIF-12 leading cadres, both meetings';
 CREATE OR REPLACE VIEW party_rule.lif_12_evidence AS
@@ -26,9 +29,14 @@ SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS refe
  WHERE t.status = 'present' AND NOT t.guest
    AND (a.kind = 'democratic_life_meeting'
         -- of the own branch
-        OR a.kind = 'organisation_life_meeting' AND EXISTS (SELECT FROM party.membership s WHERE s.member_id = t.member_id AND s.org_id = a.org_id AND partybuild.in_force(s.from_date, s.to_date, a.held_on)));
-COMMENT ON VIEW party_rule.lif_12_evidence IS 'LIF-12 attendance of the leadership''s democratic-life meeting, and of the own branch''s organisation-life meeting';
+        OR a.kind = 'organisation_life_meeting' AND EXISTS (SELECT FROM party.membership s
+          WHERE s.member_id = t.member_id AND s.org_id = a.org_id
+          AND partybuild.in_force(s.from_date, s.to_date, a.held_on)));
+COMMENT ON VIEW party_rule.lif_12_evidence IS
+  'LIF-12 attendance of the leadership''s democratic-life meeting, and of the own branch''s organisation-life meeting';
 SELECT partybuild.set_obligation('LIF-12', 'party_rule.lif_12_applies', 'party_rule.lif_12_evidence', 'year');
-SELECT partybuild.evidence_source('LIF-12', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity', joined_key => 'id', key => 'activity_id');
-SELECT partybuild.evidence_source('LIF-12', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance', joined_key => 'activity_id', key => 'id');
+SELECT partybuild.evidence_source('LIF-12', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
+  joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('LIF-12', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
+  joined_key => 'activity_id', key => 'id');
 SELECT partybuild.evidence_source('LIF-12', 'party.leader', 'member_id', columns => '{member_id,from_date,to_date}');

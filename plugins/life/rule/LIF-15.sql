@@ -14,17 +14,23 @@ SELECT partybuild.ship_rule('life', 'LIF-15',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_15_committee_quorum AS
 SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', c.n, 'present', c.present) AS args
+       jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', c.n, 'present', c.present)
+         AS args
   FROM party.activity a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n, count(*) FILTER (WHERE EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = p.member_id AND t.status = 'present')) AS present
-      FROM (SELECT DISTINCT p.member_id FROM party.post p WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
+    SELECT count(*) AS n,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM party.attendance t
+      WHERE t.activity_id = a.id AND t.member_id = p.member_id AND t.status = 'present')) AS present
+      FROM (SELECT DISTINCT p.member_id FROM party.post p
+        WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
  ) c
  WHERE a.kind = 'committee_meeting' AND a.status IN ('held', 'filed')
    AND 2 * c.present < c.n
-   AND (EXISTS (SELECT FROM party.decision d WHERE d.activity_id = a.id) OR EXISTS (SELECT FROM party.vote v WHERE v.activity_id = a.id));
-SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
+   AND (EXISTS (SELECT FROM party.decision d WHERE d.activity_id = a.id) OR EXISTS (SELECT FROM party.vote v
+     WHERE v.activity_id = a.id));
+SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+  leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);

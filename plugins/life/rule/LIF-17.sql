@@ -14,11 +14,13 @@ SELECT partybuild.ship_parameter('LIF-17', 'remind', 10, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_17_applies AS
-SELECT g.id AS subject, g.org_id, greatest(g.from_date, o.active_on) AS from_date, least(g.to_date, o.revoked_on) AS to_date, g.name AS label
+SELECT g.id AS subject, g.org_id, greatest(g.from_date, o.active_on) AS from_date,
+  least(g.to_date, o.revoked_on) AS to_date, g.name AS label
   FROM party.party_group g JOIN party.organisation o ON o.id = g.org_id WHERE o.active_on IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_17_applies IS 'LIF-17 Party groups';
 CREATE OR REPLACE VIEW party_rule.lif_17_evidence AS
-SELECT a.group_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference FROM party_rule.lif_00_held a WHERE a.group_id IS NOT NULL;
+SELECT a.group_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference FROM party_rule.lif_00_held a
+  WHERE a.group_id IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_17_evidence IS 'LIF-17 what counts';
 SELECT partybuild.set_obligation('LIF-17', 'party_rule.lif_17_applies', 'party_rule.lif_17_evidence', 'month');
 SELECT partybuild.evidence_source('LIF-17', 'party.activity', 'group_id', 'held_on');

@@ -18,18 +18,28 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT CASE
-      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.chair_id AND t.status = 'present') THEN 'chair not present'
-      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.recorder_id AND t.status = 'present') THEN 'recorder not present'
+      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.chair_id
+        AND t.status = 'present') THEN 'chair not present'
+      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.recorder_id
+        AND t.status = 'present') THEN 'recorder not present'
       -- asked only where somebody is on record who might have chaired
-      WHEN EXISTS (SELECT FROM party.post x WHERE x.org_id = a.org_id AND x.title IN ('secretary', 'deputy', 'fulltime_deputy') AND partybuild.in_force(x.from_date, x.to_date, a.held_on))
+      WHEN EXISTS (SELECT FROM party.post x
+        WHERE x.org_id = a.org_id AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')
+        AND partybuild.in_force(x.from_date, x.to_date, a.held_on))
        AND NOT (EXISTS (SELECT FROM party.post x
-                         WHERE x.org_id = a.org_id AND x.member_id IN (a.chair_id, a.chair_named_by_id) AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')
+                         WHERE x.org_id = a.org_id AND x.member_id IN (a.chair_id, a.chair_named_by_id)
+                           AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')
                            AND partybuild.in_force(x.from_date, x.to_date, a.held_on))
-                OR a.group_id IS NOT NULL AND EXISTS (SELECT FROM party.party_group g WHERE g.id = a.group_id AND g.leader_id = a.chair_id)
+                OR a.group_id IS NOT NULL AND EXISTS (SELECT FROM party.party_group g
+                  WHERE g.id = a.group_id AND g.leader_id = a.chair_id)
                 OR a.kind = 'democratic_life_meeting' AND EXISTS (SELECT FROM party.leader l
-                         WHERE l.member_id IN (a.chair_id, a.chair_named_by_id) AND l.duty IN ('group_secretary', 'group_deputy') AND partybuild.in_force(l.from_date, l.to_date, a.held_on)))
+                         WHERE l.member_id IN (a.chair_id, a.chair_named_by_id)
+                           AND l.duty IN ('group_secretary', 'group_deputy')
+                           AND partybuild.in_force(l.from_date, l.to_date, a.held_on)))
            THEN 'chair without authority' END AS problem
  ) p
  WHERE a.status IN ('held', 'filed') AND p.problem IS NOT NULL;
-SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'starts_at', 'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
-SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[], enters => true);
+SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'starts_at',
+  'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],
+  enters => true);

@@ -12,10 +12,13 @@ SELECT partybuild.ship_rule('life', 'LIF-21',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_21_one_place AS
 SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
-       jsonb_build_object('member', (SELECT h.name FROM party.member h WHERE h.id = x.subject), 'first', to_char(min(x.before), 'YYYY-MM-DD HH24:MI'), 'second', to_char(min(x.starts_at), 'YYYY-MM-DD HH24:MI')) AS args
+       jsonb_build_object('member', (SELECT h.name FROM party.member h WHERE h.id = x.subject), 'first',
+         to_char(min(x.before), 'YYYY-MM-DD HH24:MI'), 'second', to_char(min(x.starts_at), 'YYYY-MM-DD HH24:MI'))
+         AS args
   FROM (
     -- in the order of their beginning: one that begins before those before it have ended
-    SELECT t.member_id AS subject, a.org_id, a.starts_at, max(a.ends_at) OVER w AS before_ends, max(a.starts_at) OVER w AS before
+    SELECT t.member_id AS subject, a.org_id, a.starts_at, max(a.ends_at) OVER w AS before_ends,
+      max(a.starts_at) OVER w AS before
       FROM party.attendance t
       JOIN party_rule.lif_00_held a ON a.id = t.activity_id
      WHERE t.status = 'present' AND t.in_person
@@ -23,5 +26,8 @@ SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
   ) x
  WHERE x.starts_at < x.before_ends
  GROUP BY x.subject;
-SELECT partybuild.watch('LIF-21', 'party.attendance', 'member_id', ARRAY['activity_id', 'status', 'in_person']::name[], leaves => true);
-SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['status', 'starts_at', 'ends_at', 'supersedes_id']::name[], kind => 'activity', via => 'party.attendance', via_key => 'activity_id', via_subject => 'member_id');
+SELECT partybuild.watch('LIF-21', 'party.attendance', 'member_id', ARRAY['activity_id', 'status', 'in_person']::name[],
+  leaves => true);
+SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['status', 'starts_at', 'ends_at',
+  'supersedes_id']::name[], kind => 'activity', via => 'party.attendance', via_key => 'activity_id',
+  via_subject => 'member_id');

@@ -21,17 +21,23 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
       FROM (
         -- the roster: a committee meeting's are those in office, a group's those in it, others' the branch's members
         SELECT m.member_id FROM party.membership m
-         WHERE a.kind NOT IN ('committee_meeting', 'group_meeting') AND o.kind IN ('branch', 'joint_branch', 'provisional_branch')
-           AND m.org_id = a.org_id AND m.status IN ('full', 'probationary') AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
+         WHERE a.kind NOT IN ('committee_meeting', 'group_meeting')
+           AND o.kind IN ('branch', 'joint_branch', 'provisional_branch')
+           AND m.org_id = a.org_id AND m.status IN ('full', 'probationary')
+             AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
         UNION ALL
         SELECT DISTINCT p.member_id FROM party.post p
-         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
+         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id
+           AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
         UNION ALL
-        SELECT g.member_id FROM party.group_member g WHERE g.group_id = a.group_id AND partybuild.in_force(g.from_date, g.to_date, a.held_on)
+        SELECT g.member_id FROM party.group_member g
+          WHERE g.group_id = a.group_id AND partybuild.in_force(g.from_date, g.to_date, a.held_on)
       ) r
       JOIN party.member h ON h.id = r.member_id
-     WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
+     WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id
+       AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
  ) s
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
-SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status', 'starts_at']::name[], leaves => false);
+SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
+  'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);

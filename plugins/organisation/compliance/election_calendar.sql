@@ -1,6 +1,7 @@
 -- When each active organisation is to renew: due from six months before the term ends, overdue after (ELE-16).
 CREATE OR REPLACE VIEW compliance.election_calendar AS
-SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.held_on AS last_renewal, x.ends AS term_ends_on,
+SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.held_on AS last_renewal,
+  x.ends AS term_ends_on,
        x.ends - (SELECT partybuild.today()) AS days_left,
        CASE WHEN x.ends IS NULL THEN 'none'
             WHEN x.ends < (SELECT partybuild.today()) THEN 'overdue'
@@ -10,7 +11,8 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.he
   LEFT JOIN LATERAL (
     SELECT e.id, e.held_on
       FROM party.election e
-     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid' AND e.held_on <= (SELECT partybuild.today())
+     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
+       AND e.held_on <= (SELECT partybuild.today())
        AND (e.office = 'committee' OR e.office = 'secretary' AND e.body = 'general_meeting')
      ORDER BY e.held_on DESC, e.id DESC
      LIMIT 1
@@ -21,4 +23,6 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.he
   ) x
  WHERE o.kind IN ('basic_committee', 'general_branch', 'branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on);
-COMMENT ON VIEW compliance.election_calendar IS 'active organisations with their last renewal, the end of its term, the days left, and running, due (within six months), overdue or none';
+COMMENT ON VIEW compliance.election_calendar IS
+  'active organisations with their last renewal, the end of its term, the days left, and running, due (within six '
+  'months), overdue or none';

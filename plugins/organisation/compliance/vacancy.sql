@@ -1,7 +1,9 @@
--- Posts that are vacant: ended within the term of the committee, and nobody has come since (ELE-19), by day of the vacancy.
+-- Posts that are vacant: ended within the term of the committee, and nobody has come since (ELE-19), by day of the
+-- vacancy.
 CREATE OR REPLACE VIEW compliance.vacancy AS
 SELECT p.org_id, o.name AS organisation, p.title, m.name AS last_holder, p.to_date AS vacant_since,
-       (SELECT partybuild.today()) - p.to_date AS days, p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer AS due_on
+       (SELECT partybuild.today()) - p.to_date AS days, p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer
+         AS due_on
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member m ON m.id = p.member_id
@@ -10,4 +12,5 @@ SELECT p.org_id, o.name AS organisation, p.title, m.name AS last_holder, p.to_da
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND coalesce(p.term_ends_on, party.term_end(p.elected_on, party.term_years(o.kind))) > (SELECT partybuild.today())
    AND party.is_vacant(p);
-COMMENT ON VIEW compliance.vacancy IS 'vacant posts: last holder, since when, for how many days, and by when a by-election is due';
+COMMENT ON VIEW compliance.vacancy IS
+  'vacant posts: last holder, since when, for how many days, and by when a by-election is due';

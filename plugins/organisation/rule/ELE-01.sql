@@ -24,7 +24,8 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date, e.held_on) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s
+           WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date, e.held_on) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
@@ -32,20 +33,27 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
         SELECT count(*) AS n
           FROM party.membership m
          WHERE m.org_id = subtree.id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
-           AND NOT EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = m.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on)
+           AND NOT EXISTS (SELECT FROM party.rights_suspension r
+             WHERE r.member_id = m.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on)
            AND NOT EXISTS (SELECT FROM party.excused_voter x WHERE x.election_id = e.id AND x.member_id = m.member_id)
            AND CASE e.body
                  WHEN 'general_meeting' THEN true
-                 WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d WHERE d.election_id = e.id AND d.member_id = m.member_id)
+                 WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d
+                   WHERE d.election_id = e.id AND d.member_id = m.member_id)
                  ELSE EXISTS (SELECT FROM party.post p
-                               WHERE p.org_id = e.org_id AND p.member_id = m.member_id AND p.election_id IS DISTINCT FROM e.id
+                               WHERE p.org_id = e.org_id AND p.member_id = m.member_id AND p.election_id IS DISTINCT
+                                 FROM e.id
                                  AND partybuild.in_force(p.from_date, p.to_date, e.held_on))
                    OR EXISTS (SELECT FROM party.candidate c JOIN party.election b ON b.id = c.election_id
-                               WHERE c.member_id = m.member_id AND c.elected AND b.org_id = e.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on = e.held_on)
+                               WHERE c.member_id = m.member_id AND c.elected AND b.org_id = e.org_id
+                                 AND b.office = 'committee' AND b.result = 'valid' AND b.held_on = e.held_on)
                END
      ) b
  ) v
  WHERE e.entitled <> v.n;
-SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-01', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-01', 'party.delegate', 'election_id', ARRAY['member_id']::name[]);

@@ -26,7 +26,12 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
  WHERE e.body = 'delegates_congress'
    AND (v.n < (SELECT partybuild.param('ELE-03', 'min')) AND NOT e.scattered
         OR NOT EXISTS (
-             SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
+             SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id
+               AND s.parent_id = d.issuer_id
               WHERE d.id = e.congress_document_id AND d.kind = 'approval' AND d.dated_on <= e.held_on));
-SELECT partybuild.watch('ELE-03', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-03', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[], enters => false, kind => 'document', via => 'party.election', via_key => 'congress_document_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-03', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-03', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
+  enters => false, kind => 'document', via => 'party.election', via_key => 'congress_document_id', via_subject => 'id');

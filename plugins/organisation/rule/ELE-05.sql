@@ -14,16 +14,21 @@ SELECT partybuild.ship_rule('organisation', 'ELE-05',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_05_surplus AS
 SELECT e.id AS subject, e.org_id, x.least - x.n::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'seats', e.seats, 'candidates', x.n, 'least', x.least) AS args
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'seats', e.seats, 'candidates', x.n, 'least',
+         x.least) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE e.candidates END AS n, e.seats + partybuild.surplus(e.seats, 1, 5) AS least
+    SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE e.candidates END AS n,
+      e.seats + partybuild.surplus(e.seats, 1, 5) AS least
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x
  WHERE e.office IN ('committee', 'delegate')
    AND e.round_of_id IS NULL
    AND x.n < x.least;
-SELECT partybuild.watch('ELE-05', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-05', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-05', 'party.candidate', 'election_id', ARRAY['member_id']::name[]);

@@ -14,9 +14,13 @@ SELECT partybuild.ship_rule('organisation', 'ELE-09',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_09_ballots AS
 SELECT e.id AS subject, e.org_id, greatest(e.returned - e.issued, e.issued - e.present)::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'present', e.present, 'issued', e.issued, 'returned', e.returned) AS args
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'present', e.present, 'issued', e.issued,
+         'returned', e.returned) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  WHERE e.result = 'valid'
    AND (e.returned > e.issued OR e.issued > e.present);
-SELECT partybuild.watch('ELE-09', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-09', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

@@ -14,11 +14,13 @@ SELECT partybuild.ship_rule('organisation', 'ELE-10',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_10_figures_agree AS
 SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid, 'invalid', e.invalid) AS args
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid,
+         'invalid', e.invalid) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(c.votes_for), 0) AS votes, coalesce(bool_or(c.votes_for + c.against + c.abstaining > e.valid), false) AS beyond
+    SELECT coalesce(sum(c.votes_for), 0) AS votes, coalesce(bool_or(c.votes_for + c.against + c.abstaining > e.valid),
+      false) AS beyond
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x
@@ -27,5 +29,9 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
     OR e.present > e.entitled
     OR x.beyond
     OR x.votes > e.valid::bigint * e.seats;
-SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);
+SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against',
+  'abstaining', 'elected']::name[]);

@@ -20,11 +20,16 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE c.elected) AS n,
            min(c.votes_for) FILTER (WHERE c.elected) AS lowest,
-           max(c.votes_for) FILTER (WHERE NOT c.elected AND partybuild.more_than_half(c.votes_for, e.present)) AS highest
+           max(c.votes_for) FILTER (WHERE NOT c.elected AND partybuild.more_than_half(c.votes_for, e.present))
+             AS highest
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x
  WHERE x.n > e.seats
     OR x.lowest <= x.highest;
-SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against', 'abstaining', 'elected']::name[]);
+SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against',
+  'abstaining', 'elected']::name[]);

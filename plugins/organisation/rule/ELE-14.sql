@@ -21,7 +21,8 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
     -- the committee in office then: elected last, in whatever round or by-election since
     SELECT max(b.held_on) AS since
       FROM party.election b
-     WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.purpose = 'renewal' AND b.result = 'valid' AND b.round_of_id IS NULL AND b.held_on <= e.held_on
+     WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.purpose = 'renewal' AND b.result = 'valid'
+       AND b.round_of_id IS NULL AND b.held_on <= e.held_on
  ) k
  WHERE p.title IN ('secretary', 'deputy', 'fulltime_deputy')
    AND (e.office NOT IN ('secretary', 'deputy')
@@ -29,7 +30,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
         OR k.since IS NOT NULL AND e.body <> 'committee'
         OR k.since IS NOT NULL AND NOT EXISTS (
              SELECT FROM party.election b JOIN party.candidate c ON c.election_id = b.id
-              WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on BETWEEN k.since AND e.held_on
+              WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on BETWEEN k.since
+                AND e.held_on
                 AND c.member_id = p.member_id AND c.elected));
-SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
-SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on', 'result']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
+  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
+SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on', 'result']::name[],
+  leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

@@ -15,14 +15,17 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::
        jsonb_build_object('organisation', o.name, 'held', x.held_on, 'ends', x.ends) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT e.id, e.held_on, coalesce(t.extended_to, t.to_date, party.term_end(e.held_on, party.term_years(o.kind))) AS ends
+    SELECT e.id, e.held_on, coalesce(t.extended_to, t.to_date, party.term_end(e.held_on, party.term_years(o.kind)))
+      AS ends
       FROM party.election e LEFT JOIN party.term t ON t.election_id = e.id
-     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid' AND e.held_on <= (SELECT partybuild.today())
+     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
+       AND e.held_on <= (SELECT partybuild.today())
        AND (e.office = 'committee' OR e.office = 'secretary' AND e.body = 'general_meeting')
      ORDER BY e.held_on DESC, e.id DESC
      LIMIT 1
  ) x
  WHERE partybuild.in_force(o.active_on, o.revoked_on)
    AND x.ends < (SELECT partybuild.today());
-SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result', 'round_of_id']::name[]);
+SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
+  'round_of_id']::name[]);
 SELECT partybuild.watch('ELE-16', 'party.term', 'org_id', ARRAY['to_date', 'extended_to']::name[]);

@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('ELE-18', 'days', 30, 'days', at_least => 0, at
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_18_reported_and_filed AS
 SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'report', e.report_document_id IS NOT NULL, 'filing', e.filing_document_id IS NOT NULL) AS args
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'report', e.report_document_id IS NOT NULL,
+         'filing', e.filing_document_id IS NOT NULL) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
   LEFT JOIN party.document r ON r.id = e.report_document_id
@@ -23,4 +24,7 @@ SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::num
    AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer < (SELECT partybuild.today())
    AND (r.dated_on IS NULL OR r.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
         OR f.dated_on IS NULL OR f.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer);
-SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);

@@ -23,5 +23,8 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
    AND p.to_date < party.term_end(e.held_on, party.term_years(o.kind))
    AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
    AND party.is_vacant(p);
-SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[]);
-SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
+  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[]);
+SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
+  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], kind => 'organisation',
+  via => 'party.post', via_key => 'org_id', via_subject => 'id');

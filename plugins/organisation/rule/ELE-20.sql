@@ -13,7 +13,8 @@ SELECT partybuild.ship_rule('organisation', 'ELE-20',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_20_rest_of_the_term AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'to', coalesce(p.to_date, p.term_ends_on), 'ends', l.ends) AS args
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'to',
+         coalesce(p.to_date, p.term_ends_on), 'ends', l.ends) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
@@ -21,11 +22,14 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT greatest(t.extended_to, party.term_end(b.held_on, party.term_years(o.kind))) AS ends
       FROM party.election b LEFT JOIN party.term t ON t.election_id = b.id
-     WHERE b.org_id = p.org_id AND b.purpose = 'renewal' AND b.office = 'committee' AND b.round_of_id IS NULL AND b.result = 'valid' AND b.held_on <= e.held_on
+     WHERE b.org_id = p.org_id AND b.purpose = 'renewal' AND b.office = 'committee' AND b.round_of_id IS NULL
+       AND b.result = 'valid' AND b.held_on <= e.held_on
      ORDER BY b.held_on DESC, b.id DESC
      LIMIT 1
  ) l
  WHERE e.purpose = 'by_election'
    AND (p.term_ends_on IS NULL AND p.to_date IS NULL OR p.term_ends_on <> l.ends OR p.to_date > l.ends);
-SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date', 'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
-SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
+  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
+SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
+  kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

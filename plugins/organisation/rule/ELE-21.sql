@@ -13,21 +13,30 @@ SELECT partybuild.ship_rule('organisation', 'ELE-21',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_21_secret_ballot AS
-SELECT e.id AS subject, e.org_id, (NOT e.secret_ballot)::integer + (e.scrutineer_id IS NULL)::integer + (x.tellers = 0)::integer + x.bad::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'secret', e.secret_ballot, 'tellers', x.tellers, 'bad', x.bad) AS args
+SELECT e.id AS subject, e.org_id,
+  (NOT e.secret_ballot)::integer + (e.scrutineer_id IS NULL)::integer + (x.tellers = 0)::integer + x.bad::numeric
+  AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'secret', e.secret_ballot, 'tellers', x.tellers,
+         'bad', x.bad) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
     -- bad: who counts or watches and is a candidate, or is no voter of that day
     SELECT count(*) FILTER (WHERE s.teller) AS tellers,
-           count(*) FILTER (WHERE EXISTS (SELECT FROM party.candidate c WHERE c.election_id = e.id AND c.member_id = s.member_id)
-                               OR NOT EXISTS (SELECT FROM partybuild.entitled_voters(e.org_id, e.held_on) v WHERE v.member_id = s.member_id AND v.reason IS NULL)
-                               OR EXISTS (SELECT FROM party.excused_voter q WHERE q.election_id = e.id AND q.member_id = s.member_id)) AS bad
+           count(*) FILTER (WHERE EXISTS (SELECT FROM party.candidate c
+             WHERE c.election_id = e.id AND c.member_id = s.member_id)
+                               OR NOT EXISTS (SELECT FROM partybuild.entitled_voters(e.org_id, e.held_on) v
+                                 WHERE v.member_id = s.member_id AND v.reason IS NULL)
+                               OR EXISTS (SELECT FROM party.excused_voter q
+                                 WHERE q.election_id = e.id AND q.member_id = s.member_id)) AS bad
       FROM (SELECT t.member_id, true FROM party.teller t WHERE t.election_id = e.id
              UNION ALL SELECT e.scrutineer_id, false WHERE e.scrutineer_id IS NOT NULL) s (member_id, teller)
  ) x
  WHERE e.result = 'valid'
    AND (NOT e.secret_ballot OR e.scrutineer_id IS NULL OR x.tellers = 0 OR x.bad > 0);
-SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on', 'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid', 'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id', 'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
+  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
+  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
+  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-21', 'party.teller', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-21', 'party.candidate', 'election_id', ARRAY['member_id']::name[], leaves => false);

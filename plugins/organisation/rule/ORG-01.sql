@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('ORG-01', 'min', 3, 'members', at_least => 0, a
 CREATE OR REPLACE VIEW party_rule.org_01_branch_minimum AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-01', 'min')) - f.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-01', 'min'))) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-01', 'min')))
+         AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
@@ -26,5 +27,7 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n < (SELECT partybuild.param('ORG-01', 'min'));
-SELECT partybuild.watch('ORG-01', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
-SELECT partybuild.watch('ORG-01', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-01', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  enters => false);
+SELECT partybuild.watch('ORG-01', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);

@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('ORG-02', 'max', 50, 'members', at_least => 1, 
 CREATE OR REPLACE VIEW party_rule.org_02_branch_maximum AS
 SELECT o.id AS subject, o.id AS org_id,
        f.n - (SELECT partybuild.param('ORG-02', 'max')) AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'max', (SELECT partybuild.param('ORG-02', 'max'))) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'max', (SELECT partybuild.param('ORG-02', 'max')))
+         AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
@@ -26,5 +27,7 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n > (SELECT partybuild.param('ORG-02', 'max'));
-SELECT partybuild.watch('ORG-02', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
-SELECT partybuild.watch('ORG-02', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-02', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-02', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);

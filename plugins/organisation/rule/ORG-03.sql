@@ -15,8 +15,10 @@ SELECT partybuild.ship_parameter('ORG-03', 'min', 50, 'members', at_least => 0, 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_03_general_branch_size AS
 SELECT o.id AS subject, o.id AS org_id,
-       greatest((SELECT partybuild.param('ORG-03', 'min')) - f.n, f.n - (SELECT partybuild.param('ORG-03', 'max'))) AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-03', 'min')), 'max', (SELECT partybuild.param('ORG-03', 'max'))) AS args
+       greatest((SELECT partybuild.param('ORG-03', 'min')) - f.n, f.n - (SELECT partybuild.param('ORG-03', 'max')))
+         AS magnitude,
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-03', 'min')),
+         'max', (SELECT partybuild.param('ORG-03', 'max'))) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     WITH RECURSIVE subtree (id) AS (
@@ -25,7 +27,8 @@ SELECT o.id AS subject, o.id AS org_id,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s
+           WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
@@ -41,5 +44,7 @@ SELECT o.id AS subject, o.id AS org_id,
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND (f.n < (SELECT partybuild.param('ORG-03', 'min')) OR f.n > (SELECT partybuild.param('ORG-03', 'max')));
 SELECT partybuild.watch('ORG-03', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);
-SELECT partybuild.watch('ORG-03', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-03', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-03', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-03', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[]);

@@ -15,7 +15,8 @@ SELECT partybuild.ship_parameter('ORG-04', 'min', 100, 'members', at_least => 0,
 CREATE OR REPLACE VIEW party_rule.org_04_basic_committee_size AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-04', 'min')) - f.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-04', 'min'))) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-04', 'min')))
+         AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     WITH RECURSIVE subtree (id) AS (
@@ -24,7 +25,8 @@ SELECT o.id AS subject, o.id AS org_id,
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
           FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s
+           WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
     )
     SELECT sum(b.n)::bigint AS n
       FROM subtree
@@ -39,6 +41,9 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind = 'basic_committee'
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n < (SELECT partybuild.param('ORG-04', 'min'));
-SELECT partybuild.watch('ORG-04', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], enters => false);
-SELECT partybuild.watch('ORG-04', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-04', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false);
+SELECT partybuild.watch('ORG-04', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  enters => false);
+SELECT partybuild.watch('ORG-04', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-04', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false);

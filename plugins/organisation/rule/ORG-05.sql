@@ -16,7 +16,8 @@ SELECT partybuild.ship_parameter('ORG-05', 'threshold', 7, 'members', at_least =
 CREATE OR REPLACE VIEW party_rule.org_05_committee_due AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-05', 'committee')) - c.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold', (SELECT partybuild.param('ORG-05', 'threshold')), 'since', d.since) AS args
+       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold',
+         (SELECT partybuild.param('ORG-05', 'threshold')), 'since', d.since) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
@@ -33,12 +34,17 @@ SELECT o.id AS subject, o.id AS org_id,
  ) c
  CROSS JOIN LATERAL (
     -- asked only where the number is out of bounds
-    SELECT CASE WHEN f.n >= (SELECT partybuild.param('ORG-05', 'threshold')) AND c.n < (SELECT partybuild.param('ORG-05', 'committee')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
+    SELECT CASE WHEN f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
+      AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
+      THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
  ) d
  WHERE o.kind IN ('branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
-   AND (d.since <= o.active_on OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
-SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);
+   AND (d.since <= o.active_on
+     OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
+SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);

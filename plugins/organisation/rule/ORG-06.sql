@@ -14,7 +14,8 @@ SELECT partybuild.ship_parameter('ORG-06', 'threshold', 7, 'members', at_least =
 CREATE OR REPLACE VIEW party_rule.org_06_no_committee AS
 SELECT o.id AS subject, o.id AS org_id,
        x.n::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'posts', x.n, 'threshold', (SELECT partybuild.param('ORG-06', 'threshold'))) AS args
+       jsonb_build_object('organisation', o.name, 'posts', x.n, 'threshold',
+         (SELECT partybuild.param('ORG-06', 'threshold'))) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     -- who was appointed when there were too few members; a committee from better days serves out its term
@@ -35,5 +36,7 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND x.n > 0;
-SELECT partybuild.watch('ORG-06', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-06', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-06', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-06', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);

@@ -42,9 +42,11 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
         SELECT 'is its own superior'
           FROM (
             WITH RECURSIVE up (id) AS (
-                SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
+                SELECT s.parent_id FROM party.subordination s
+                  WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
               UNION
-                SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE partybuild.in_force(s.from_date, s.to_date)
+                SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id
+                  WHERE partybuild.in_force(s.from_date, s.to_date)
             )
             SELECT up.id FROM up
           ) u
@@ -52,6 +54,8 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
       ) y
  ) x
  WHERE x.problem IS NOT NULL;
-SELECT partybuild.watch('ORG-07', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
-SELECT partybuild.watch('ORG-07', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-07', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[]);
+SELECT partybuild.watch('ORG-07', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[]);
 SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

@@ -23,11 +23,16 @@ SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
       FROM party.subordination s JOIN party.organisation c ON c.id = s.org_id
-     WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date) AND partybuild.in_force(c.active_on, c.revoked_on)
+     WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
+       AND partybuild.in_force(c.active_on, c.revoked_on)
  ) c
  WHERE o.revoked_on <= (SELECT partybuild.today())
    AND m.n + p.n + c.n > 0;
-SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
-SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-10', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], leaves => false);

@@ -19,7 +19,8 @@ SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
     SELECT m.id, m.name, max(x.org_id) AS org_id,
            datemultirange(daterange(greatest(m.admitted_on, m.known_from), m.ended_on))
              - coalesce(range_agg(daterange(x.from_date, x.to_date)) FILTER (WHERE x.id IS NOT NULL), '{}') AS gap,
-           coalesce(bool_or(x.to_date > m.ended_on OR x.to_date IS NULL AND m.ended_on IS NOT NULL) FILTER (WHERE x.id IS NOT NULL), false) AS beyond,
+           coalesce(bool_or(x.to_date > m.ended_on OR x.to_date IS NULL
+             AND m.ended_on IS NOT NULL) FILTER (WHERE x.id IS NOT NULL), false) AS beyond,
            -- most members have one row; CASE spares them the comparison
            CASE WHEN count(x.id) > 1 THEN EXISTS (
              SELECT FROM party.membership a JOIN party.membership b ON b.member_id = a.member_id AND b.id > a.id
@@ -32,4 +33,5 @@ SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
  ) b
  WHERE NOT isempty(b.gap) OR b.beyond OR b.overlaps;
 SELECT partybuild.watch('ORG-11', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[]);
-SELECT partybuild.watch('ORG-11', 'party.member', 'id', ARRAY['admitted_on', 'known_from', 'ended_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-11', 'party.member', 'id', ARRAY['admitted_on', 'known_from', 'ended_on']::name[],
+  leaves => false);

@@ -13,7 +13,8 @@ SELECT partybuild.ship_rule('organisation', 'ORG-12',
 CREATE OR REPLACE VIEW party_rule.org_12_members_in_branches AS
 SELECT s.member_id AS subject, s.org_id,
        (SELECT count(*) FROM party.membership t JOIN party.organisation p ON p.id = t.org_id
-         WHERE t.member_id = s.member_id AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'))::numeric AS magnitude,
+         WHERE t.member_id = s.member_id AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'))::numeric
+           AS magnitude,
        jsonb_build_object('member', m.name, 'organisation', o.name) AS args
   FROM party.membership s
   JOIN party.organisation o ON o.id = s.org_id
@@ -22,5 +23,7 @@ SELECT s.member_id AS subject, s.org_id,
    -- one row a member; a join, so that an audit reads each table once
    AND NOT EXISTS (
          SELECT FROM party.membership t JOIN party.organisation p ON p.id = t.org_id
-          WHERE t.member_id = s.member_id AND t.id < s.id AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'));
-SELECT partybuild.watch('ORG-12', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[], leaves => false);
+          WHERE t.member_id = s.member_id AND t.id < s.id
+            AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'));
+SELECT partybuild.watch('ORG-12', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  leaves => false);

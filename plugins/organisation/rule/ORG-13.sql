@@ -14,8 +14,10 @@ SELECT partybuild.ship_rule('organisation', 'ORG-13',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_13_provisional_branch AS
 SELECT o.id AS subject, o.id AS org_id,
-       (x.admitted + (o.task IS NULL)::integer + (o.until IS NULL)::integer + (x.named IS NOT TRUE)::integer)::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'task', o.task, 'until', o.until, 'admitted', x.admitted, 'named', x.named) AS args
+       (x.admitted + (o.task IS NULL)::integer + (o.until IS NULL)::integer + (x.named IS NOT TRUE)::integer)::numeric
+         AS magnitude,
+       jsonb_build_object('organisation', o.name, 'task', o.task, 'until', o.until, 'admitted', x.admitted, 'named',
+         x.named) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT (SELECT count(*)
@@ -26,6 +28,9 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind = 'provisional_branch'
    AND o.active_on IS NOT NULL
    AND (x.admitted > 0 OR o.task IS NULL OR o.until IS NULL OR NOT x.named);
-SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'task', 'until', 'named_by_id']::name[], leaves => false);
-SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[], leaves => false);
-SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'task', 'until',
+  'named_by_id']::name[], leaves => false);
+SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[]);

@@ -25,11 +25,13 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
  ) f
  CROSS JOIN LATERAL (
     -- asked only where the number is out of bounds
-    SELECT CASE WHEN f.n < (SELECT partybuild.param('ORG-15', 'min')) THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-15', 'min')), false) END AS since
+    SELECT CASE WHEN f.n < (SELECT partybuild.param('ORG-15', 'min'))
+      THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-15', 'min')), false) END AS since
  ) b
  WHERE o.kind IN ('branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
-   AND greatest(b.since, o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
+   AND greatest(b.since,
+     o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
 SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
 SELECT partybuild.watch('ORG-15', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);

@@ -17,11 +17,14 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
  WHERE o.kind = 'basic_committee'
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND NOT EXISTS (
-     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'discipline_secretary' AND partybuild.in_force(p.from_date, p.to_date))
+     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'discipline_secretary'
+       AND partybuild.in_force(p.from_date, p.to_date))
    AND NOT EXISTS (
      SELECT FROM party.subordination s
        JOIN party.organisation d ON d.id = s.org_id AND d.kind = 'discipline_committee'
        JOIN party.post p ON p.org_id = d.id AND p.title = 'secretary'
-      WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date) AND partybuild.in_force(d.active_on, d.revoked_on) AND partybuild.in_force(p.from_date, p.to_date));
+      WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
+        AND partybuild.in_force(d.active_on, d.revoked_on) AND partybuild.in_force(p.from_date, p.to_date));
 SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
-SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
+SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);

@@ -26,5 +26,7 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        AND (o.revoked_on IS NULL OR o.revoked_on > coalesce(p.active_on, t.from_date))
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('ORG-17', 'party.organisation', 'id', ARRAY['name', 'active_on', 'revoked_on']::name[], leaves => false);
-SELECT partybuild.watch('ORG-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-17', 'party.organisation', 'id', ARRAY['name', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], leaves => false);

@@ -14,8 +14,10 @@ SELECT partybuild.ship_parameter('ORG-18', 'min', 3, 'members', at_least => 0, a
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_18_party_groups AS
 SELECT g.id AS subject, g.org_id,
-       (greatest((SELECT partybuild.param('ORG-18', 'min')) - x.n, 0) + (x.fulls = 0)::integer + x.strangers + (NOT x.leads)::integer)::numeric AS magnitude,
-       jsonb_build_object('group', g.name, 'count', x.n, 'full', x.fulls, 'strangers', x.strangers, 'leader', x.leads, 'min', (SELECT partybuild.param('ORG-18', 'min'))) AS args
+       (greatest((SELECT partybuild.param('ORG-18', 'min')) - x.n,
+         0) + (x.fulls = 0)::integer + x.strangers + (NOT x.leads)::integer)::numeric AS magnitude,
+       jsonb_build_object('group', g.name, 'count', x.n, 'full', x.fulls, 'strangers', x.strangers, 'leader', x.leads,
+         'min', (SELECT partybuild.param('ORG-18', 'min'))) AS args
   FROM party.party_group g
  CROSS JOIN LATERAL (
     SELECT count(*) AS n,
@@ -23,12 +25,15 @@ SELECT g.id AS subject, g.org_id,
            count(*) FILTER (WHERE s.id IS NULL) AS strangers,
            coalesce(bool_or(s.status = 'full' AND i.member_id = g.leader_id), false) AS leads
       FROM party.group_member i
-      LEFT JOIN party.membership s ON s.member_id = i.member_id AND s.org_id = g.org_id AND partybuild.in_force(s.from_date, s.to_date)
+      LEFT JOIN party.membership s ON s.member_id = i.member_id AND s.org_id = g.org_id
+        AND partybuild.in_force(s.from_date, s.to_date)
      WHERE i.group_id = g.id
        AND partybuild.in_force(i.from_date, i.to_date)
  ) x
  WHERE partybuild.in_force(g.from_date, g.to_date)
    AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.fulls = 0 OR x.strangers > 0 OR NOT x.leads);
-SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date', 'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date',
+  'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-18', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date', 'to_date']::name[]);
-SELECT partybuild.watch('ORG-18', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], kind => 'member', via => 'party.group_member', via_key => 'member_id', via_subject => 'group_id');
+SELECT partybuild.watch('ORG-18', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], kind => 'member', via => 'party.group_member', via_key => 'member_id', via_subject => 'group_id');

@@ -18,9 +18,15 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.member h ON h.id = p.member_id
  WHERE partybuild.in_force(p.from_date, p.to_date)
    AND (NOT EXISTS (
-          SELECT FROM party.membership m WHERE m.member_id = p.member_id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date))
+          SELECT FROM party.membership m WHERE m.member_id = p.member_id AND m.status = 'full'
+            AND partybuild.in_force(m.from_date, m.to_date))
         OR EXISTS (
-          SELECT FROM party.rights_suspension r WHERE r.member_id = p.member_id AND partybuild.in_force(r.from_date, r.to_date)));
-SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
-SELECT partybuild.watch('POS-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+          SELECT FROM party.rights_suspension r
+            WHERE r.member_id = p.member_id AND partybuild.in_force(r.from_date, r.to_date)));
+SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id',
+  via_subject => 'id');
+SELECT partybuild.watch('POS-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -27,15 +27,24 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
               WITH RECURSIVE up (id) AS (
                   SELECT m.org_id
                 UNION
-                  SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id WHERE partybuild.in_force(s.from_date, s.to_date)
+                  SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id
+                    WHERE partybuild.in_force(s.from_date, s.to_date)
               )
               SELECT up.id FROM up
             ) u
            WHERE m.member_id = p.member_id AND partybuild.in_force(m.from_date, m.to_date)
              AND (u.id = p.org_id OR o.kind = 'discipline_committee' AND u.id = ANY (ARRAY(
-                   SELECT s.parent_id FROM party.subordination s WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)))));
-SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date', 'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+                   SELECT s.parent_id FROM party.subordination s
+                     WHERE s.org_id = o.id AND partybuild.in_force(s.from_date, s.to_date)))));
+SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id',
+  via_subject => 'id');
 -- What leaves a superior leaves all above it; a discipline committee takes its people from its superior.
-SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id', superiors => true);
-SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date', 'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
+  via_subject => 'id', superiors => true);
+SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
+  via_subject => 'id');

@@ -26,12 +26,16 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
          WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id AND q.title <> p.title
            AND daterange(q.from_date, q.to_date) && daterange(p.from_date, p.to_date)
            AND NOT (p.title IN ('deputy', 'fulltime_deputy') AND q.title = 'member' AND cardinality(q.portfolio) <= 1
-                    OR q.title IN ('deputy', 'fulltime_deputy') AND p.title = 'member' AND cardinality(p.portfolio) <= 1)
+                    OR q.title IN ('deputy', 'fulltime_deputy') AND p.title = 'member'
+                      AND cardinality(p.portfolio) <= 1)
         UNION ALL
         SELECT p.title
          WHERE p.title = 'secretary' AND 'discipline' = ANY (p.portfolio)
       ) q
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('POS-07', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+SELECT partybuild.watch('POS-07', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false,
+  kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -14,7 +14,8 @@ SELECT partybuild.ship_rule('organisation', 'POS-09',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_09_terms_served AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'ended', p.to_date, 'term', p.term_ends_on) AS args
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'ended', p.to_date, 'term',
+         p.term_ends_on) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
@@ -23,4 +24,5 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  WHERE p.to_date < coalesce(p.term_ends_on,
          party.term_end(coalesce(e.held_on, p.elected_on), party.term_years(o.kind)))
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
-SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);

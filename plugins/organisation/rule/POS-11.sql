@@ -15,13 +15,17 @@ SELECT partybuild.ship_parameter('POS-11', 'years', 1, 'years', at_least => 0, a
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_11_year_standing AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'confirmed', h.confirmed_on, 'from', p.from_date) AS args
+       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'confirmed', h.confirmed_on,
+         'from', p.from_date) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
  WHERE partybuild.in_force(p.from_date, p.to_date)
    AND p.title = 'secretary'
    AND o.kind IN ('branch', 'joint_branch')
-   AND (h.confirmed_on IS NULL OR h.confirmed_on + interval '1 year' * (SELECT partybuild.param('POS-11', 'years'))::integer > p.from_date);
-SELECT partybuild.watch('POS-11', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-11', 'party.member', 'id', ARRAY['confirmed_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+   AND (h.confirmed_on IS NULL
+     OR h.confirmed_on + interval '1 year' * (SELECT partybuild.param('POS-11', 'years'))::integer > p.from_date);
+SELECT partybuild.watch('POS-11', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-11', 'party.member', 'id', ARRAY['confirmed_on']::name[], leaves => false,
+  kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -17,12 +17,18 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
  WHERE partybuild.in_force(p.from_date, p.to_date)
-   AND (p.title = 'discipline_secretary' OR p.title = 'secretary' AND o.kind IN ('discipline_committee', 'basic_committee'))
+   AND (p.title = 'discipline_secretary' OR p.title = 'secretary'
+     AND o.kind IN ('discipline_committee', 'basic_committee'))
    AND EXISTS (
          SELECT FROM party.post q JOIN party.organisation k ON k.id = q.org_id
           WHERE q.member_id = p.member_id AND q.id <> p.id AND partybuild.in_force(q.from_date, q.to_date)
             AND (p.title = 'secretary' AND o.kind = 'basic_committee'
-                 AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary' AND k.kind = 'discipline_committee')
-                 OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary' AND k.kind = 'basic_committee'));
-SELECT partybuild.watch('POS-12', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-12', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+                 AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary'
+                   AND k.kind = 'discipline_committee')
+                 OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary'
+                   AND k.kind = 'basic_committee'));
+SELECT partybuild.watch('POS-12', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
+  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-12', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false,
+  kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
