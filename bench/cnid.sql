@@ -1,6 +1,7 @@
 CREATE TABLE bench.numbers AS
-  SELECT partybuild.cnid_from_15('110105' || to_char(date '1950-01-01' + (i % 15000),
-  'YYMMDD') || lpad((i / 15000)::text, 3, '0'))::text AS n FROM generate_series(1, 299999) i;
+SELECT partybuild.cnid_from_15('110105' || to_char(date '1950-01-01' + (i % 15000), 'YYMMDD')
+                               || lpad((i / 15000)::text, 3, '0'))::text AS n
+  FROM generate_series(1, 299999) i;
 CREATE FUNCTION bench.good(n text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   weight int[] := '{7,9,10,5,8,4,2,1,6,3,7,9,10,5,8,4,2}';
@@ -16,23 +17,31 @@ CREATE TABLE bench.as_regex (n text CHECK (n ~ '^[1-9]\d{5}(19|20)\d{2}(0[1-9]|1
 CREATE TABLE bench.as_plpgsql (n text CHECK (bench.good(n)));
 DO $$
 DECLARE
-  t text; t0 timestamptz; took numeric; base numeric; size numeric; base_size numeric; lookup numeric;
-    base_lookup numeric;
+  t text;
+  equals text;
+  cast_to text;
+  t0 timestamptz;
+  took numeric;
+  base numeric;
+  size numeric;
+  base_size numeric;
+  lookup numeric;
+  base_lookup numeric;
 BEGIN
   FOREACH t IN ARRAY ARRAY['cnid', 'regex', 'plpgsql'] LOOP
+    equals := CASE t WHEN 'cnid' THEN 'OPERATOR(partybuild.=)' ELSE '=' END;
+    cast_to := CASE t WHEN 'cnid' THEN '::partybuild.cnid' ELSE '' END;
     t0 := clock_timestamp();
-    EXECUTE format('INSERT INTO bench.as_%s SELECT n%s FROM bench.numbers', t, CASE t WHEN 'cnid'
-      THEN '::partybuild.cnid' ELSE '' END);
+    EXECUTE format('INSERT INTO bench.as_%s SELECT n%s FROM bench.numbers', t, cast_to);
     took := extract(epoch FROM clock_timestamp() - t0);
     EXECUTE format('CREATE INDEX as_%s_index ON bench.as_%1$s (n)', t);
     size := pg_relation_size(format('bench.as_%s_index', t));
     t0 := clock_timestamp();
     EXECUTE format('SELECT count(*) FROM bench.numbers x WHERE EXISTS (SELECT FROM bench.as_%s y WHERE y.n %s x.n%s)',
-      t, CASE t WHEN 'cnid' THEN 'OPERATOR(partybuild.=)' ELSE '=' END, CASE t WHEN 'cnid' THEN '::partybuild.cnid'
-      ELSE '' END);
+                   t, equals, cast_to);
     lookup := extract(epoch FROM clock_timestamp() - t0);
     IF t = 'cnid' THEN base := took; base_size := size; base_lookup := lookup; END IF;
-    RAISE INFO '%: input time %, index size %, lookup time % (times cnid)', t, round(took / base, 2),
-      round(size / base_size, 2), round(lookup / base_lookup, 2);
+    RAISE INFO '%: input time %, index size %, lookup time % (times cnid)',
+      t, round(took / base, 2), round(size / base_size, 2), round(lookup / base_lookup, 2);
   END LOOP;
 END $$;

@@ -6,8 +6,9 @@ DECLARE
 BEGIN
   BEGIN
     SET CONSTRAINTS ALL DEFERRED;
-    UPDATE party.membership SET from_date = from_date - 1 WHERE id IN (SELECT i * 40 + 20
-      FROM generate_series(0, n - 1) i);
+    UPDATE party.membership
+       SET from_date = from_date - 1
+     WHERE id IN (SELECT i * 40 + 20 FROM generate_series(0, n - 1) i);
     t0 := clock_timestamp();
     BEGIN
       SET CONSTRAINTS ALL IMMEDIATE;

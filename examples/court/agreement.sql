@@ -1,40 +1,61 @@
 -- Does what was found agree with the faults planted in these files?
 SET jit = off;
 CREATE TABLE staging.found AS
-SELECT a.key, a.reason AS what, NULL AS rule, NULL::text[] AS who FROM staging.set_aside a
+SELECT a.key, a.reason AS what, NULL AS rule, NULL::text[] AS who
+  FROM staging.set_aside a
 UNION ALL
-SELECT o.name, r.title_en, f.rule, string_to_array(f.args ->> 'who', '、') FROM party.finding f
-  JOIN partybuild.rule r ON r.code = f.rule JOIN party.organisation o ON o.id = f.org_id
+SELECT o.name, r.title_en, f.rule, string_to_array(f.args ->> 'who', '、')
+  FROM party.finding f
+  JOIN partybuild.rule r ON r.code = f.rule
+  JOIN party.organisation o ON o.id = f.org_id
  WHERE f.closed_on IS NULL AND NOT EXISTS (SELECT FROM partybuild.obligation b WHERE b.rule = f.rule)
 UNION ALL
 -- the files end on 2026-11-23; what has become overdue since is none of their faults
-SELECT d.organisation, d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name] FROM compliance.overdue d
-  WHERE d.due_on <= '2026-11-23';
+SELECT d.organisation, d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
+  FROM compliance.overdue d
+ WHERE d.due_on <= '2026-11-23';
 CREATE TABLE staging.agreement AS
 SELECT f.fault, f.key, x.what AS found, x.rule
   FROM staging.faults f
-  LEFT JOIN staging.found x ON x.key = f.key
+  LEFT JOIN staging.found x
+    ON x.key = f.key
    AND (x.rule IS NULL AND f."table" = 'hr_staff'
-        OR x.rule = CASE f.fault WHEN 'branch above 50 full members' THEN 'ORG-02'
-          WHEN '7 or more full members, no committee' THEN 'ORG-05' WHEN 'two secretaries in office' THEN 'POS-03'
-                           WHEN 'term of 3 years over, no renewal election' THEN 'ELE-16'
-                             WHEN 'election with fewer than 4/5 present' THEN 'ELE-02'
-                           WHEN 'no branch committee meeting in a month' THEN 'LIF-01'
-                             WHEN 'no general meeting in a quarter' THEN 'LIF-02' END)
+        OR x.rule = CASE f.fault
+             WHEN 'branch above 50 full members' THEN 'ORG-02'
+             WHEN '7 or more full members, no committee' THEN 'ORG-05'
+             WHEN 'two secretaries in office' THEN 'POS-03'
+             WHEN 'term of 3 years over, no renewal election' THEN 'ELE-16'
+             WHEN 'election with fewer than 4/5 present' THEN 'ELE-02'
+             WHEN 'no branch committee meeting in a month' THEN 'LIF-01'
+             WHEN 'no general meeting in a quarter' THEN 'LIF-02' END)
    AND (f."table" <> 'activities' OR x.what LIKE '% ' || f.detail)
  WHERE f."table" IN ('hr_staff', 'branches', 'posts', 'elections', 'activities');
 -- Whom the lists of attendance leave out: leaders and officers of the agency, probationary members, the second
--- secretary,
--- and those who were put into the branch that is now above 50.
+-- secretary, and those who were put into the branch that is now above 50.
 CREATE TABLE staging.unlisted AS
-SELECT m.name FROM party.leader l JOIN party.member m ON m.id = l.member_id
-UNION SELECT m.name FROM party.post p JOIN party.member m ON m.id = p.member_id
+SELECT m.name
+  FROM party.leader l
+  JOIN party.member m ON m.id = l.member_id
+UNION
+SELECT m.name
+  FROM party.post p
+  JOIN party.member m ON m.id = p.member_id
   JOIN party.organisation o ON o.id = p.org_id AND o.kind = 'basic_committee'
-UNION SELECT m.name FROM party.membership s JOIN party.member m ON m.id = s.member_id WHERE s.status = 'probationary'
-UNION SELECT m.name FROM party.member m JOIN staging.faults f ON f.detail = m.emp_no
-  WHERE f.fault = 'two secretaries in office'
-UNION SELECT h.name FROM staging.hr_staff h JOIN staging.faults f ON f.key = h.branch
-  AND f.fault = 'branch above 50 full members' WHERE h.branch_since = '2026-09-01';
+UNION
+SELECT m.name
+  FROM party.membership s
+  JOIN party.member m ON m.id = s.member_id
+ WHERE s.status = 'probationary'
+UNION
+SELECT m.name
+  FROM party.member m
+  JOIN staging.faults f ON f.detail = m.emp_no
+ WHERE f.fault = 'two secretaries in office'
+UNION
+SELECT h.name
+  FROM staging.hr_staff h
+  JOIN staging.faults f ON f.key = h.branch AND f.fault = 'branch above 50 full members'
+ WHERE h.branch_since = '2026-09-01';
 -- What the list has not: a consequence of a planted fault, or what the files cannot evidence.
 CREATE TABLE staging.beyond AS
 SELECT x.key, x.rule, x.what,
@@ -45,11 +66,14 @@ SELECT x.key, x.rule, x.what,
                    WHEN 'EDU-05' THEN 'the files have no activities of the agency committee'
                    WHEN 'EDU-07' THEN 'the files have no study plans'
                    -- everybody named is one of those whom the lists of attendance leave out
-                   WHEN 'EDU-06' THEN CASE WHEN x.who <@ (SELECT array_agg(o.name) FROM staging.unlisted o)
+                   WHEN 'EDU-06' THEN CASE
+                     WHEN x.who <@ (SELECT array_agg(o.name) FROM staging.unlisted o)
                      THEN 'the lists leave out the leaders of the agency' END
-                   WHEN 'LIF-22' THEN CASE WHEN x.who <@ (SELECT array_agg(o.name) FROM staging.unlisted o)
+                   WHEN 'LIF-22' THEN CASE
+                     WHEN x.who <@ (SELECT array_agg(o.name) FROM staging.unlisted o)
                      THEN 'the lists leave out leaders, probationary members, and whom two planted faults put in' END
-                   WHEN 'LIF-20' THEN CASE WHEN x.key IN (SELECT a.key FROM staging.agreement a WHERE a.rule = 'POS-03')
+                   WHEN 'LIF-20' THEN CASE
+                     WHEN x.key IN (SELECT a.key FROM staging.agreement a WHERE a.rule = 'POS-03')
                      THEN 'consequence: the second secretary chaired before he was elected' END
                    WHEN 'LIF-06' THEN 'the files do not say which meeting decided a theme'
                    WHEN 'LIF-08' THEN 'the files have no criticism'
@@ -61,7 +85,8 @@ SELECT x.key, x.rule, x.what,
                    -- as many are missing from the roster as full members of it were set aside
                    WHEN 'ELE-01' THEN (
                      SELECT 'consequence: ' || count(*) || ' of its roster set aside'
-                       FROM staging.set_aside a JOIN staging.hr_staff h ON h.emp_no = a.key
+                       FROM staging.set_aside a
+                       JOIN staging.hr_staff h ON h.emp_no = a.key
                        JOIN staging.elections e ON e.org = x.key
                        JOIN party.organisation o ON o.name = x.key
                        JOIN party.finding f ON f.rule = 'ELE-01' AND f.org_id = o.id AND f.closed_on IS NULL
@@ -69,7 +94,9 @@ SELECT x.key, x.rule, x.what,
                         AND h.party_confirmed_on <= e.held_on
                      HAVING count(*) = max(f.magnitude)) END AS why
   FROM staging.found x
- WHERE x.rule IS NOT NULL AND NOT EXISTS (SELECT FROM staging.agreement a WHERE a.key = x.key AND a.rule = x.rule)
+ WHERE x.rule IS NOT NULL
+   AND NOT EXISTS (SELECT FROM staging.agreement a WHERE a.key = x.key AND a.rule = x.rule)
 UNION ALL
-SELECT x.key, NULL, x.what, NULL FROM staging.found x WHERE x.rule IS NULL AND NOT EXISTS (SELECT
-  FROM staging.agreement a WHERE a.key = x.key);
+SELECT x.key, NULL, x.what, NULL
+  FROM staging.found x
+ WHERE x.rule IS NULL AND NOT EXISTS (SELECT FROM staging.agreement a WHERE a.key = x.key);

@@ -10,13 +10,14 @@ SELECT partybuild.register_court('sample', '中级人民法院', counted_from =>
 -- Who cannot be taken over: the number, or what contradicts it, or dates no membership can have.
 INSERT INTO staging.set_aside
 SELECT 'hr_staff', s.emp_no, x.reason, to_jsonb(s)
-  FROM (SELECT *, row_number() OVER (PARTITION BY id_no ORDER BY emp_no) AS nth, min(emp_no) OVER (PARTITION BY id_no)
-    AS first
+  FROM (SELECT *,
+               row_number() OVER (PARTITION BY id_no ORDER BY emp_no) AS nth,
+               min(emp_no) OVER (PARTITION BY id_no) AS first
           FROM staging.hr_staff) s
  CROSS JOIN LATERAL (
     SELECT CASE
       WHEN partybuild.cnid_problem(s.id_no) IS NOT NULL
-        THEN 'citizen number: wrong ' || partybuild.cnid_problem(s.id_no)
+      THEN 'citizen number: wrong ' || partybuild.cnid_problem(s.id_no)
       WHEN s.nth > 1 THEN 'citizen number twice: same as ' || s.first
       WHEN partybuild.birth(s.id_no::partybuild.cnid) <> s.birth_date THEN 'birth date differs from citizen number'
       WHEN partybuild.sex(s.id_no::partybuild.cnid) <> s.sex THEN 'sex differs from citizen number'
@@ -27,8 +28,10 @@ SELECT 'hr_staff', s.emp_no, x.reason, to_jsonb(s)
 
 INSERT INTO party.organisation (name, kind) VALUES ('市直机关工委', 'external_superior');
 INSERT INTO party.organisation (name, kind, founded_on, active_on)
-SELECT b.name, CASE b.kind WHEN '基层委员会' THEN 'basic_committee' WHEN '党总支' THEN 'general_branch' ELSE 'branch'
-  END::party.organisation_kind, b.founded_on, b.founded_on
+SELECT b.name,
+       CASE b.kind WHEN '基层委员会' THEN 'basic_committee' WHEN '党总支' THEN 'general_branch' ELSE 'branch' END
+         ::party.organisation_kind,
+       b.founded_on, b.founded_on
   FROM staging.branches b;
 INSERT INTO party.subordination (org_id, parent_id, from_date)
 SELECT o.id, p.id, b.founded_on
@@ -38,10 +41,14 @@ SELECT o.id, p.id, b.founded_on
 WITH d AS (
   INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
   SELECT b.approval_no, b.approved_on, s.parent_id, o.id, 'approval', '关于设立' || b.name || '的批复'
-    FROM staging.branches b JOIN party.organisation o USING (name) JOIN party.subordination s ON s.org_id = o.id
+    FROM staging.branches b
+    JOIN party.organisation o USING (name)
+    JOIN party.subordination s ON s.org_id = o.id
   RETURNING id, addressee_id)
 INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
-SELECT o.id, 'activation', o.active_on, d.id FROM d JOIN party.organisation o ON o.id = d.addressee_id;
+SELECT o.id, 'activation', o.active_on, d.id
+  FROM d
+  JOIN party.organisation o ON o.id = d.addressee_id;
 
 INSERT INTO party.member (emp_no, cnid, name, admitted_on, confirmed_on, known_from)
 SELECT s.emp_no, s.id_no::partybuild.cnid, s.name, s.party_joined_on, s.party_confirmed_on, s.branch_since
@@ -63,16 +70,23 @@ SELECT m.id, o.id, x.status, x.from_date, x.to_date
 
 INSERT INTO party.department (name, head_id)
 SELECT DISTINCT ON (s.department) s.department, m.id
-  FROM staging.hr_staff s LEFT JOIN party.member m ON m.emp_no = s.emp_no AND s.position IN ('庭长', '主任')
+  FROM staging.hr_staff s
+  LEFT JOIN party.member m ON m.emp_no = s.emp_no AND s.position IN ('庭长', '主任')
  ORDER BY s.department, m.id;
 INSERT INTO party.covered_department (org_id, department_id, from_date)
-SELECT o.id, d.id, b.founded_on FROM staging.branches b JOIN party.organisation o USING (name)
+SELECT o.id, d.id, b.founded_on
+  FROM staging.branches b
+  JOIN party.organisation o USING (name)
   JOIN party.department d ON d.name = b.department;
 INSERT INTO party.leader (member_id, duty, personnel, from_date)
-SELECT m.id, CASE WHEN s.position LIKE '党组书记%' THEN 'group_secretary' WHEN s.position LIKE '党组副书记%' THEN 'group_deputy'
-  ELSE 'group_member' END::party.leader_duty,
+SELECT m.id,
+       CASE WHEN s.position LIKE '党组书记%' THEN 'group_secretary'
+            WHEN s.position LIKE '党组副书记%' THEN 'group_deputy'
+            ELSE 'group_member' END::party.leader_duty,
        s.position LIKE '%分管人事%', s.hired_on
-  FROM staging.hr_staff s JOIN party.member m USING (emp_no) WHERE s.position LIKE '党组%';
+  FROM staging.hr_staff s
+  JOIN party.member m USING (emp_no)
+ WHERE s.position LIKE '党组%';
 
 INSERT INTO party.post (org_id, member_id, title, portfolio, elected_on, from_date, to_date, term_ends_on)
 SELECT o.id, m.id, t.title::party.post_title, t.portfolio::party.portfolio[], p.elected_on, p.from_date, p.to_date,
@@ -81,15 +95,16 @@ SELECT o.id, m.id, t.title::party.post_title, t.portfolio::party.portfolio[], p.
   JOIN party.organisation o ON o.name = p.org
   JOIN party.member m USING (emp_no)
   JOIN (VALUES ('书记', 'secretary', '{}'), ('副书记', 'deputy', '{}'), ('专职副书记', 'fulltime_deputy', '{}'),
-    ('委员', 'member', '{}'),
-               ('组织委员', 'member', '{organisation}'), ('宣传委员', 'member', '{publicity}'),
-                 ('纪检委员', 'member', '{discipline}'),
+               ('委员', 'member', '{}'), ('组织委员', 'member', '{organisation}'),
+               ('宣传委员', 'member', '{publicity}'), ('纪检委员', 'member', '{discipline}'),
                ('组织宣传委员', 'member', '{organisation,publicity}')) t (name, title, portfolio) ON t.name = p.title;
 INSERT INTO staging.set_aside
 SELECT 'posts', p.org || ' ' || p.title, 'unknown title or person', to_jsonb(p)
   FROM staging.posts p
- WHERE NOT EXISTS (SELECT FROM party.post x JOIN party.member m ON m.id = x.member_id
-   JOIN party.organisation o ON o.id = x.org_id
+ WHERE NOT EXISTS (SELECT
+                     FROM party.post x
+                     JOIN party.member m ON m.id = x.member_id
+                     JOIN party.organisation o ON o.id = x.org_id
                     WHERE m.emp_no = p.emp_no AND o.name = p.org AND x.from_date = p.from_date);
 
 -- A ballot for one seat is that of a secretary where there is no committee. The file names no date for the superior's
@@ -97,53 +112,64 @@ SELECT 'posts', p.org || ' ' || p.title, 'unknown title or person', to_jsonb(p)
 WITH docs AS (
   INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
   SELECT x.number, x.dated_on, x.issuer_id, x.addressee_id, x.kind::party.document_kind, e.org || e.held_on
-    FROM staging.elections e JOIN party.organisation o ON o.name = e.org JOIN party.subordination s ON s.org_id = o.id
-   CROSS JOIN LATERAL (VALUES (e.approval_no, e.held_on, s.parent_id, o.id, 'consent'),
-                              (e.org || to_char(e.reported_on, 'YYYYMMDD'), e.reported_on, o.id, s.parent_id,
-                                'report')) x (number, dated_on, issuer_id, addressee_id, kind)
+    FROM staging.elections e
+    JOIN party.organisation o ON o.name = e.org
+    JOIN party.subordination s ON s.org_id = o.id
+   CROSS JOIN LATERAL (
+      VALUES (e.approval_no, e.held_on, s.parent_id, o.id, 'consent'),
+             (e.org || to_char(e.reported_on, 'YYYYMMDD'), e.reported_on, o.id, s.parent_id, 'report'))
+        x (number, dated_on, issuer_id, addressee_id, kind)
    WHERE x.number IS NOT NULL AND x.dated_on IS NOT NULL
   RETURNING id, kind, title)
-INSERT INTO party.election (org_id, purpose, office, held_on, seats, candidates, entitled, present, issued, returned,
-  valid, invalid, result,
-                            consent_document_id, report_document_id, filing_document_id)
-SELECT o.id, 'renewal', CASE WHEN e.seats = 1 THEN 'secretary' ELSE 'committee' END::party.election_office, e.held_on,
-  e.seats, e.candidates,
+INSERT INTO party.election
+       (org_id, purpose, office, held_on, seats, candidates,
+        entitled, present, issued, returned, valid, invalid, result,
+        consent_document_id, report_document_id, filing_document_id)
+SELECT o.id, 'renewal', CASE WHEN e.seats = 1 THEN 'secretary' ELSE 'committee' END::party.election_office,
+       e.held_on, e.seats, e.candidates,
        e.entitled, e.present, e.ballots_issued, e.ballots_returned, e.ballots_valid,
-         e.ballots_returned - e.ballots_valid, 'valid',
+       e.ballots_returned - e.ballots_valid, 'valid',
        (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'consent'),
        (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report'),
        (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report')
-  FROM staging.elections e JOIN party.organisation o ON o.name = e.org;
+  FROM staging.elections e
+  JOIN party.organisation o ON o.name = e.org;
 -- The committee's members come from its ballot; the ballots of secretaries by their committees are not in the files.
-UPDATE party.post p SET election_id = e.id
-  FROM party.election e WHERE e.org_id = p.org_id AND e.held_on = p.elected_on AND e.office = 'committee'
-    AND p.title = 'member';
+UPDATE party.post p
+   SET election_id = e.id
+  FROM party.election e
+ WHERE e.org_id = p.org_id AND e.held_on = p.elected_on AND e.office = 'committee' AND p.title = 'member';
 
 -- Activities: the files say when minutes were written, not what they say, and not which meeting decided a theme.
 INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, theme, chair_id, recorder_id)
-SELECT a.no, o.id, k.kind::party.activity_kind, 'held', a.held_on + a.starts_at, a.held_on + a.ends_at, a.topic, c.id,
-  r.id
+SELECT a.no, o.id, k.kind::party.activity_kind, 'held', a.held_on + a.starts_at, a.held_on + a.ends_at, a.topic,
+       c.id, r.id
   FROM staging.activities a
   JOIN party.organisation o ON o.name = a.org
-  JOIN (VALUES ('党员大会', 'general_meeting'), ('支委会', 'committee_meeting'), ('党课', 'lecture'), ('主题党日', 'theme_day'),
-    ('集中学习', 'study'), ('专题讨论', 'discussion'),
-               ('专题研讨', 'seminar'), ('组织生活会', 'organisation_life_meeting'), ('民主评议党员', 'appraisal_meeting')) k (name,
-                 kind) ON k.name = a.kind
+  JOIN (VALUES ('党员大会', 'general_meeting'), ('支委会', 'committee_meeting'), ('党课', 'lecture'),
+               ('主题党日', 'theme_day'), ('集中学习', 'study'), ('专题讨论', 'discussion'), ('专题研讨', 'seminar'),
+               ('组织生活会', 'organisation_life_meeting'), ('民主评议党员', 'appraisal_meeting')) k (name, kind)
+    ON k.name = a.kind
   LEFT JOIN party.member c ON c.emp_no = a.chair
   LEFT JOIN party.member r ON r.emp_no = a.recorder;
 SELECT setval('party.activity_id_seq', max(id)) FROM party.activity;
 INSERT INTO party.attendance (activity_id, member_id, status, reason)
-SELECT t.activity_no, m.id, CASE t.status WHEN '出席' THEN 'present' ELSE 'absent' END::party.attendance_status, t.reason
+SELECT t.activity_no, m.id,
+       CASE t.status WHEN '出席' THEN 'present' ELSE 'absent' END::party.attendance_status, t.reason
   FROM staging.attendance t
   JOIN party.activity a ON a.id = t.activity_no
   JOIN party.member m USING (emp_no);
 INSERT INTO staging.set_aside
-SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a) FROM staging.activities a
-  WHERE NOT EXISTS (SELECT FROM party.activity x WHERE x.id = a.no);
+SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a)
+  FROM staging.activities a
+ WHERE NOT EXISTS (SELECT FROM party.activity x WHERE x.id = a.no);
 
 -- Nobody has looked at the tables yet, and the audit plans by what is in them.
 ANALYZE party.member, party.membership, party.post, party.activity, party.attendance;
 SELECT partybuild.adopt(partybuild.today() + 90,
-         (SELECT m.id FROM party.member m JOIN party.post p ON p.member_id = m.id
-           WHERE p.title = 'fulltime_deputy' LIMIT 1)) AS findings;
+         (SELECT m.id
+            FROM party.member m
+            JOIN party.post p ON p.member_id = m.id
+           WHERE p.title = 'fulltime_deputy'
+           LIMIT 1)) AS findings;
 COMMIT;

@@ -1,17 +1,19 @@
 -- Staging tables: the exports as they are, all text; and what could not become a row, with its reason.
 DROP SCHEMA IF EXISTS staging CASCADE;
 CREATE SCHEMA staging;
-CREATE TABLE staging.branches (name text, kind text, parent text, department text, founded_on date, approval_no text,
-  approved_on date);
-CREATE TABLE staging.hr_staff (emp_no text, name text, id_no text, sex text, birth_date date, department text,
-  position text, hired_on date, political_status text,
-  party_joined_on date, party_confirmed_on date, branch text, branch_since date, dues_base numeric, employment text,
-    phone text);
+CREATE TABLE staging.branches (
+  name text, kind text, parent text, department text, founded_on date, approval_no text, approved_on date);
+CREATE TABLE staging.hr_staff (
+  emp_no text, name text, id_no text, sex text, birth_date date, department text, position text, hired_on date,
+  political_status text, party_joined_on date, party_confirmed_on date, branch text, branch_since date,
+  dues_base numeric, employment text, phone text);
 CREATE TABLE staging.posts (org text, title text, emp_no text, elected_on date, from_date date, to_date date);
-CREATE TABLE staging.elections (org text, held_on date, reason text, entitled int, present int, ballots_issued int,
-  ballots_returned int, ballots_valid int, seats int, candidates int, approval_no text, reported_on date);
-CREATE TABLE staging.activities (no bigint, org text, kind text, held_on date, starts_at time, ends_at time, topic text,
-  chair text, recorder text, minutes_on date);
+CREATE TABLE staging.elections (
+  org text, held_on date, reason text, entitled int, present int, ballots_issued int, ballots_returned int,
+  ballots_valid int, seats int, candidates int, approval_no text, reported_on date);
+CREATE TABLE staging.activities (
+  no bigint, org text, kind text, held_on date, starts_at time, ends_at time, topic text, chair text, recorder text,
+  minutes_on date);
 CREATE TABLE staging.attendance (activity_no bigint, emp_no text, status text, reason text);
 CREATE TABLE staging.faults (fault text, "table" text, key text, detail text);
 CREATE TABLE staging.set_aside ("table" text, key text, reason text, original jsonb);
