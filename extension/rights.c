@@ -166,8 +166,38 @@ call_as(Oid role, FunctionCallInfo fcinfo)
 	return result;
 }
 
+/* What a plugin ships is its deployer's to write: others write rules of the court's own. */
+static void
+require_right_on_rule(text *code)
+{
+	Oid			owner = schema_owner("party");
+	Oid			type = TEXTOID;
+	Datum		arg = PointerGetDatum(code);
+	PbBorrowed	b;
+	bool		shipped;
+
+	if (!OidIsValid(owner) || has_privs_of_role(GetUserId(), owner))
+		return;
+	pb_borrow(pb_catalogue_owner(), &b);
+	SPI_connect();
+	if (SPI_execute_with_args("SELECT 1 FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1"
+							  " AND plugin OPERATOR(pg_catalog.<>) 'local'",
+							  1, &type, &arg, NULL, true, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not read the catalogue of rules");
+	shipped = SPI_processed > 0;
+	SPI_finish();
+	pb_give_back(&b);
+	if (shipped)
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("rule %s is shipped, and \"%s\" does not own the registers", text_to_cstring(code),
+						GetUserNameFromId(GetUserId(), false)),
+				 errhint("Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().")));
+}
+
 /*
- * For functions that write the catalogue: the caller must own every relation that he names (an
+ * For functions that write the catalogue.  Their first argument is the code of a rule; a shipped one is
+ * written by the owner of the registers only.  The caller must own every relation that he names (an
  * argument of type regclass; null names none).  42501 otherwise.
  */
 PG_FUNCTION_INFO_V1(pb_as_catalogue_owner);
@@ -178,6 +208,8 @@ pb_as_catalogue_owner(PG_FUNCTION_ARGS)
 	int			n;
 
 	(void) get_func_signature(fcinfo->flinfo->fn_oid, &types, &n);
+	if (n > 0 && types[0] == TEXTOID && !PG_ARGISNULL(0))
+		require_right_on_rule(PG_GETARG_TEXT_PP(0));
 	for (int i = 0; i < n; i++)
 		if (types[i] == REGCLASSOID && !PG_ARGISNULL(i))
 		{

@@ -52,6 +52,29 @@ DELETE FROM partybuild.policy;
 INSERT INTO partybuild.parameter (rule, name, value) VALUES ('ORG-01', 'min', 1);
 UPDATE partybuild.job SET call = 'ALTER ROLE regress_admin SUPERUSER';
 CREATE TRIGGER mine BEFORE UPDATE ON party.finding FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+RESET ROLE;
+GRANT CREATE ON SCHEMA public TO regress_admin;
+SET ROLE regress_admin;
+-- what is shipped is not his to make anew, by views of his own or otherwise
+CREATE VIEW public.mine AS SELECT 1::bigint AS subject, 1::bigint AS org_id, 1::numeric AS magnitude,
+  '{}'::jsonb AS args;
+SELECT partybuild.put_obligation('EDU-01', 'public.mine', 'public.mine', 'public.mine', 'month', NULL, false);
+SELECT partybuild.put_rule('ORG-01', 'public.mine', 'invariant', 'organisation', NULL, 'off', 'x', 'x', 'x', 'x', 'x',
+  'x', 'x');
+SELECT partybuild.put_deployed('organisation', 'rule', 'ORG-01');
+SELECT partybuild.put_rule('LOC-70', 'party_rule.org_01_branch_minimum', 'invariant', 'organisation', NULL, 'off', 'x',
+  'x', 'x', 'x', 'x', 'x', 'x');
+-- somebody's schema cron is not pg_cron's
+RESET ROLE;
+CREATE SCHEMA cron AUTHORIZATION regress_admin;
+SET ROLE regress_admin;
+CREATE FUNCTION cron.schedule_in_database(text, text, text, text) RETURNS bigint
+  LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'ran as %', current_user; END $$;
+RESET ROLE;
+SELECT count(*) FROM partybuild.schedule('remind') s WHERE s LIKE '%not scheduled%';
+DROP SCHEMA cron CASCADE;
+DROP VIEW public.mine;
+REVOKE CREATE ON SCHEMA public FROM regress_admin;
 SET ROLE regress_stranger;
 SELECT * FROM compliance.violation;
 SELECT partybuild.touch(NULL, ROW(1, 1, 11, 'full', '2010-01-01', NULL)::party.membership);

@@ -246,6 +246,14 @@ BEGIN
 END $$;
 COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, then audits';
 
+CREATE FUNCTION partybuild.has_pg_cron() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT
+                 FROM pg_extension e
+                 JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e'
+                WHERE e.extname = 'pg_cron' AND d.classid = 'pg_namespace'::regclass
+                  AND d.objid = to_regnamespace('cron'));
+COMMENT ON FUNCTION partybuild.has_pg_cron() IS 'is schema cron of this database pg_cron''s, and nobody else''s';
+
 CREATE FUNCTION partybuild.schedule(job text DEFAULT NULL, at text DEFAULT NULL) RETURNS SETOF text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -270,12 +278,13 @@ BEGIN
       RETURN NEXT format('%s not scheduled: pg_cron is not loaded. Add pg_cron to shared_preload_libraries, restart, '
                          'and CREATE EXTENSION pg_cron in database postgres (or the one named by cron.database_name); '
                          'until then run %s by hand or from the system''s cron.', j.name, j.call);
-    ELSIF to_regnamespace('cron') IS NULL THEN
+    ELSIF NOT partybuild.has_pg_cron() THEN
       RETURN NEXT format('%s not scheduled: pg_cron lives in database %I. Run there: '
                          'SELECT cron.schedule_in_database(%L, %L, %L, %L);',
                          j.name, home, cron_name, j.at, j.call, current_database());
     ELSE
-      EXECUTE 'SELECT cron.schedule_in_database($1, $2, $3, $4)' INTO id
+      -- all six arguments: an overload of somebody's would fit four better
+      EXECUTE 'SELECT cron.schedule_in_database($1, $2, $3, $4, NULL::text, true)' INTO id
         USING cron_name, j.at, j.call, current_database();
       RETURN NEXT format('%s scheduled as job %s: %s', j.name, id, j.at);
     END IF;
