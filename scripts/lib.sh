@@ -2,7 +2,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
-PGBIN=/usr/lib/postgresql/15/bin
+PGBIN=${PARTYBUILD_PGBIN:-/usr/lib/postgresql/15/bin}
 PACKAGES="postgresql-15 postgresql-server-dev-15 postgresql-15-cron postgresql-15-pgtap postgresql-common libdbd-pg-perl
 libtap-parser-sourcehandler-pgtap-perl libipc-run-perl build-essential locales-all"
 
