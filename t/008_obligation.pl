@@ -42,8 +42,8 @@ is(ask(q{SELECT rows > 0, error IS NULL, steps = steps_done, late FROM complianc
 is(ask(q{SELECT count(*) FROM compliance.live WHERE rule = 'EDU-01'}), '2', 'the month we are in is live');
 is(ask(q{SELECT count(*), count(*) FILTER (WHERE closed) FROM compliance.status WHERE rule = 'EDU-01'}), '6|4',
 	'compliance.status has both');
-is(ask(q{SELECT evidence ->> 0 FROM compliance.status WHERE rule = 'EDU-01' AND status = 'met'}), qq({"on": "$first-10",
-	"reference": "activity 1"}), 'with the evidence');
+is(ask(q{SELECT evidence ->> 0 FROM compliance.status WHERE rule = 'EDU-01' AND status = 'met'}),
+	qq({"on": "$first-10", "reference": "activity 1"}), 'with the evidence');
 
 # Late evidence marks just its subject and period.
 ask('CALL partybuild.close_periods()');
