@@ -273,6 +273,8 @@ pb_find_violations(PbRule *rule, int64 *subjects, int n)
 	if (rule->view.quoted == NULL)
 		refuse_without_view(rule);
 	error_context_stack = &callback;
+	/* In a check the clock has been running since the locks were taken. */
+	pb_limit_begin(timeout);
 	PG_TRY();
 	{
 		if (!pb_find_view(&rule->view))
@@ -280,11 +282,8 @@ pb_find_violations(PbRule *rule, int64 *subjects, int n)
 		pb_borrow_for_view(rule->view.role, &b);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "SPI_connect failed");
-		/* In a check the clock has been running since the locks were taken. */
-		pb_limit_begin(timeout);
 		found = subjects ? ask_for(rule, subjects, n, context) : ask_for_all(rule, context);
-		if (!pb_judging)
-			pb_limit_end();
+		pb_limit_end();
 		if (pb_limit_was_hit())
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),

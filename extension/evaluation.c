@@ -85,11 +85,11 @@ read_view(const char *name, const char *query, int nargs, Oid *types, Datum *arg
 				(errcode(ERRCODE_UNDEFINED_TABLE),
 				 errmsg("view %s does not exist", name),
 				 errhint("SELECT partybuild.deploy(); creates the views that are shipped.")));
+	pb_limit_begin(pb_audit_timeout);
 	PG_TRY();
 	{
 		pb_borrow_for_view(view.role, &b);
 		SPI_connect();
-		pb_limit_begin(pb_audit_timeout);
 		plan = SPI_prepare(psprintf(query, view.quoted), nargs, types);
 		if (plan == NULL ||
 			SPI_execute_snapshot(plan, args, nulls, GetActiveSnapshot(), InvalidSnapshot,
@@ -186,14 +186,18 @@ no_statistics(PlannerInfo *root, RangeTblEntry *rte, AttrNumber attno, VariableS
 static char *
 plan_of(const char *view)
 {
+	static int	planning = 0;	/* a view's function may ask for the plan of another; counted down on error too */
 	char	   *plan;
 
-	next_relation_info = get_relation_info_hook;
-	next_relation_stats = get_relation_stats_hook;
-	PG_TRY();
+	if (planning++ == 0)
 	{
+		next_relation_info = get_relation_info_hook;
+		next_relation_stats = get_relation_stats_hook;
 		get_relation_info_hook = large_relation;
 		get_relation_stats_hook = no_statistics;
+	}
+	PG_TRY();
+	{
 		if (SPI_execute(psprintf("EXPLAIN (FORMAT json, VERBOSE) SELECT * FROM %s"
 								 " WHERE subject OPERATOR(pg_catalog.=) 7205759403792793601", view),
 						false, 0) != SPI_OK_UTILITY ||
@@ -203,8 +207,11 @@ plan_of(const char *view)
 	}
 	PG_FINALLY();
 	{
-		get_relation_info_hook = next_relation_info;
-		get_relation_stats_hook = next_relation_stats;
+		if (--planning == 0)
+		{
+			get_relation_info_hook = next_relation_info;
+			get_relation_stats_hook = next_relation_stats;
+		}
 	}
 	PG_END_TRY();
 	return plan;

@@ -31,6 +31,7 @@ int			pb_judging_rounds;	/* partybuild.judging_rounds */
 static TimeoutId timer;
 static bool registered = false;
 static bool running = false;
+static int	depth = 0;			/* a view that is read may read another: the outermost's limit holds for both */
 static instr_time began;
 static int	limit;				/* ms; what is running may take */
 static int	tick;
@@ -51,6 +52,9 @@ at_tick(void)
 		hit = true;
 		InterruptPending = true;
 		QueryCancelPending = true;
+		/* Who catches that and goes on is ended. */
+		if (spent_us / 1000 + (int64) ticks * tick >= 2 * (int64) limit)
+			ProcDiePending = true;
 		SetLatch(MyLatch);
 	}
 }
@@ -71,17 +75,17 @@ pb_limit_init(void)
 							NULL, &pb_judging_rounds, 100, 1, INT_MAX, PGC_SUSET, 0, NULL, NULL, NULL);
 }
 
-/* What follows may take this long, 0 for ever; what the client's statement spent before counts. */
+/*
+ * What follows, to pb_limit_end(), may take this long, 0 for ever; what the client's statement spent
+ * before counts.
+ */
 void
 pb_limit_begin(int ms)
 {
 	TimestampTz statement = GetCurrentStatementStartTimestamp();
 
-	if (ms == 0 || running)
-	{
-		hit = hit && running;
+	if (depth++ > 0 || ms == 0)
 		return;
-	}
 	if (!registered)
 	{
 		timer = RegisterTimeout(USER_TIMEOUT, at_tick);
@@ -107,7 +111,7 @@ pb_limit_end(void)
 {
 	instr_time	now;
 
-	if (!running)
+	if (depth == 0 || --depth > 0 || !running)
 		return;
 	disable_timeout(timer, false);
 	running = false;
@@ -149,6 +153,11 @@ pb_count_round(void)
 void
 pb_limit_reset(void)
 {
+	if (running)
+		disable_timeout(timer, false);
+	running = false;
+	hit = false;
+	depth = 0;
 	rounds = 0;
 	spent_us = 0;
 }

@@ -4,8 +4,9 @@
  *
  * PostgreSQL reads a view's tables with the rights of the view's owner, but
  * runs its functions as whoever reads the view.  So the reader becomes the
- * owner first; and where the view is built upon views or functions that belong
- * to a role with fewer rights, that role, since it can put anything into them.
+ * owner first; and where the view is built upon views, functions or tables that
+ * belong to a role with fewer rights, that role, since it can put anything into
+ * them (a table has code too: index expressions, row policies).
  *
  * A PbView is found anew each time, under a lock, because it may have been
  * replaced, dropped or given away since; what it is built upon is walked again
@@ -174,11 +175,13 @@ least_owner(Oid view, Oid least, List **seen)
 			least = least_of(least, owner_of_function(d->refobjid), view);
 		else if (d->refclassid == OperatorRelationId)
 			least = least_of(least, owner_of_function(get_opcode(d->refobjid)), view);
-		else if (d->refclassid == RelationRelationId && get_rel_relkind(d->refobjid) == RELKIND_VIEW &&
-				 !list_member_oid(*seen, d->refobjid))
+		else if (d->refclassid == RelationRelationId && !list_member_oid(*seen, d->refobjid))
 		{
+			/* A table has code of its owner's too: expressions of its indexes, policies. */
+			*seen = lappend_oid(*seen, d->refobjid);
 			least = least_of(least, pb_relation_owner(d->refobjid), view);
-			least = least_owner(d->refobjid, least, seen);
+			if (get_rel_relkind(d->refobjid) == RELKIND_VIEW)
+				least = least_owner(d->refobjid, least, seen);
 		}
 	}
 	systable_endscan(scan);

@@ -246,6 +246,11 @@ BEGIN
     RAISE null_value_not_allowed USING
       MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
   END IF;
+  IF NOT isfinite(from_date) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('a parameter cannot be set from %s on', from_date),
+      HINT = 'Name the first day of the order that sets it.';
+  END IF;
   SELECT p.* INTO known
     FROM partybuild.parameter p
    WHERE p.rule = rule AND p.name = name
