@@ -213,9 +213,11 @@ open_relations(PbAccess *a, PbCursor *c)
 {
 	for (;;)
 	{
-		if (!a->resolved)
+		/* No index: the last attempt ended with an error, halfway through the columns. */
+		if (!a->resolved || !OidIsValid(a->indexid))
 		{
 			list_access(a);
+			a->indexid = InvalidOid;
 			/* An invalidation may arrive while the catalogues are read. */
 			a->resolved = true;
 			if (!resolve(a))
