@@ -318,6 +318,9 @@ load_rules(void)
 	{
 		rules[i]->present = false;
 		rules[i]->has_policy = false;
+		/* It lived in the memory that was loaded last; a retired rule may be pending still. */
+		rules[i]->superior_kinds = NULL;
+		rules[i]->for_superiors = false;
 	}
 	for (uint64 i = 0; i < n; i++)
 	{

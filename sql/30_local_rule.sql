@@ -69,6 +69,15 @@ BEGIN; UPDATE party.organisation SET name = 'renamed', named_on = active_on WHER
   SET from_date = from_date WHERE org_id = 11; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK;
 UPDATE party.organisation SET founded_on = '2004-01-01' WHERE id = 11;
 SELECT partybuild.retire_rule('LOC-03');
+-- retired while it is pending: of its superiors nobody is asked any longer
+SELECT partybuild.add_rule('LOC-04', 'party_rule.loc_03_careful', 'organisation', 'x', 'x', 'x', 'x', 'x',
+  for_superiors => '{basic_committee}');
+SELECT partybuild.watch('LOC-04', 'party.organisation', 'id', '{founded_on,name}') > 0 AS watched;
+BEGIN;
+UPDATE party.organisation SET founded_on = '2004-01-01' WHERE id = 11;
+SELECT partybuild.retire_rule('LOC-04');
+SET CONSTRAINTS ALL IMMEDIATE;
+COMMIT;
 DELETE FROM partybuild.policy;
 DROP VIEW party_rule.loc_03_careful; DROP FUNCTION public.careful(bigint);
 -- a view that errors while it is judged: the write is refused, rule and view are named
