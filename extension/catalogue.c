@@ -328,7 +328,7 @@ load_rules(void)
 		char	   *view = pb_text_at(i, 2);
 
 		r->has_view = view != NULL;
-		pb_name_view(&r->view, view);
+		pb_name_view(&r->view, view, TopMemoryContext);
 		r->kind = pb_kind_number(pb_text_at(i, 3));
 		r->default_mode = pb_mode_from_name(pb_text_at(i, 4));
 		r->superior_kinds = labels_at(i, 5);

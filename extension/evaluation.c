@@ -79,7 +79,7 @@ read_view(const char *name, const char *query, int nargs, Oid *types, Datum *arg
 	PbBorrowed	b;
 	SPIPlanPtr	plan;
 
-	pb_name_view(&view, name);
+	pb_name_view(&view, name, CurrentMemoryContext);
 	if (!pb_find_view(&view))
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_TABLE),

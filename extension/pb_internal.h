@@ -131,7 +131,7 @@ extern void pb_view_init(void);
 extern bool pb_split_name(const char *text, char **schema, char **name);
 extern Oid	pb_lock_relation(const char *schema, const char *name);
 extern Oid	pb_view_role(Oid view);
-extern void pb_name_view(PbView *v, const char *text);
+extern void pb_name_view(PbView *v, const char *text, MemoryContext context);
 extern bool pb_find_view(PbView *v);
 extern void pb_drop_plans(PbView *v);
 

@@ -235,9 +235,9 @@ pb_drop_plans(PbView *v)
 	v->one = v->many = NULL;
 }
 
-/* Name a view by what the catalogue says; keeps its plans where that is what it was. */
+/* Name a view by what the catalogue says, in memory that lives as long as v; keeps its plans where that is what it was. */
 void
-pb_name_view(PbView *v, const char *text)
+pb_name_view(PbView *v, const char *text, MemoryContext context)
 {
 	char	   *schema = NULL;
 	char	   *name = NULL;
@@ -257,9 +257,9 @@ pb_name_view(PbView *v, const char *text)
 	v->schema = v->name = v->quoted = NULL;
 	if (schema)
 	{
-		v->schema = MemoryContextStrdup(TopMemoryContext, schema);
-		v->name = MemoryContextStrdup(TopMemoryContext, name);
-		v->quoted = MemoryContextStrdup(TopMemoryContext, quote_qualified_identifier(schema, name));
+		v->schema = MemoryContextStrdup(context, schema);
+		v->name = MemoryContextStrdup(context, name);
+		v->quoted = MemoryContextStrdup(context, quote_qualified_identifier(schema, name));
 	}
 }
 

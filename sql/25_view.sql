@@ -161,6 +161,23 @@ GRANT USAGE ON SCHEMA party, party_rule TO regress_lower;
 GRANT SELECT ON party.organisation TO regress_lower;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 
+-- to read an obligation's view again and again leaves nothing behind
+CREATE FUNCTION public.used() RETURNS bigint LANGUAGE sql AS
+  $$SELECT sum(used_bytes)::bigint FROM pg_backend_memory_contexts WHERE name = 'TopMemoryContext'$$;
+DO $$
+DECLARE before bigint;
+BEGIN
+  PERFORM count(*) FROM generate_series(1, 10), partybuild.evaluation('LIF-01', '2025-01-01', '2025-02-01', NULL, NULL);
+  before := public.used();
+  FOR i IN 1 .. 1000 LOOP
+    PERFORM count(*) FROM partybuild.evaluation('LIF-01', '2025-01-01', '2025-01-01', NULL, NULL);
+  END LOOP;
+  IF public.used() - before > 10000 THEN
+    RAISE WARNING '% bytes more', public.used() - before;
+  END IF;
+END $$;
+DROP FUNCTION public.used;
+
 -- a kind that is called otherwise clears nobody: ORG-01 is what its view says
 BEGIN;
 INSERT INTO party.subordination (org_id, parent_id, from_date) SELECT 901, id, '2005-01-01' FROM party.organisation
