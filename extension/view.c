@@ -38,7 +38,7 @@
 #include "utils/syscache.h"
 #include "utils/varlena.h"
 
-/* Rises with each invalidation of a relation, a function or a role. */
+/* Rises with each invalidation of a relation, a function, a role or a membership of one. */
 static uint64 epoch = 1;
 
 static void
@@ -59,6 +59,7 @@ pb_view_init(void)
 	CacheRegisterRelcacheCallback(forget_relation, (Datum) 0);
 	CacheRegisterSyscacheCallback(PROCOID, forget_object, (Datum) 0);
 	CacheRegisterSyscacheCallback(AUTHOID, forget_object, (Datum) 0);
+	CacheRegisterSyscacheCallback(AUTHMEMROLEMEM, forget_object, (Datum) 0);
 }
 
 /* Split "schema.name", quoted where it must be; false where it is not of that form.  Both in the current memory. */

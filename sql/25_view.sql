@@ -157,6 +157,17 @@ ALTER VIEW party_rule.loc_25 OWNER TO regress_lower;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
 ALTER FUNCTION public.whoami() OWNER TO regress_lower;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
+-- a membership that ends counts at once
+GRANT regress_low TO regress_lower;
+SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+  jsonb_build_object('n', public.whoami()) AS args FROM party.organisation o WHERE o.task = 'x'$$);
+ALTER VIEW party_rule.loc_25 OWNER TO regress_lower;
+ALTER FUNCTION public.whoami() OWNER TO regress_low;
+GRANT USAGE ON SCHEMA party_rule TO regress_low, regress_lower;
+UPDATE party.organisation SET task = 'x' WHERE id = 901;
+REVOKE regress_low FROM regress_lower;
+UPDATE party.organisation SET task = 'x' WHERE id = 901;
+ALTER FUNCTION public.whoami() OWNER TO regress_lower;
 GRANT USAGE ON SCHEMA party, party_rule TO regress_lower;
 GRANT SELECT ON party.organisation TO regress_lower;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
