@@ -132,6 +132,20 @@ pb_limit_was_hit(void)
 	return was;
 }
 
+/* Does the transaction end?  COMMIT in a procedure or a DO block leaves the portal, and takes its snapshot. */
+static bool
+at_commit(void)
+{
+	Node	   *statement;
+
+	if (ActivePortal == NULL)
+		return true;
+	if (ActivePortal->portalSnapshot != NULL || list_length(ActivePortal->stmts) != 1)
+		return false;
+	statement = linitial_node(PlannedStmt, ActivePortal->stmts)->utilityStmt;
+	return statement && (IsA(statement, CallStmt) || IsA(statement, DoStmt));
+}
+
 /*
  * Rounds of a commit: what judging writes (findings) may be watched in turn, and triggers of the court
  * may write then.  SET CONSTRAINTS judges as often as the client asks for it.
@@ -139,7 +153,7 @@ pb_limit_was_hit(void)
 void
 pb_count_round(void)
 {
-	if (ActivePortal != NULL)
+	if (!at_commit())
 		rounds = 0;
 	if (++rounds > pb_judging_rounds)
 		ereport(ERROR,

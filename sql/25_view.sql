@@ -229,6 +229,9 @@ SELECT partybuild.set_mode('LOC-25', 'warn', 'test') > 0 AS policy;
 SET client_min_messages = error;
 SET partybuild.judging_rounds = 20;
 UPDATE party.organisation SET task = 'x' WHERE id = 901;
+SET statement_timeout = '20s';
+DO $$ BEGIN UPDATE party.organisation SET task = 'x' WHERE id = 901; COMMIT; END $$;
+RESET statement_timeout;
 RESET partybuild.judging_rounds;
 DROP TRIGGER again ON party.finding;
 -- a deferred trigger of the court on findings fires, however the finding came to be kept; in a transaction that turned
