@@ -422,7 +422,13 @@ pb_check_pending(void)
 	MemoryContext old;
 	List	   *refused;
 
-	if (pb_judging || !pb_anything_pending())
+	if (pb_judging)
+	{
+		/* What judging itself wrote, under SET CONSTRAINTS IMMEDIATE: its event is used up, the next write's will do. */
+		pb_want_event();
+		return;
+	}
+	if (!pb_anything_pending())
 		return;
 	pb_count_round();
 	/* Of this kind because the index scans' 30 kB fit into its first block, which a reset keeps. */

@@ -183,6 +183,7 @@ extern void pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg);
 typedef void (*PbPendingVisit) (int kind, int64 subject, const int *members, int n, void *arg);
 extern void pb_touch_init(void);
 extern bool pb_anything_pending(void);
+extern void pb_want_event(void);
 extern void pb_visit_pending(PbPendingVisit visit, void *arg);
 extern void pb_forget_pending(void);
 

@@ -317,6 +317,13 @@ changed_columns(PbTable *t, TupleDesc desc, Row *old, Row *new)
 	return changed;
 }
 
+/* The event that was asked for has fired and could not be used. */
+void
+pb_want_event(void)
+{
+	event_level = 0;
+}
+
 /* True once until the event that it asks for has fired or was rolled back. */
 static bool
 needs_event(void)

@@ -232,6 +232,13 @@ UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SET statement_timeout = '20s';
 DO $$ BEGIN UPDATE party.organisation SET task = 'x' WHERE id = 901; COMMIT; END $$;
 RESET statement_timeout;
+-- where judging writes while constraints are immediate, the next write is judged at once as well
+BEGIN;
+SET CONSTRAINTS ALL IMMEDIATE;
+UPDATE party.organisation SET task = 'x' WHERE id = 901;
+UPDATE party.organisation SET task = 'x' WHERE id = 902;
+SELECT subject FROM party.finding WHERE rule = 'LOC-25' ORDER BY subject;
+ROLLBACK;
 RESET partybuild.judging_rounds;
 DROP TRIGGER again ON party.finding;
 -- a deferred trigger of the court on findings fires, however the finding came to be kept; in a transaction that turned
