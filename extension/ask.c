@@ -273,6 +273,7 @@ pb_find_violations(PbRule *rule, int64 *subjects, int n)
 	if (rule->view.quoted == NULL)
 		refuse_without_view(rule);
 	error_context_stack = &callback;
+	pb_asking++;
 	/* In a check the clock has been running since the locks were taken. */
 	pb_limit_begin(timeout);
 	PG_TRY();
@@ -293,11 +294,13 @@ pb_find_violations(PbRule *rule, int64 *subjects, int n)
 	}
 	PG_CATCH();
 	{
+		pb_asking--;
 		pb_limit_end();
 		error_context_stack = callback.previous;
 		rethrow(rule, context, timeout);
 	}
 	PG_END_TRY();
+	pb_asking--;
 	error_context_stack = callback.previous;
 	return worst_of_each(found);
 }

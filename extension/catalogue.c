@@ -532,8 +532,8 @@ pb_catalogue_load(void)
 	Oid			nsp;
 	PbBorrowed	b;
 
-	/* A check under way holds pointers into what is loaded; it ends with what it began with. */
-	if (valid || (pb_judging && loaded))
+	/* A check under way holds pointers into what is loaded, a view being asked its plan: both end with what they began. */
+	if (valid || ((pb_judging || pb_asking > 0) && loaded))
 		return;
 	if (!IsTransactionState())
 		elog(ERROR, "the catalogue of rules is read within a transaction only");

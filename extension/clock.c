@@ -16,6 +16,7 @@
 #include "utils/timestamp.h"
 
 bool		pb_judging = false; /* a check is under way; check_all() in check.c resets it, on error too */
+int			pb_asking = 0;		/* views of rules being asked, one within the other; ask.c counts, on error too */
 MemoryContext pb_check_context; /* its memory */
 ResourceOwner pb_check_owner;	/* and what owns the relations it keeps open */
 uint64		pb_look = 0;

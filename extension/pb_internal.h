@@ -155,6 +155,7 @@ extern int64 pb_param_int(const char *rule, const char *name);
 
 /* clock.c */
 extern bool pb_judging;
+extern int	pb_asking;
 extern MemoryContext pb_check_context;
 extern ResourceOwner pb_check_owner;
 /* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */

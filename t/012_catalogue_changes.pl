@@ -33,4 +33,26 @@ $session->{stderr} = '';
 $session->query(q{UPDATE party.membership SET org_id = 11 WHERE id = 1});
 is($session->{stderr}, '', 'ORG-04 is judged by the columns that there are now');
 $session->quit;
+
+# A view that is asked goes on by its plan, whatever happens to its rule meanwhile.
+$node->safe_psql('court', q{
+	CREATE FUNCTION public.pause(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600);
+		EXCEPTION WHEN query_canceled THEN RETURN partybuild.param('ORG-01', 'min') > 0; END $$;
+	CREATE VIEW party_rule.loc_12 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+		'{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x' AND public.pause(o.id);
+	CREATE VIEW party_rule.loc_13 AS SELECT * FROM party_rule.loc_12;
+	SELECT partybuild.add_rule('LOC-12', 'party_rule.loc_12', 'organisation', 'x', 'x', 'x', 'x', 'x');
+	UPDATE party.organisation SET task = 'x' WHERE id >= 11});
+my ($in, $out, $err) = ('', '', '');
+my $asking = IPC::Run::start([ 'psql', '-qXAt', '-d', $node->connstr('court'), '-c',
+	q{SELECT subject FROM partybuild.violations('LOC-12', '{11, 12}')} ], '<', \$in, '>', \$out, '2>', \$err);
+my $asleep = q{SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'};
+my $wake = q{SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'};
+$node->poll_query_until('court', $asleep);
+$node->safe_psql('court', q{UPDATE partybuild.rule SET view = 'party_rule.loc_13' WHERE code = 'LOC-12'});
+$node->safe_psql('court', $wake);
+$node->poll_query_until('court', $asleep);
+$node->safe_psql('court', $wake);
+$asking->finish;
+is("$out$err", "11\n12\n", 'a view that is asked is asked to its end');
 done_testing();
