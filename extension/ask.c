@@ -45,13 +45,13 @@ static void
 rethrow(PbRule *rule, MemoryContext context, int timeout)
 {
 	ErrorData  *e;
-	bool		too_long = pb_limit_was_hit();
+	bool		too_long = pb_limit_caught();
 
 	MemoryContextSwitchTo(context);
 	e = CopyErrorData();
 	if (rule->view.oid == InvalidOid && e->sqlerrcode == ERRCODE_UNDEFINED_TABLE)
 		PG_RE_THROW();
-	if (too_long && e->sqlerrcode == ERRCODE_QUERY_CANCELED)
+	if (too_long)
 	{
 		FlushErrorState();
 		ereport(ERROR,

@@ -364,6 +364,26 @@ settle(Work *w, bool dry)
 	}
 }
 
+/* Not one view alone, which ask.c would have named: all of them, and what keeps their findings. */
+static void
+refuse_slow_check(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("judging this transaction takes longer than %d ms", pb_judging_timeout),
+			 errhint("Write less in one transaction, look at triggers on party.finding, or have the administrator "
+					 "raise partybuild.judging_timeout.")));
+}
+
+static void
+end_check(void)
+{
+	pb_limit_end();
+	pb_forget_kept();
+	pb_judging = false;
+	pb_look = 0;
+}
+
 /* Judge what is pending; the violations that stand in the way, in the caller's memory. */
 static List *
 check_all(bool dry)
@@ -371,13 +391,14 @@ check_all(bool dry)
 	Work		work = {0};
 	Subjects   *subjects;
 	List	   *volatile refused = NIL;
+	MemoryContext context = CurrentMemoryContext;
 	PbBorrowed	b;
 
 	CommandCounterIncrement();
 	pb_catalogue_load();
 	/* Each rule borrows anew; to pin the path once is to pin it for all of them. */
 	pb_borrow(GetUserId(), &b);
-	pb_check_context = CurrentMemoryContext;
+	pb_check_context = context;
 	pb_check_owner = CurrentResourceOwner;
 	pb_judging = true;
 	PG_TRY();
@@ -399,14 +420,19 @@ check_all(bool dry)
 		PopActiveSnapshot();
 		pb_give_back(&b);
 	}
-	PG_FINALLY();
+	PG_CATCH();
 	{
-		pb_limit_end();
-		pb_forget_kept();
-		pb_judging = false;
-		pb_look = 0;
+		end_check();
+		if (!pb_limit_caught())
+			PG_RE_THROW();
+		MemoryContextSwitchTo(context);
+		FlushErrorState();
+		refuse_slow_check();
 	}
 	PG_END_TRY();
+	end_check();
+	if (pb_limit_was_hit())
+		refuse_slow_check();
 	return refused;
 }
 

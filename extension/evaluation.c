@@ -71,10 +71,20 @@ keep_rows(ReturnSetInfo *rs, const char *view)
 		tuplestore_puttuple(rs->setResult, SPI_tuptable->vals[i]);
 }
 
+static void
+refuse_slow_view(const char *name)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("view %s takes longer than %d ms", name, pb_audit_timeout),
+			 errhint("Mend the view, or have the administrator raise partybuild.audit_timeout.")));
+}
+
 /* Run a query on a view as the role it is read with, within the audit's time, and keep its rows. */
 static void
 read_view(const char *name, const char *query, int nargs, Oid *types, Datum *args, const char *nulls, ReturnSetInfo *rs)
 {
+	MemoryContext context = CurrentMemoryContext;
 	PbView		view = {0};
 	PbBorrowed	b;
 	SPIPlanPtr	plan;
@@ -99,15 +109,19 @@ read_view(const char *name, const char *query, int nargs, Oid *types, Datum *arg
 		SPI_finish();
 		pb_give_back(&b);
 	}
-	PG_FINALLY();
+	PG_CATCH();
 	{
 		pb_limit_end();
+		if (!pb_limit_caught())
+			PG_RE_THROW();
+		MemoryContextSwitchTo(context);
+		FlushErrorState();
+		refuse_slow_view(name);
 	}
 	PG_END_TRY();
+	pb_limit_end();
 	if (pb_limit_was_hit())
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("view %s takes longer than %d ms", name, pb_audit_timeout)));
+		refuse_slow_view(name);
 }
 
 /*

@@ -6,7 +6,8 @@
  * view that loops would hold its subjects' locks for ever.  While views are
  * asked a timer ticks; a tick that finds the session waiting for a lock does
  * not count, since that is lock_timeout's.  When the limit is reached the
- * query is cancelled, and the error says that it was us (pb_limit_error()).
+ * query is cancelled, and who began says in the error that it was us
+ * (pb_limit_was_hit(), pb_limit_caught()).
  *
  * What was spent is summed up over one statement of the client, within one
  * transaction, so that many short rounds come to an end too.
@@ -130,6 +131,15 @@ pb_limit_was_hit(void)
 		QueryCancelPending = false;
 	hit = false;
 	return was;
+}
+
+/* In a handler: is what was caught the limit's cancel? */
+bool
+pb_limit_caught(void)
+{
+	bool		was = pb_limit_was_hit();
+
+	return was && geterrcode() == ERRCODE_QUERY_CANCELED;
 }
 
 /* Does the transaction end?  COMMIT in a procedure or a DO block leaves the portal, and takes its snapshot. */

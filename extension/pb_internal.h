@@ -143,6 +143,7 @@ extern void pb_limit_init(void);
 extern void pb_limit_begin(int ms);
 extern void pb_limit_end(void);
 extern bool pb_limit_was_hit(void);
+extern bool pb_limit_caught(void);
 extern void pb_count_round(void);
 extern void pb_limit_reset(void);
 

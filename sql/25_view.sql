@@ -115,6 +115,12 @@ UPDATE party.organisation SET task = 'x' WHERE id = 901;
 RESET session_replication_role;
 SELECT * FROM partybuild.audit_rule('LOC-25');
 ROLLBACK;
+BEGIN;
+SELECT evaluation FROM partybuild.obligation WHERE rule = 'LIF-01' \gset
+CREATE VIEW public.slow AS SELECT e.* FROM (SELECT public.forever(1) AS ends) f LEFT JOIN :evaluation e ON f.ends;
+UPDATE partybuild.obligation SET evaluation = 'public.slow' WHERE rule = 'LIF-01';
+SELECT count(*) FROM partybuild.evaluation('LIF-01', '2025-01-01', '2025-02-01', NULL, NULL);
+ROLLBACK;
 RESET partybuild.audit_timeout;
 CREATE FUNCTION public.writes(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN UPDATE party.organisation
   SET task = task || '!' WHERE id = $1; RETURN true; END $$;
@@ -232,6 +238,16 @@ UPDATE party.organisation SET task = 'x' WHERE id = 901;
 SET statement_timeout = '20s';
 DO $$ BEGIN UPDATE party.organisation SET task = 'x' WHERE id = 901; COMMIT; END $$;
 RESET statement_timeout;
+-- what a trigger on findings takes counts as judging; and the error says that it was the limit
+CREATE FUNCTION public.tarry() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN LOOP NULL; END LOOP; END $$;
+CREATE TRIGGER tarry BEFORE INSERT ON party.finding FOR EACH ROW EXECUTE FUNCTION public.tarry();
+SET partybuild.judging_timeout = '300ms';
+\set VERBOSITY default
+UPDATE party.organisation SET task = 'x' WHERE id = 901;
+\set VERBOSITY terse
+RESET partybuild.judging_timeout;
+DROP TRIGGER tarry ON party.finding;
+DROP FUNCTION public.tarry;
 -- where judging writes while constraints are immediate, the next write is judged at once as well
 BEGIN;
 SET CONSTRAINTS ALL IMMEDIATE;
