@@ -9,6 +9,10 @@
  *
  * A check asks the same few tables again and again: it keeps their relations,
  * scans and slots open until its end, in its own memory.
+ *
+ * Asks view.c for names and locks, rights.c and judging.c.  An error leaves
+ * what is kept to check.c, which forgets it; the transaction's abort closes
+ * it.
  */
 #include "pb_internal.h"
 

@@ -7,6 +7,9 @@
  * under the active snapshot with the rights of view.c, and within the limit of
  * limit.c; whatever it does wrong ends in an error that names rule and view.
  * What it finds is in the caller's memory.
+ *
+ * Asks view.c, rights.c, limit.c, catalogue.c and judging.c.  An error takes
+ * back the limit and the count of views.
  */
 #include "pb_internal.h"
 

@@ -5,11 +5,14 @@
  * Read from schema partybuild when first needed, and again after a relcache
  * invalidation for one of its tables, which statement triggers on them send
  * (partybuild.changed()).  Everything loaded lives in one memory context that
- * is replaced as a whole, except rules and kinds: their numbers hold for the
- * session, because a transaction's pending set refers to them.
+ * is replaced as a whole, except the rules themselves (rule.c).
  *
  * Names that cannot be understood, or mean nothing that is there, are no error
  * here: one bad rule must not stop the writes that do not concern it.
+ *
+ * Asks policy.c for policies and parameters, access.c for the watches' ways,
+ * and rule.c, query.c, view.c, rights.c.  An abort clears nothing; an error
+ * while it is loaded has it loaded again.
  */
 #include "pb_internal.h"
 
@@ -30,35 +33,15 @@
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
 
-typedef struct Named
-{
-	char	   *name;
-	void	   *fn;
-} Named;
-
-int64		pb_generation = 0;
-
 static bool valid = false;		/* cleared by the callback */
 static bool something_missing = false;	/* a table that is watched was not found */
 static Oid	catalogue_tables[5];	/* rule, watch, watch_rule, policy, parameter */
 static MemoryContext loaded = NULL;
 
-static PbRule **rules = NULL;
-static int	rule_count = 0;
-static char **kinds = NULL;
-static int	kind_count = 0;
 static PbWatch **watches = NULL;	/* by id; in "loaded", as are the tables */
 static int	watch_limit = 0;
 static PbTable *tables = NULL;
 static int	table_count = 0;
-
-/* What plugins have registered; for the session */
-static Named *screens = NULL;
-static int	screen_count = 0;
-static Named *values = NULL;
-static int	value_count = 0;
-
-static const char *const mode_name[] = {"off", "report", "warn", "approve", "reject"};
 
 static void
 forget(Datum arg, Oid relid)
@@ -94,104 +77,11 @@ pb_changed(PG_FUNCTION_ARGS)
 	return PointerGetDatum(NULL);
 }
 
-static void *
-grow(void *array, int count, size_t size)
-{
-	if (count % 64 != 0)
-		return array;
-	if (array == NULL)
-		return MemoryContextAllocZero(TopMemoryContext, 64 * size);
-	return repalloc(array, (count + 64) * size);
-}
-
-static void
-add_named(Named **list, int *count, const char *name, void *fn)
-{
-	*list = grow(*list, *count, sizeof(Named));
-	(*list)[*count].name = MemoryContextStrdup(TopMemoryContext, name);
-	(*list)[(*count)++].fn = fn;
-	valid = false;
-}
-
-static void *
-find_named(Named *list, int count, const char *name)
-{
-	for (int i = count - 1; i >= 0; i--)
-		if (strcmp(list[i].name, name) == 0)
-			return list[i].fn;
-	return NULL;
-}
-
-void
-pb_register_screen(const char *rule, PbScreen screen)
-{
-	add_named(&screens, &screen_count, rule, (void *) screen);
-}
-
-void
-pb_register_value(const char *name, PbValue value)
-{
-	add_named(&values, &value_count, name, (void *) value);
-}
-
-PbValue
-pb_value(const char *name)
-{
-	return (PbValue) find_named(values, value_count, name);
-}
-
-int
-pb_kind_number(const char *kind)
-{
-	for (int i = 0; i < kind_count; i++)
-		if (strcmp(kinds[i], kind) == 0)
-			return i;
-	kinds = grow(kinds, kind_count, sizeof(char *));
-	kinds[kind_count] = MemoryContextStrdup(TopMemoryContext, kind);
-	return kind_count++;
-}
-
-const char *
-pb_kind_name(int kind)
-{
-	return kinds[kind];
-}
-
-/* The number of a rule; one that is not known gets a number and is not present. */
-int
-pb_rule_number(const char *code)
-{
-	for (int i = 0; i < rule_count; i++)
-		if (strcmp(rules[i]->code, code) == 0)
-			return i;
-	rules = grow(rules, rule_count, sizeof(PbRule *));
-	rules[rule_count] = MemoryContextAllocZero(TopMemoryContext, sizeof(PbRule));
-	rules[rule_count]->no = rule_count;
-	rules[rule_count]->code = MemoryContextStrdup(TopMemoryContext, code);
-	return rule_count++;
-}
-
-/* The call may move the array, so it comes first. */
-static PbRule *
-rule_entry(const char *code)
-{
-	int			no = pb_rule_number(code);
-
-	return rules[no];
-}
-
 PbRule *
 pb_rule(int no)
 {
 	pb_catalogue_load();
-	return rules[no];
-}
-
-/* Without looking whether the catalogue has changed since, which would take its tables from under the caller. */
-PbRule *
-pb_rule_as_loaded(int no)
-{
-	return rules[no];
+	return pb_rule_as_loaded(no);
 }
 
 PbRule *
@@ -200,61 +90,13 @@ pb_rule_by_code(const char *code)
 	PbRule	   *rule;
 
 	pb_catalogue_load();
-	rule = rule_entry(code);
+	rule = pb_rule_as_loaded(pb_rule_number(code));
 	if (!rule->present)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
 				 errmsg("rule \"%s\" does not exist", code),
 				 errhint("partybuild.rule lists the rules.")));
 	return rule;
-}
-
-/* pb_rule() would load the catalogue, which is being loaded. */
-void
-pb_mark_policy(int rule)
-{
-	rules[rule]->has_policy = true;
-}
-
-PbMode
-pb_mode_from_name(const char *name)
-{
-	for (int i = 0; i < lengthof(mode_name); i++)
-		if (strcmp(mode_name[i], name) == 0)
-			return i;
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unknown mode \"%s\"", name),
-			 errhint("The modes are reject, approve, warn, report and off.")));
-}
-
-const char *
-pb_mode_name(PbMode mode)
-{
-	return mode_name[mode];
-}
-
-char *
-pb_text_at(int row, int col)
-{
-	return SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col);
-}
-
-Datum
-pb_datum_at(int row, int col, bool *isnull)
-{
-	return SPI_getbinval(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col, isnull);
-}
-
-uint64
-pb_query(const char *sql)
-{
-	SPIPlanPtr	plan = SPI_prepare(sql, 0, NULL);
-
-	if (plan == NULL || SPI_execute_snapshot(plan, NULL, NULL, GetActiveSnapshot(), InvalidSnapshot,
-											 true, false, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not read the catalogue of rules: %s", sql);
-	return SPI_processed;
 }
 
 /* Plugins' libraries, with the caller's own rights: what they do at load is no reading of ours. */
@@ -314,17 +156,19 @@ load_rules(void)
 	uint64		n = pb_query("SELECT code, view, subject, default_mode, for_superiors"
 							 "  FROM partybuild.rule WHERE retired_on IS NULL");
 
-	for (int i = 0; i < rule_count; i++)
+	for (int i = 0; i < pb_rule_count(); i++)
 	{
-		rules[i]->present = false;
-		rules[i]->has_policy = false;
+		PbRule	   *r = pb_rule_as_loaded(i);
+
+		r->present = false;
+		r->has_policy = false;
 		/* It lived in the memory that was loaded last; a retired rule may be pending still. */
-		rules[i]->superior_kinds = NULL;
-		rules[i]->for_superiors = false;
+		r->superior_kinds = NULL;
+		r->for_superiors = false;
 	}
 	for (uint64 i = 0; i < n; i++)
 	{
-		PbRule	   *r = rule_entry(pb_text_at(i, 1));
+		PbRule	   *r = pb_rule_as_loaded(pb_rule_number(pb_text_at(i, 1)));
 		char	   *view = pb_text_at(i, 2);
 
 		r->has_view = view != NULL;
@@ -333,7 +177,6 @@ load_rules(void)
 		r->default_mode = pb_mode_from_name(pb_text_at(i, 4));
 		r->superior_kinds = labels_at(i, 5);
 		r->for_superiors = r->superior_kinds != NULL;
-		r->screen = (PbScreen) find_named(screens, screen_count, r->code);
 		r->present = true;
 	}
 }
@@ -399,12 +242,8 @@ table_for(Oid relid)
 static Oid
 table_named(const char *text)
 {
-	char	   *schema, *name;
-	Oid			nsp;
-	Oid			relid = InvalidOid;
+	Oid			relid = pb_relation_named(text);
 
-	if (pb_split_name(text, &schema, &name) && OidIsValid(nsp = get_namespace_oid(schema, true)))
-		relid = get_relname_relid(name, nsp);
 	if (!OidIsValid(relid))
 		something_missing = true;
 	return relid;
@@ -486,7 +325,7 @@ load_watches(void)
 		Oid			relid = table_named(pb_text_at(i, 3));
 		MemoryContext old;
 
-		if (!OidIsValid(relid) || !rules[rule]->present || id < 0)
+		if (!OidIsValid(relid) || !pb_rule_as_loaded(rule)->present || id < 0)
 			continue;
 		old = MemoryContextSwitchTo(loaded);
 		if (watches[id] == NULL)
@@ -532,7 +371,7 @@ pb_catalogue_load(void)
 	Oid			nsp;
 	PbBorrowed	b;
 
-	/* A check under way holds pointers into what is loaded, a view being asked its plan: both end with what they began. */
+	/* A check under way holds pointers into what is loaded, a view that is asked its plan: both end as they began. */
 	if (valid || ((pb_judging || pb_asking > 0) && loaded))
 		return;
 	if (!IsTransactionState())
@@ -570,7 +409,6 @@ pb_catalogue_load(void)
 		PG_RE_THROW();
 	}
 	PG_END_TRY();
-	pb_generation++;
 }
 
 PbWatch *

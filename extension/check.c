@@ -1,35 +1,27 @@
 /*
  * check.c
- *	  Judging at commit what a transaction touched.
+ *	  Judging what is pending.
  *
- * The first deferred event to fire, or the transaction callback of touch.c,
- * takes all that is pending: find the rules concerned and their subjects, lock
- * the subjects, take a snapshot after the locks, ask each rule once (ask.c), and have
- * verdict.c say what stands in the way.  Memory of a check is freed at its end.
+ * Takes all that is pending: find the rules concerned and their subjects, lock
+ * the subjects, take a snapshot after the locks, and have verdict.c say of each
+ * rule what stands in the way.
  *
  * The snapshot is the latest one at every isolation level: what a concurrent
  * transaction committed while we waited for its lock must be seen, or both
  * would pass.  The command counter goes up first, since at the end of an
  * autocommitted statement nobody has done so yet, and the statement's own rows
  * would be missed.
+ *
+ * Asks verdict.c; pending.c, catalogue.c, superior.c, access.c and lock.c on
+ * the way there.  All memory is the caller's; what judging.c holds is taken
+ * back on error too.
  */
 #include "pb_internal.h"
 
 #include "access/xact.h"
-#include "commands/trigger.h"
 #include "miscadmin.h"
-#include "utils/rel.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
-
-typedef struct Subjects
-{
-	int64	   *id;
-	int			n;
-	int			limit;
-} Subjects;
 
 /* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */
 typedef struct Lead
@@ -43,55 +35,15 @@ typedef struct Lead
 
 typedef struct Work
 {
-	Subjects   *by_rule;		/* by rule number */
+	PbSubjects   *by_rule;		/* by rule number */
 	int			rule_limit;
-	Subjects   *touched;		/* by kind: what to lock although no rule of its own asks for it */
+	PbSubjects   *touched;		/* by kind: what to lock although no rule of its own asks for it */
 	int			kind_limit;
 	Lead	   *leads;
 	int			lead_count;
 	int			max_rule;		/* among the leads */
-	Subjects	passed;			/* superiors that leads have passed by, to be locked too */
+	PbSubjects	passed;			/* superiors that leads have passed by, to be locked too */
 } Work;
-
-static void
-add_subject(Subjects *s, int64 id)
-{
-	if (s->n == s->limit)
-	{
-		s->limit = s->limit ? s->limit * 2 : 4;
-		s->id = s->id ? repalloc_huge(s->id, s->limit * sizeof(int64)) : palloc(s->limit * sizeof(int64));
-	}
-	s->id[s->n++] = id;
-}
-
-int
-pb_compare_int64(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
-static void
-sort_unique(Subjects *s)
-{
-	int			n = 0;
-
-	if (s->n < 2)
-		return;
-	qsort(s->id, s->n, sizeof(int64), pb_compare_int64);
-	for (int i = 0; i < s->n; i++)
-		if (i == 0 || s->id[i] != s->id[n - 1])
-			s->id[n++] = s->id[i];
-	s->n = n;
-}
-
-static bool
-equal_subjects(const Subjects *a, const Subjects *b)
-{
-	return a->n == b->n && (a->n == 0 || memcmp(a->id, b->id, a->n * sizeof(int64)) == 0);
-}
 
 static void *
 slot_for(void *array, int *limit, int no, size_t size)
@@ -110,8 +62,8 @@ slot_for(void *array, int *limit, int no, size_t size)
 static void
 add_work(Work *w, int rule, int64 subject)
 {
-	w->by_rule = slot_for(w->by_rule, &w->rule_limit, rule, sizeof(Subjects));
-	add_subject(&w->by_rule[rule], subject);
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, rule, sizeof(PbSubjects));
+	pb_add_subject(&w->by_rule[rule], subject);
 }
 
 static void
@@ -156,14 +108,14 @@ gather(int kind, int64 subject, const int *members, int n, void *arg)
 	bms_free(rules);
 	if (!bms_is_empty(mended))
 		add_lead(w, NULL, false, NULL, mended, subject);
-	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(Subjects));
-	add_subject(&w->touched[kind], subject);
+	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(PbSubjects));
+	pb_add_subject(&w->touched[kind], subject);
 }
 
 typedef struct SuperiorSearch
 {
 	PbRule	   *rule;
-	Subjects   *found;
+	PbSubjects   *found;
 } SuperiorSearch;
 
 static bool
@@ -178,7 +130,7 @@ add_superior(int64 org_id, Oid kind, void *arg)
 		/* A kind that is called otherwise by now may be this one's. */
 		if (label == kind || !OidIsValid(label))
 		{
-			add_subject(s->found, org_id);
+			pb_add_subject(s->found, org_id);
 			break;
 		}
 	}
@@ -186,54 +138,54 @@ add_superior(int64 org_id, Oid kind, void *arg)
 }
 
 /* The superiors a rule over subtrees is judged for; the touched ones count as their own. */
-static Subjects
-superiors_of(PbRule *rule, Subjects *touched)
+static PbSubjects
+superiors_of(PbRule *rule, PbSubjects *touched)
 {
-	Subjects	found = {0};
+	PbSubjects	found = {0};
 	SuperiorSearch s = {rule, &found};
 
 	for (int i = 0; i < touched->n; i++)
 	{
-		add_subject(&found, touched->id[i]);
+		pb_add_subject(&found, touched->id[i]);
 		pb_visit_superiors(touched->id[i], add_superior, &s);
 	}
-	sort_unique(&found);
+	pb_sort_subjects(&found);
 	return found;
 }
 
 /* Add a subject to the rules of a lead, to the mended ones only where they have a finding on it. */
 static void
-follow(Lead *lead, int64 id, Subjects *s)
+follow(Lead *lead, int64 id, PbSubjects *s)
 {
 	int			r = -1;
 
 	while ((r = bms_next_member(lead->rules, r)) >= 0)
-		add_subject(&s[r], id);
+		pb_add_subject(&s[r], id);
 	if (!bms_is_empty(lead->mended))
 	{
 		Bitmapset  *found = bms_intersect(pb_open_findings(id), lead->mended);
 
 		for (r = -1; (r = bms_next_member(found, r)) >= 0;)
-			add_subject(&s[r], id);
+			pb_add_subject(&s[r], id);
 		bms_free(found);
 		/* Of rules over subtrees the finding is on a superior. */
 		for (r = -1; (r = bms_next_member(lead->mended, r)) >= 0;)
 			if (pb_rule(r)->for_superiors)
 			{
-				Subjects	superiors = {0};
+				PbSubjects	superiors = {0};
 				SuperiorSearch search = {pb_rule(r), &superiors};
 
 				pb_visit_superiors(id, add_superior, &search);
 				for (int i = 0; i < superiors.n; i++)
 					if (bms_is_member(r, pb_open_findings(superiors.id[i])))
-						add_subject(&s[r], superiors.id[i]);
+						pb_add_subject(&s[r], superiors.id[i]);
 			}
 	}
 }
 
 /* Follow a lead from one place by its index. */
 static void
-follow_via(Lead *lead, int64 from, Subjects *s)
+follow_via(Lead *lead, int64 from, PbSubjects *s)
 {
 	PbCursor	c;
 
@@ -258,24 +210,24 @@ follow_via(Lead *lead, int64 from, Subjects *s)
 static bool
 pass_by(int64 org_id, Oid kind, void *arg)
 {
-	add_subject(arg, org_id);
+	pb_add_subject(arg, org_id);
 	return true;
 }
 
 /* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
-static Subjects *
+static PbSubjects *
 subjects_now(Work *w)
 {
-	Subjects   *s;
+	PbSubjects   *s;
 
-	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(Subjects));
-	s = palloc0((w->rule_limit + 1) * sizeof(Subjects));
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(PbSubjects));
+	s = palloc0((w->rule_limit + 1) * sizeof(PbSubjects));
 	for (int r = 0; r < w->rule_limit; r++)
 		if (w->by_rule[r].n > 0 && pb_rule(r)->for_superiors)
 			s[r] = superiors_of(pb_rule(r), &w->by_rule[r]);
 		else
 			for (int i = 0; i < w->by_rule[r].n; i++)
-				add_subject(&s[r], w->by_rule[r].id[i]);
+				pb_add_subject(&s[r], w->by_rule[r].id[i]);
 	w->passed.n = 0;
 	for (int i = 0; i < w->lead_count; i++)
 	{
@@ -296,14 +248,14 @@ subjects_now(Work *w)
 				follow_via(lead, w->passed.id[j], s);
 		}
 	}
-	sort_unique(&w->passed);
+	pb_sort_subjects(&w->passed);
 	for (int r = 0; r < w->rule_limit; r++)
-		sort_unique(&s[r]);
+		pb_sort_subjects(&s[r]);
 	return s;
 }
 
 static void
-lock_work(Work *w, Subjects *subjects)
+lock_work(Work *w, PbSubjects *subjects)
 {
 	PbSubject  *s;
 	int			organisation = pb_kind_number("organisation");
@@ -334,24 +286,24 @@ lock_work(Work *w, Subjects *subjects)
  * is not locked: somebody may have moved an organisation while we waited.
  * Leaves the snapshot of that look active.
  */
-static Subjects *
+static PbSubjects *
 settle(Work *w, bool dry)
 {
 	static uint64 looks = 0;
-	Subjects   *locked = NULL;
-	Subjects	passed = {0};
+	PbSubjects   *locked = NULL;
+	PbSubjects	passed = {0};
 
 	for (;;)
 	{
-		Subjects   *now;
+		PbSubjects   *now;
 		bool		same = locked != NULL;
 
 		PushActiveSnapshot(GetLatestSnapshot());
 		pb_look = ++looks;
 		now = subjects_now(w);
-		same = same && equal_subjects(&w->passed, &passed);
+		same = same && pb_equal_subjects(&w->passed, &passed);
 		for (int r = 0; same && r < w->rule_limit; r++)
-			same = equal_subjects(&now[r], &locked[r]);
+			same = pb_equal_subjects(&now[r], &locked[r]);
 		if (dry || same)
 			return now;
 		PopActiveSnapshot();
@@ -360,7 +312,7 @@ settle(Work *w, bool dry)
 		locked = now;
 		passed.n = 0;
 		for (int i = 0; i < w->passed.n; i++)
-			add_subject(&passed, w->passed.id[i]);
+			pb_add_subject(&passed, w->passed.id[i]);
 	}
 }
 
@@ -384,12 +336,15 @@ end_check(void)
 	pb_look = 0;
 }
 
-/* Judge what is pending; the violations that stand in the way, in the caller's memory. */
-static List *
-check_all(bool dry)
+/*
+ * Judge what is pending; the violations that stand in the way, in the caller's memory.  Dry: lock nothing, keep
+ * nothing, and leave it pending.
+ */
+List *
+pb_judge_pending(bool dry)
 {
 	Work		work = {0};
-	Subjects   *subjects;
+	PbSubjects   *subjects;
 	List	   *volatile refused = NIL;
 	MemoryContext context = CurrentMemoryContext;
 	PbBorrowed	b;
@@ -410,7 +365,7 @@ check_all(bool dry)
 		pb_limit_begin(pb_judging_timeout);
 		for (int r = 0; r < work.rule_limit; r++)
 		{
-			Subjects   *s = &subjects[r];
+			PbSubjects   *s = &subjects[r];
 
 			CHECK_FOR_INTERRUPTS();
 			if (s->n > 0 && pb_rule(r)->present)
@@ -434,120 +389,4 @@ check_all(bool dry)
 	if (pb_limit_was_hit())
 		refuse_slow_check();
 	return refused;
-}
-
-/* Judge what is pending, and refuse the transaction if something stands in the way. */
-void
-pb_check_pending(void)
-{
-	/*
-	 * For the session, since to give its blocks back after each commit costs more than a check; an
-	 * error's is reset by the next.
-	 */
-	static MemoryContext context = NULL;
-	MemoryContext old;
-	List	   *refused;
-
-	if (pb_judging)
-	{
-		/* What judging itself wrote, under SET CONSTRAINTS IMMEDIATE: its event is used up, the next write's will do. */
-		pb_want_event();
-		return;
-	}
-	if (!pb_anything_pending())
-		return;
-	pb_count_round();
-	/* Of this kind because the index scans' 30 kB fit into its first block, which a reset keeps. */
-	if (context == NULL)
-		context = GenerationContextCreate(TopMemoryContext, "partybuild check",
-										  512 * 1024, 512 * 1024, ALLOCSET_DEFAULT_MAXSIZE);
-	MemoryContextReset(context);
-	old = MemoryContextSwitchTo(context);
-	refused = check_all(false);
-	if (refused != NIL)
-		pb_refuse(refused);
-	MemoryContextSwitchTo(old);
-	MemoryContextReset(context);
-}
-
-/* check(): the trigger function of every watch; the first event to fire judges for all. */
-PG_FUNCTION_INFO_V1(pb_check);
-Datum
-pb_check(PG_FUNCTION_ARGS)
-{
-	TriggerData *event;
-
-	if (!CALLED_AS_TRIGGER(fcinfo))
-		ereport(ERROR,
-				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"check\" was not called as a trigger")));
-	/* It does not look at the row; its page must not stay pinned while the check waits for a lock. */
-	event = (TriggerData *) fcinfo->context;
-	if (TRIGGER_FIRED_AFTER(event->tg_event) && event->tg_relation->rd_rel->relkind == RELKIND_RELATION)
-	{
-		if (event->tg_trigslot)
-			ExecClearTuple(event->tg_trigslot);
-		if (event->tg_newslot)
-			ExecClearTuple(event->tg_newslot);
-	}
-	pb_check_pending();
-	fcinfo->isnull = false;
-	return PointerGetDatum(NULL);
-}
-
-/* The violations that would refuse a commit now; used by pending_violations(). */
-List *
-pb_pending_violations(void)
-{
-	if (pb_judging || !pb_anything_pending())
-		return NIL;
-	return check_all(true);
-}
-
-/* The numbers of a bigint[]; an error 22004 where one is null. */
-int64 *
-pb_subjects_of(ArrayType *array, int *n)
-{
-	int64	   *subjects;
-
-	if (array_contains_nulls(array))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("a subject must not be null")));
-	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
-	subjects = palloc((*n + 1) * sizeof(int64));
-	memcpy(subjects, ARR_DATA_PTR(array), *n * sizeof(int64));
-	return subjects;
-}
-
-/*
- * lock_subjects(kind, subjects): take the locks a judge of these subjects takes, to the end of the
- * transaction; the audit does so before it looks at them again.
- */
-PG_FUNCTION_INFO_V1(pb_sql_lock_subjects);
-Datum
-pb_sql_lock_subjects(PG_FUNCTION_ARGS)
-{
-	int			kind = pb_kind_number(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	int			n;
-	int64	   *subjects = pb_subjects_of(PG_GETARG_ARRAYTYPE_P(1), &n);
-	PbSubject  *s = palloc0((n + 1) * sizeof(PbSubject));
-
-	for (int i = 0; i < n; i++)
-		s[i] = (PbSubject) {kind, subjects[i]};
-	pb_lock_subjects(s, n);
-	PG_RETURN_VOID();
-}
-
-/* screen(rule, subject): what the rule's check in C says: clean, violated, or null where it leaves that to the view. */
-PG_FUNCTION_INFO_V1(pb_sql_screen);
-Datum
-pb_sql_screen(PG_FUNCTION_ARGS)
-{
-	PbRule	   *rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	PbScreenResult result = rule->screen ? rule->screen(PG_GETARG_INT64(1)) : PB_UNSURE;
-
-	if (result == PB_UNSURE)
-		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(result == PB_CLEAN ? "clean" : "violated"));
 }

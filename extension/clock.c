@@ -4,7 +4,7 @@
  *	  or the day set in partybuild.as_of.
  *
  * While a commit is judged the setting is ignored: nobody writes under
- * yesterday's rules.
+ * yesterday's rules.  Asks judging.c for that.
  */
 #include "pb_internal.h"
 
@@ -14,12 +14,6 @@
 #include "utils/datetime.h"
 #include "utils/guc.h"
 #include "utils/timestamp.h"
-
-bool		pb_judging = false; /* a check is under way; check_all() in check.c resets it, on error too */
-int			pb_asking = 0;		/* views of rules being asked, one within the other; ask.c counts, on error too */
-MemoryContext pb_check_context; /* its memory */
-ResourceOwner pb_check_owner;	/* and what owns the relations it keeps open */
-uint64		pb_look = 0;
 
 static char *as_of = NULL;
 static char *time_zone = NULL;

@@ -6,6 +6,8 @@
  * Jobs and a superuser's reports read what less trusted roles have put into
  * such views; so does whoever asks how a view's filter is planned, since the
  * planner runs functions too.  Nothing here outlives a call.
+ *
+ * Asks view.c, rights.c, limit.c and query.c.
  */
 #include "pb_internal.h"
 
@@ -26,24 +28,13 @@
 static char *
 evaluation_of(text *rule)
 {
-	MemoryContext context = CurrentMemoryContext;
+	static SPIPlanPtr plan = NULL;
 	Oid			type = TEXTOID;
 	Datum		arg = PointerGetDatum(rule);
 	char	   *name = NULL;
-	PbBorrowed	b;
 
-	pb_borrow(pb_catalogue_owner(), &b);
-	SPI_connect();
-	if (SPI_execute_with_args("SELECT evaluation FROM partybuild.obligation WHERE rule OPERATOR(pg_catalog.=) $1",
-							  1, &type, &arg, NULL, true, 1) == SPI_OK_SELECT && SPI_processed == 1)
-	{
-		MemoryContext old = MemoryContextSwitchTo(context);
-
-		name = pb_text_at(0, 1);
-		MemoryContextSwitchTo(old);
-	}
-	SPI_finish();
-	pb_give_back(&b);
+	(void) pb_look_up(&plan, "SELECT evaluation FROM partybuild.obligation WHERE rule OPERATOR(pg_catalog.=) $1",
+					  1, &type, &arg, &name, 1);
 	if (name == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),

@@ -11,6 +11,8 @@
  *
  * What was spent is summed up over one statement of the client, within one
  * transaction, so that many short rounds come to an end too.
+ *
+ * Asks nobody; commit.c says when the transaction ends, which clears it.
  */
 #include "pb_internal.h"
 

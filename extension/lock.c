@@ -13,6 +13,9 @@
  * order for all: no two judges deadlock, as long as each judges once.  One that
  * is judged again in the same transaction (SET CONSTRAINTS IMMEDIATE) may; the
  * server then ends one of the two with 40P01.
+ *
+ * Asks rule.c for the names of kinds.  An abort of the transaction releases
+ * the locks of jobs, the server all others.
  */
 #include "pb_internal.h"
 

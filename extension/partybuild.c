@@ -10,12 +10,6 @@ PG_MODULE_MAGIC;
 
 void		_PG_init(void);
 
-int			pb_language;		/* partybuild.language */
-
-static const struct config_enum_entry language_options[] = {
-	{"auto", 0, false}, {"zh", 1, false}, {"en", 2, false}, {NULL, 0, false}
-};
-
 static void
 register_kind(const char *kind)
 {
@@ -40,18 +34,15 @@ static PartybuildApi api = {
 void
 _PG_init(void)
 {
-	DefineCustomEnumVariable("partybuild.language",
-							 "Language of messages about rules: auto follows lc_messages.",
-							 NULL, &pb_language, 0, language_options,
-							 PGC_USERSET, 0, NULL, NULL, NULL);
+	pb_language_init();
 	pb_clock_init();
 	pb_limit_init();
 	MarkGUCPrefixReserved("partybuild");
 	pb_access_init();
 	pb_view_init();
 	pb_lock_init();
-	pb_report_init();
+	pb_told_init();
 	pb_catalogue_init();
-	pb_touch_init();
+	pb_commit_init();
 	*find_rendezvous_variable("partybuild_api") = &api;
 }

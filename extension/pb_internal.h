@@ -9,6 +9,7 @@
 
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"
+#include "nodes/execnodes.h"
 #include "utils/array.h"
 #include "utils/date.h"
 #include "utils/resowner.h"
@@ -37,7 +38,7 @@ typedef struct PbView
 	SPIPlanPtr	many;
 } PbView;
 
-/* catalogue.c: a rule as the session knows it; its number holds for the session's life. */
+/* rule.c: a rule as the session knows it; its number holds for the session's life. */
 typedef struct PbRule
 {
 	int			no;
@@ -89,27 +90,32 @@ typedef struct PbTable
 	PbTouch    *touches;
 } PbTable;
 
-extern void pb_catalogue_init(void);
-extern void pb_catalogue_load(void);
-extern PbRule *pb_rule(int no);
-extern PbRule *pb_rule_as_loaded(int no);
-extern int	pb_rule_number(const char *code);
-extern PbRule *pb_rule_by_code(const char *code);
+/* rule.c */
 extern int	pb_kind_number(const char *kind);
 extern const char *pb_kind_name(int kind);
-extern PbWatch *pb_watch(int id);
-extern PbTable *pb_table_of(Oid row_type);
-extern PbTable *pb_table_by_oid(Oid relid);
-extern PbMode pb_mode_from_name(const char *name);
-extern const char *pb_mode_name(PbMode mode);
+extern int	pb_rule_number(const char *code);
+extern int	pb_rule_count(void);
+extern PbRule *pb_rule_as_loaded(int no);
 extern void pb_register_screen(const char *rule, PbScreen screen);
 extern void pb_register_value(const char *name, PbValue value);
 extern PbValue pb_value(const char *name);
-extern void pb_mark_policy(int rule);
+extern PbMode pb_mode_from_name(const char *name);
+extern const char *pb_mode_name(PbMode mode);
+
+/* query.c */
 extern uint64 pb_query(const char *sql);
 extern char *pb_text_at(int row, int column);
 extern Datum pb_datum_at(int row, int column, bool *isnull);
-extern int64 pb_generation;		/* rises when the catalogue is loaded anew */
+extern bool pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n);
+
+/* catalogue.c */
+extern void pb_catalogue_init(void);
+extern void pb_catalogue_load(void);
+extern PbRule *pb_rule(int no);
+extern PbRule *pb_rule_by_code(const char *code);
+extern PbWatch *pb_watch(int id);
+extern PbTable *pb_table_of(Oid row_type);
+extern PbTable *pb_table_by_oid(Oid relid);
 
 /* rights.c */
 typedef struct PbBorrowed
@@ -129,6 +135,7 @@ extern Oid	pb_register_owner(void);
 /* view.c */
 extern void pb_view_init(void);
 extern bool pb_split_name(const char *text, char **schema, char **name);
+extern Oid	pb_relation_named(const char *text);
 extern Oid	pb_lock_relation(const char *schema, const char *name);
 extern Oid	pb_view_role(Oid view);
 extern void pb_name_view(PbView *v, const char *text, MemoryContext context);
@@ -150,17 +157,27 @@ extern void pb_limit_reset(void);
 /* policy.c */
 extern void pb_load_policies(MemoryContext loaded);
 extern void pb_forget_policies(void);
-extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
+extern PbMode pb_mode_on(PbRule *rule, int64 org_id, DateADT day);
 extern PbMode pb_strictest_mode(PbRule *rule);
+extern Datum pb_param_on(const char *rule, const char *name, DateADT day);
+
+/* setting.c */
+extern PbMode pb_mode_for(PbRule *rule, int64 org_id);
 extern int64 pb_param_int(const char *rule, const char *name);
 
-/* clock.c */
+/* judging.c */
 extern bool pb_judging;
 extern int	pb_asking;
 extern MemoryContext pb_check_context;
 extern ResourceOwner pb_check_owner;
 /* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */
 extern uint64 pb_look;
+
+/* language.c */
+extern void pb_language_init(void);
+extern bool pb_in_chinese(void);
+
+/* clock.c */
 extern DateADT pb_today(void);
 extern void pb_clock_init(void);
 
@@ -181,13 +198,18 @@ extern Oid	pb_label(const char *type, const char *label);
 typedef bool (*PbSuperiorVisit) (int64 org_id, Oid kind, void *arg);
 extern void pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg);
 
-/* touch.c: a member of a pending set is watch * 2 + side, or -(rule number + 1) */
+/* pending.c: a member of a pending set is watch * 2 + side, or -(rule number + 1) */
 typedef void (*PbPendingVisit) (int kind, int64 subject, const int *members, int n, void *arg);
-extern void pb_touch_init(void);
-extern bool pb_anything_pending(void);
+extern uint64 pb_pending_epoch;
+extern void pb_note(int kind, int64 id, const int *members, int n);
 extern void pb_want_event(void);
+extern bool pb_needs_event(void);
+extern bool pb_anything_pending(void);
 extern void pb_visit_pending(PbPendingVisit visit, void *arg);
 extern void pb_forget_pending(void);
+extern bool pb_end_pending(void);
+extern void pb_undo_pending(int level);
+extern void pb_keep_pending(int level);
 
 /* lock.c */
 typedef struct PbSubject
@@ -198,7 +220,19 @@ typedef struct PbSubject
 extern void pb_lock_init(void);
 extern void pb_lock_subjects(PbSubject *subjects, int n);
 
-/* check.c */
+/* subjects.c */
+typedef struct PbSubjects
+{
+	int64	   *id;
+	int			n;
+	int			limit;
+} PbSubjects;
+extern void pb_add_subject(PbSubjects *s, int64 id);
+extern void pb_sort_subjects(PbSubjects *s);
+extern bool pb_equal_subjects(const PbSubjects *a, const PbSubjects *b);
+extern int	pb_compare_int64(const void *a, const void *b);
+extern int64 *pb_subjects_of(ArrayType *array, int *n);
+
 typedef struct PbViolation
 {
 	PbRule	   *rule;
@@ -210,24 +244,48 @@ typedef struct PbViolation
 	PbMode		mode;
 	bool		worse;			/* than the finding it was adopted as */
 } PbViolation;
-extern int	pb_compare_int64(const void *a, const void *b);
-extern int64 *pb_subjects_of(ArrayType *array, int *n);
-extern void pb_check_pending(void);
-extern List *pb_pending_violations(void);
 
 /* ask.c */
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
+
+/* commit.c */
+extern void pb_commit_init(void);
+
+/* check.c */
+extern List *pb_judge_pending(bool dry);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
 extern const Bitmapset *pb_open_findings(int64 subject);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */
-extern int	pb_language;		/* partybuild.language; partybuild.c */
-extern void pb_report_init(void);
-extern void pb_transaction_ends(bool committed, bool judged);
+extern int	pb_compare_violations(const ListCell *a, const ListCell *b);
 extern void pb_refuse(List *violations);
 extern void pb_warn(PbViolation *violation);
+
+/* told.c */
+typedef struct PbTold
+{
+	char	   *rule;
+	int64		subject;
+	bool		subject_is_null;
+	int64		org_id;
+	bool		org_is_null;
+	char	   *mode;
+	Datum		magnitude;
+	char	   *args;
+	char	   *message;
+	char	   *hint;
+} PbTold;
+extern void pb_told_init(void);
+extern void pb_transaction_ends(bool committed, bool judged);
+extern PbTold *pb_tell(PbViolation *violation);
+extern List *pb_remember(List *violations);
+extern void pb_remember_one(PbTold *told);
+extern void pb_put_told(ReturnSetInfo *rs, PbTold *told);
+
+/* message.c */
 extern char *pb_message(PbViolation *violation, char **hint);
+extern char *pb_values_of(PbViolation *violation);
 
 #endif							/* PB_INTERNAL_H */

@@ -3,7 +3,8 @@
  *	  Modes and numbers: policies by organisation and date, parameters by date.
  *
  * Read and forgotten with the rest of the catalogue (catalogue.c), in whose
- * memory they live.
+ * memory they live; setting.c asks for them.  Asks superior.c for an
+ * organisation's place in the tree, rule.c and query.c.
  */
 #include "pb_internal.h"
 
@@ -58,7 +59,7 @@ load_policies(MemoryContext loaded)
 		Datum		d;
 
 		p->rule = pb_rule_number(pb_text_at(i, 1));
-		pb_mark_policy(p->rule);
+		pb_rule_as_loaded(p->rule)->has_policy = true;
 		d = pb_datum_at(i, 2, &isnull);
 		p->org_id = isnull ? 0 : DatumGetInt64(d);
 		p->mode = pb_mode_from_name(pb_text_at(i, 3));
@@ -79,7 +80,7 @@ load_params(MemoryContext loaded)
 	param_count = 0;
 	for (uint64 i = 0; i < n; i++)
 	{
-		RuleParam	   *p = &params[param_count++];
+		RuleParam  *p = &params[param_count++];
 		bool		isnull;
 
 		p->rule = pstrdup(pb_text_at(i, 1));
@@ -128,8 +129,8 @@ policy_at(int64 org_id, Oid kind, void *arg)
 }
 
 /* The mode of a rule for an organisation on a day: the nearest policy up the tree, or the default. */
-static PbMode
-mode_on(PbRule *rule, int64 org_id, DateADT day)
+PbMode
+pb_mode_on(PbRule *rule, int64 org_id, DateADT day)
 {
 	ModeSearch	s = {rule, day, rule->default_mode};
 
@@ -141,18 +142,12 @@ mode_on(PbRule *rule, int64 org_id, DateADT day)
 	return s.mode;
 }
 
-PbMode
-pb_mode_for(PbRule *rule, int64 org_id)
-{
-	return mode_on(rule, org_id, pb_today());
-}
-
 /* The strictest mode that the rule has today, for whatever organisation. */
 PbMode
 pb_strictest_mode(PbRule *rule)
 {
 	DateADT		day = pb_today();
-	PbMode		mode = mode_on(rule, 0, day);
+	PbMode		mode = pb_mode_on(rule, 0, day);
 
 	if (rule->has_policy)
 		for (int i = 0; i < policy_count; i++)
@@ -161,12 +156,12 @@ pb_strictest_mode(PbRule *rule)
 	return mode;
 }
 
-static RuleParam *
-find_param(const char *rule, const char *name, DateADT day)
+/* The value in force on a day, in the catalogue's memory; an error 42704 where there is none. */
+Datum
+pb_param_on(const char *rule, const char *name, DateADT day)
 {
-	RuleParam	   *found = NULL;
+	RuleParam  *found = NULL;
 
-	pb_catalogue_load();
 	for (int i = 0; i < param_count && params[i].from <= day; i++)
 		if (strcmp(params[i].name, name) == 0 && strcmp(params[i].rule, rule) == 0)
 			found = &params[i];
@@ -175,48 +170,5 @@ find_param(const char *rule, const char *name, DateADT day)
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
 				 errmsg("rule \"%s\" has no parameter \"%s\" on that day", rule, name),
 				 errhint("partybuild.parameter lists the parameters.")));
-	return found;
-}
-
-int64
-pb_param_int(const char *rule, const char *name)
-{
-	return DatumGetInt64(DirectFunctionCall1(numeric_int8, find_param(rule, name, pb_today())->value));
-}
-
-/*
- * param(rule, name [, day]): the value in force on that day, or partybuild.today(), in the parameter's
- * unit; 42704 if there is none.
- */
-PG_FUNCTION_INFO_V1(pb_param);
-Datum
-pb_param(PG_FUNCTION_ARGS)
-{
-	DateADT		day = PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : pb_today();
-	RuleParam  *p = find_param(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)), day);
-
-	PG_RETURN_DATUM(datumCopy(p->value, false, -1));
-}
-
-/*
- * mode(rule, org_id [, day]): reject, approve, warn, report or off, for that organisation on that day,
- * or today.  Its place in the tree is today's.  42704 for an unknown rule.
- */
-PG_FUNCTION_INFO_V1(pb_mode);
-Datum
-pb_mode(PG_FUNCTION_ARGS)
-{
-	PbRule	   *rule;
-	int64		org_id = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT64(1);
-	DateADT		day;
-	PbMode		mode;
-
-	if (PG_ARGISNULL(0) || (PG_NARGS() > 2 && PG_ARGISNULL(2)))
-		PG_RETURN_NULL();
-	rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	day = PG_NARGS() > 2 ? PG_GETARG_DATEADT(2) : pb_today();
-	PushActiveSnapshot(GetLatestSnapshot());
-	mode = mode_on(rule, org_id, day);
-	PopActiveSnapshot();
-	PG_RETURN_TEXT_P(cstring_to_text(pb_mode_name(mode)));
+	return found->value;
 }

@@ -4,6 +4,8 @@
  *
  * Reads party.subordination and party.organisation under the active snapshot.
  * Rules over a subtree are judged for these; policies are looked up along them.
+ *
+ * Asks access.c, clock.c and judging.c; what is remembered is of one look.
  */
 #include "pb_internal.h"
 

@@ -1,255 +1,37 @@
 /*
  * touch.c
- *	  What a transaction has touched and not yet had judged.
+ *	  The triggers' conditions: which subjects a write touches.
  *
  * touch() is called from the WHEN clause of the watching triggers, with the old
- * and the new row.  For each watch whose columns differ it puts the subjects
- * named by the key column into a hash that lives as long as the transaction,
- * with the set of (watch, side) that touched them.  Sets are interned: an entry
- * holds a number, and "set + member" is looked up.
+ * and the new row.  For each watch whose columns differ it notes the subjects
+ * named by the key column as pending.  It returns true, so that an event is
+ * queued, when none is queued yet: the first event to fire has all that is
+ * pending judged (commit.c).
  *
- * It returns true, so that an event is queued, when none is queued yet: the
- * first event to fire judges all that is pending.
- *
- * Every change of an entry within a subtransaction is noted in an undo log, and
- * taken back when that subtransaction is rolled back, because PostgreSQL takes
- * back its events too: both those queued in it and the firing of older ones
- * (SET CONSTRAINTS IMMEDIATE within a savepoint).
- *
- * touch() runs as whoever writes, who may have no right on the table at all (an
+ * It runs as whoever writes, who may have no right on the table at all (an
  * updatable view, a function of its owner's), so it asks for none.  It asks for
  * a WHEN clause instead: there, and nowhere else, its arguments are the whole
  * rows OLD and NEW of a table's own trigger, which the executor gives to the
  * expression as its inner and outer row.  By hand it is an error, and so can
  * neither lock nor have anything judged that was not written.
  *
- * What is pending when the transaction wants to commit or prepare is judged in
- * the callback below, event or not.
+ * Asks catalogue.c what is watched, and pending.c to note it.
  */
 #include "pb_internal.h"
 
 #include "access/htup_details.h"
 #include "access/table.h"
-#include "access/xact.h"
 #include "catalog/partition.h"
 #include "catalog/pg_inherits.h"
 #include "commands/trigger.h"
-#include "common/hashfn.h"
 #include "miscadmin.h"
 #include "nodes/primnodes.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
-#include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 #include "utils/typcache.h"
-
-typedef struct Pending
-{
-	PbSubject	key;			/* padding zeroed by make_key */
-	uint32		set;			/* 0: nothing pending */
-	bool		listed;			/* in "list" */
-	char		status;
-} Pending;
-
-static inline uint32
-hash_key(PbSubject key)
-{
-	uint64		h = (uint64) key.id * UINT64CONST(0x9E3779B97F4A7C15) + key.kind;
-
-	return (uint32) (h ^ (h >> 32));
-}
-
-#define SH_PREFIX pending
-#define SH_ELEMENT_TYPE Pending
-#define SH_KEY_TYPE PbSubject
-#define SH_KEY key
-#define SH_HASH_KEY(tb, k) hash_key(k)
-#define SH_EQUAL(tb, a, b) ((a).id == (b).id && (a).kind == (b).kind)
-#define SH_SCOPE static inline
-#define SH_DEFINE
-#define SH_DECLARE
-#include "lib/simplehash.h"
-
-typedef struct MemberSet
-{
-	int			n;
-	int		   *members;
-	int			last_member;	/* of the last question "this set and which other?" */
-	uint32		last_result;
-} MemberSet;
-
-typedef struct Undo
-{
-	PbSubject	key;
-	uint32		set;			/* before the change */
-	int			level;			/* nest level of the change */
-} Undo;
-
-/* All in "context", which the transaction's end resets. */
-static MemoryContext context = NULL;
-static pending_hash *pending = NULL;
-static int64 pending_count = 0;
-static PbSubject *list = NULL;	/* what may be pending: what was noted since it was last judged */
-static int64 list_count = 0;
-static int64 list_limit = 0;
-static MemberSet *sets = NULL;
-static uint32 set_count = 0;
-static Undo *undo = NULL;
-static int	undo_count = 0;
-static int	undo_limit = 0;
-
-/* The nest level at which an event was queued that has not fired; 0: none */
-static int	event_level = 0;
-
-/* Was anything noted in this transaction? */
-static bool touched = false;
-
-/* Rises when what a PbTouch remembers of its last subject no longer holds. */
-static uint64 epoch = 1;
-
-static void
-begin(void)
-{
-	MemoryContext old;
-
-	if (context == NULL)
-		context = AllocSetContextCreate(TopMemoryContext, "partybuild pending", ALLOCSET_DEFAULT_SIZES);
-	old = MemoryContextSwitchTo(context);
-	pending = pending_create(context, 64, NULL);
-	sets = palloc0(16 * sizeof(MemberSet));
-	set_count = 1;				/* set 0 is empty */
-	MemoryContextSwitchTo(old);
-}
-
-static void
-end(void)
-{
-	event_level = 0;
-	epoch++;
-	if (pending == NULL)
-		return;
-	MemoryContextReset(context);
-	pending = NULL;
-	pending_count = 0;
-	sets = NULL;
-	list = NULL;
-	list_count = list_limit = 0;
-	undo = NULL;
-	undo_count = undo_limit = 0;
-}
-
-/* The number of the set "set" with "member" added. */
-static uint32
-set_with(uint32 set, int member)
-{
-	MemberSet  *s = &sets[set];
-	MemberSet  *t;
-	int			at;
-
-	for (int i = 0; i < s->n; i++)
-		if (s->members[i] == member)
-			return set;
-	if (s->last_result != 0 && s->last_member == member)
-		return s->last_result;
-	for (at = 0; at < s->n && s->members[at] < member; at++)
-		;
-	for (uint32 i = 1; i < set_count; i++)
-	{
-		t = &sets[i];
-		if (t->n == s->n + 1 && t->members[at] == member &&
-			(at == 0 || memcmp(t->members, s->members, at * sizeof(int)) == 0) &&
-			(at == s->n || memcmp(t->members + at + 1, s->members + at, (s->n - at) * sizeof(int)) == 0))
-		{
-			s->last_member = member;
-			s->last_result = i;
-			return i;
-		}
-	}
-	if (set_count % 16 == 0)
-	{
-		sets = repalloc(sets, (set_count + 16) * sizeof(MemberSet));
-		memset(sets + set_count, 0, 16 * sizeof(MemberSet));
-		s = &sets[set];
-	}
-	t = &sets[set_count];
-	t->n = s->n + 1;
-	t->members = MemoryContextAlloc(context, t->n * sizeof(int));
-	if (at > 0)
-		memcpy(t->members, s->members, at * sizeof(int));
-	t->members[at] = member;
-	if (at < s->n)
-		memcpy(t->members + at + 1, s->members + at, (s->n - at) * sizeof(int));
-	s->last_member = member;
-	s->last_result = set_count;
-	return set_count++;
-}
-
-/* An entry's set, and with it whether it is pending. */
-static void
-set_pending(Pending *p, uint32 set)
-{
-	pending_count += (set != 0) - (p->set != 0);
-	p->set = set;
-	if (set == 0 || p->listed)
-		return;
-	if (list_count == list_limit)
-	{
-		list_limit = list_limit ? list_limit * 2 : 64;
-		list = list ? repalloc_huge(list, list_limit * sizeof(PbSubject)) :
-			MemoryContextAlloc(context, list_limit * sizeof(PbSubject));
-	}
-	list[list_count++] = p->key;
-	p->listed = true;
-}
-
-/* Change an entry's set, and note how to take that back. */
-static void
-change(Pending *p, uint32 set)
-{
-	int			level = GetCurrentTransactionNestLevel();
-
-	if (level > 1)
-	{
-		if (undo_count == undo_limit)
-		{
-			undo_limit = undo_limit ? undo_limit * 2 : 64;
-			undo = undo ? repalloc_huge(undo, undo_limit * sizeof(Undo)) :
-				MemoryContextAlloc(context, undo_limit * sizeof(Undo));
-		}
-		undo[undo_count++] = (Undo) {p->key, p->set, level};
-	}
-	set_pending(p, set);
-}
-
-/* Note that these members touched a subject. */
-static void
-note(int kind, int64 id, const int *members, int n)
-{
-	PbSubject	key;
-	Pending    *p;
-	uint32		set;
-	bool		found;
-
-	memset(&key, 0, sizeof(key));
-	key.kind = kind;
-	key.id = id;
-	if (pending == NULL)
-		begin();
-	touched = true;
-	p = pending_insert(pending, key, &found);
-	if (!found)
-	{
-		p->set = 0;
-		p->listed = false;
-	}
-	set = p->set;
-	for (int i = 0; i < n; i++)
-		set = set_with(set, members[i]);
-	if (set != p->set)
-		change(p, set);
-}
 
 /* Note the subject on one side of a row for the watches that look at what has changed. */
 static void
@@ -259,7 +41,7 @@ touch_side(PbTouch *t, int side, int64 id, uint64 changed)
 	int			n = 0;
 
 	/* Most rows of a bulk load repeat a subject. */
-	if (t->last_epoch == epoch && t->last == id && t->last_side == side && t->last_columns == changed)
+	if (t->last_epoch == pb_pending_epoch && t->last == id && t->last_side == side && t->last_columns == changed)
 		return;
 	for (int i = 0; i < t->count; i++)
 	{
@@ -267,11 +49,11 @@ touch_side(PbTouch *t, int side, int64 id, uint64 changed)
 			members[n++] = t->watches[i]->id * 2 + side;
 		if (n == lengthof(members) || (i == t->count - 1 && n > 0))
 		{
-			note(t->kind, id, members, n);
+			pb_note(t->kind, id, members, n);
 			n = 0;
 		}
 	}
-	t->last_epoch = epoch;
+	t->last_epoch = pb_pending_epoch;
 	t->last = id;
 	t->last_side = side;
 	t->last_columns = changed;
@@ -315,23 +97,6 @@ changed_columns(PbTable *t, TupleDesc desc, Row *old, Row *new)
 			changed |= UINT64CONST(1) << Min(i, 63);
 	}
 	return changed;
-}
-
-/* The event that was asked for has fired and could not be used. */
-void
-pb_want_event(void)
-{
-	event_level = 0;
-}
-
-/* True once until the event that it asks for has fired or was rolled back. */
-static bool
-needs_event(void)
-{
-	if (event_level != 0 || pending_count == 0)
-		return false;
-	event_level = GetCurrentTransactionNestLevel();
-	return true;
 }
 
 /* Is this what WHEN gives to touch() for OLD or NEW? */
@@ -390,7 +155,7 @@ touch_rule(PbTable *t, Row *row)
 	if (!rule->present)
 		return;
 	member = -(rule->no + 1);
-	note(rule->kind, DatumGetInt64(row->values[t->subject - 1]), &member, 1);
+	pb_note(rule->kind, DatumGetInt64(row->values[t->subject - 1]), &member, 1);
 }
 
 static void
@@ -449,7 +214,7 @@ pb_touch(PG_FUNCTION_ARGS)
 		if (table->rule != InvalidAttrNumber && header[0])
 			touch_rule(table, &row[0]);
 	}
-	PG_RETURN_BOOL(needs_event());
+	PG_RETURN_BOOL(pb_needs_event());
 }
 
 /* The watched table that a relation is, or is a partition of. */
@@ -541,111 +306,4 @@ pb_touch_all(PG_FUNCTION_ARGS)
 		table_close(part, NoLock);
 	}
 	return PointerGetDatum(NULL);
-}
-
-bool
-pb_anything_pending(void)
-{
-	return pending_count > 0;
-}
-
-void
-pb_visit_pending(PbPendingVisit visit, void *arg)
-{
-	for (int64 i = 0; i < list_count; i++)
-	{
-		Pending    *p = pending_lookup(pending, list[i]);
-
-		if (p->set != 0)
-			visit(p->key.kind, p->key.id, sets[p->set].members, sets[p->set].n, arg);
-	}
-}
-
-/* What was pending is being judged. */
-void
-pb_forget_pending(void)
-{
-	epoch++;
-	event_level = 0;
-	if (pending == NULL)
-		return;
-	if (GetCurrentTransactionNestLevel() == 1 && undo_count == 0)
-	{
-		end();
-		return;
-	}
-	for (int64 i = 0; i < list_count; i++)
-	{
-		Pending    *p = pending_lookup(pending, list[i]);
-
-		if (p->set != 0)
-			change(p, 0);
-		p->listed = false;
-	}
-	list_count = 0;
-}
-
-static void
-at_transaction(XactEvent event, void *arg)
-{
-	switch (event)
-	{
-		case XACT_EVENT_PRE_COMMIT:
-		case XACT_EVENT_PRE_PREPARE:
-			/* The server has fired its last event: what a finding that is kept here queues, on a
-			 * deferred trigger of the court's, would be lost. */
-			while (pb_anything_pending())
-			{
-				pb_check_pending();
-				AfterTriggerFireDeferred();
-			}
-			break;
-		case XACT_EVENT_COMMIT:
-		case XACT_EVENT_ABORT:
-		case XACT_EVENT_PREPARE:
-			pb_transaction_ends(event != XACT_EVENT_ABORT, touched);
-			pb_limit_reset();
-			touched = false;
-			end();
-			break;
-		default:
-			break;
-	}
-}
-
-static void
-at_subtransaction(SubXactEvent event, SubTransactionId mine, SubTransactionId parent, void *arg)
-{
-	int			level = GetCurrentTransactionNestLevel();
-
-	if (event == SUBXACT_EVENT_ABORT_SUB)
-	{
-		epoch++;
-		if (event_level >= level)
-			event_level = 0;
-		for (; undo_count > 0 && undo[undo_count - 1].level >= level; undo_count--)
-		{
-			Pending    *p = pending_lookup(pending, undo[undo_count - 1].key);
-
-			set_pending(p, undo[undo_count - 1].set);
-		}
-	}
-	else if (event == SUBXACT_EVENT_COMMIT_SUB)
-	{
-		int			i;
-
-		event_level = Min(event_level, level - 1);
-		/* What this level noted now belongs to its parent; the outermost level needs no log. */
-		for (i = undo_count; i > 0 && undo[i - 1].level >= level; i--)
-			undo[i - 1].level = level - 1;
-		if (level == 2)
-			undo_count = i;
-	}
-}
-
-void
-pb_touch_init(void)
-{
-	RegisterXactCallback(at_transaction, NULL);
-	RegisterSubXactCallback(at_subtransaction, NULL);
 }

@@ -7,6 +7,10 @@
  * this transaction (the ratchet).  Of the rest the mode decides.  Findings and
  * approvals are read under the snapshot of the check, after the subjects were
  * locked, so what two transactions do to one finding happens in a row.
+ *
+ * Asks ask.c for the violations, setting.c and policy.c for the mode, access.c
+ * for the findings, report.c to warn.  An abort clears nothing: what is
+ * remembered is of one look.
  */
 #include "pb_internal.h"
 

@@ -11,6 +11,8 @@
  * A PbView is found anew each time, under a lock, because it may have been
  * replaced, dropped or given away since; what it is built upon is walked again
  * only after an invalidation of some relation.
+ *
+ * Asks rights.c.
  */
 #include "pb_internal.h"
 
@@ -98,19 +100,26 @@ pb_lock_relation(const char *schema, const char *name)
 	}
 }
 
+/* The relation that a name of the catalogue means; InvalidOid where there is none, or it is no name. */
+Oid
+pb_relation_named(const char *text)
+{
+	char	   *schema;
+	char	   *name;
+	Oid			nsp;
+
+	if (pb_split_name(text, &schema, &name) && OidIsValid(nsp = get_namespace_oid(schema, true)))
+		return get_relname_relid(name, nsp);
+	return InvalidOid;
+}
+
 /* find_relation(text): the relation that a name of the catalogue means, or null; never an error. */
 PG_FUNCTION_INFO_V1(pb_find_relation);
 Datum
 pb_find_relation(PG_FUNCTION_ARGS)
 {
-	char	   *schema;
-	char	   *name;
-	Oid			nsp;
-	Oid			relid = InvalidOid;
+	Oid			relid = pb_relation_named(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 
-	if (pb_split_name(text_to_cstring(PG_GETARG_TEXT_PP(0)), &schema, &name) &&
-		OidIsValid(nsp = get_namespace_oid(schema, true)))
-		relid = get_relname_relid(name, nsp);
 	if (!OidIsValid(relid))
 		PG_RETURN_NULL();
 	PG_RETURN_OID(relid);
@@ -236,7 +245,10 @@ pb_drop_plans(PbView *v)
 	v->one = v->many = NULL;
 }
 
-/* Name a view by what the catalogue says, in memory that lives as long as v; keeps its plans where that is what it was. */
+/*
+ * Name a view by what the catalogue says, in memory that lives as long as v; keeps its plans where that is what it
+ * was.
+ */
 void
 pb_name_view(PbView *v, const char *text, MemoryContext context)
 {

@@ -6,6 +6,8 @@
  * partybuild.calendar_year the years that are known; a day of another year is
  * an error, not a guess.  The table is read anew for each call: a call asks
  * for days once, and the table has a few hundred rows.
+ *
+ * Asks rights.c.
  */
 #include "pb_internal.h"
 

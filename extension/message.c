@@ -1,0 +1,134 @@
+/*
+ * message.c
+ *	  What is said of a violation: the message of the catalogue in the session's
+ *	  language, filled with the violation's values.
+ *
+ * Asks query.c, rule.c and language.c; all in the caller's memory.
+ */
+#include "pb_internal.h"
+
+#include "catalog/pg_type.h"
+#include "utils/builtins.h"
+#include "utils/numeric.h"
+
+/* What the session's language calls an identifier; the identifier itself where the catalogue has none. */
+static char *
+in_words(SPIPlanPtr *plan, const char *table, char *name)
+{
+	Oid			types[] = {TEXTOID, BOOLOID};
+	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(pb_in_chinese())};
+	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s"
+							   " WHERE name OPERATOR(pg_catalog.=) $1", table);
+	char	   *text;
+
+	return pb_look_up(plan, sql, 2, types, args, &text, 1) ? text : name;
+}
+
+static char *
+term(char *name)
+{
+	static SPIPlanPtr plan = NULL;
+
+	return name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0' ? in_words(&plan, "term", name) : name;
+}
+
+static char *
+kind(const char *name)
+{
+	static SPIPlanPtr plan = NULL;
+
+	return in_words(&plan, "subject_kind", pstrdup(name));
+}
+
+/* The text of {name}: from the violation's args, or from a plugin; NULL if nobody knows it. */
+static char *
+value_of(PbViolation *v, const char *name)
+{
+	JsonbValue	value;
+	PbValue		fn;
+
+	if (v->args && JB_ROOT_IS_OBJECT(v->args) &&
+		getKeyJsonValueFromContainer(&v->args->root, name, strlen(name), &value))
+	{
+		switch (value.type)
+		{
+			case jbvString:
+				return term(pnstrdup(value.val.string.val, value.val.string.len));
+			case jbvNumeric:
+				return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
+			case jbvBool:
+				return pstrdup(value.val.boolean ? "true" : "false");
+			case jbvNull:
+				return pstrdup(pb_in_chinese() ? "无" : "none");
+			default:
+				return NULL;
+		}
+	}
+	fn = pb_value(name);
+	return fn ? fn(v->rule->code, v->subject, v->org_id) : NULL;
+}
+
+static char *
+fill(PbViolation *v, const char *template)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	while (*template)
+	{
+		const char *close = *template == '{' ? strchr(template, '}') : NULL;
+		char	   *text = NULL;
+
+		if (close)
+			text = value_of(v, pnstrdup(template + 1, close - template - 1));
+		if (text)
+		{
+			appendStringInfoString(&out, text);
+			template = close + 1;
+		}
+		else
+			appendStringInfoChar(&out, *template++);
+	}
+	return out.data;
+}
+
+/* The message with rule and article, and the hint, in the session's language. */
+char *
+pb_message(PbViolation *v, char **hint)
+{
+	static SPIPlanPtr plan = NULL;
+	Oid			types[] = {TEXTOID, BOOLOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(pb_in_chinese())};
+	char	   *column[4] = {NULL};	/* message, hint, source, seed_ref */
+	char	   *article;
+	char	   *message;
+
+	(void) pb_look_up(&plan, "SELECT CASE WHEN $2 THEN message_zh ELSE message_en END,"
+				   "       CASE WHEN $2 THEN hint_zh ELSE hint_en END, source, seed_ref"
+				   "  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types, args, column, 4);
+	*hint = column[1];
+	article = column[2];
+	if (article && strncmp(article, "seed", 4) == 0)
+		article = psprintf("%s%s%s", pb_in_chinese() ? "工作方案" : "Work plan ", column[3] ? column[3] : "", article + 4);
+	message = fill(v, column[0] ? column[0] : v->rule->code);
+	if (*hint)
+		*hint = fill(v, *hint);
+	if (article)
+		return psprintf(pb_in_chinese() ? "%s（%s，%s）" : "%s (%s, %s)", message, v->rule->code, article);
+	return psprintf(pb_in_chinese() ? "%s（%s）" : "%s (%s)", message, v->rule->code);
+}
+
+/* DETAIL of one violation: subject, values, and that it is worse than it was adopted. */
+char *
+pb_values_of(PbViolation *v)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	appendStringInfo(&out, "%s %lld", kind(pb_kind_name(v->rule->kind)), (long long) v->subject);
+	if (v->args)
+		appendStringInfo(&out, " %s", JsonbToCString(NULL, &v->args->root, VARSIZE(v->args)));
+	if (v->worse)
+		appendStringInfoString(&out, pb_in_chinese() ? "；比已登记的问题更严重" : "; worse than the finding on record");
+	return out.data;
+}

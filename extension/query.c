@@ -1,0 +1,67 @@
+/*
+ * query.c
+ *	  Short queries on the catalogue.
+ *
+ * Asks rights.c.  Plans are the caller's, and live as long as the session.
+ */
+#include "pb_internal.h"
+
+#include "executor/spi.h"
+#include "utils/snapmgr.h"
+
+char *
+pb_text_at(int row, int col)
+{
+	return SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col);
+}
+
+Datum
+pb_datum_at(int row, int col, bool *isnull)
+{
+	return SPI_getbinval(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, col, isnull);
+}
+
+uint64
+pb_query(const char *sql)
+{
+	SPIPlanPtr	plan = SPI_prepare(sql, 0, NULL);
+
+	if (plan == NULL || SPI_execute_snapshot(plan, NULL, NULL, GetActiveSnapshot(), InvalidSnapshot,
+											 true, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not read the catalogue of rules: %s", sql);
+	return SPI_processed;
+}
+
+/* Run a kept query on the catalogue with its owner's rights; its first row's columns, or false. */
+bool
+pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
+{
+	MemoryContext context = CurrentMemoryContext;
+	PbBorrowed	b;
+	bool		found = false;
+
+	pb_borrow(pb_catalogue_owner(), &b);
+	SPI_connect();
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", sql);
+		*plan = p;
+	}
+	if (SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot,
+							 true, false, 1) == SPI_OK_SELECT &&
+		SPI_processed == 1)
+	{
+		MemoryContext old = MemoryContextSwitchTo(context);
+
+		for (int i = 0; i < n; i++)
+			columns[i] = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, i + 1);
+		MemoryContextSwitchTo(old);
+		found = true;
+	}
+	SPI_finish();
+	pb_give_back(&b);
+	return found;
+}
