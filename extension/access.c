@@ -35,6 +35,7 @@
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
+#include "utils/typcache.h"
 
 static PbAccess *all_accesses = NULL;
 
@@ -53,7 +54,7 @@ forget_relation(Datum arg, Oid relid)
 {
 	for (PbAccess *a = all_accesses; a; a = a->next)
 		if (relid == InvalidOid || a->relid == relid || a->relid == InvalidOid)
-			a->resolved = false;
+			a->resolved = a->no_index = false;
 }
 
 /* The check is about to wait: let go of every page. */
@@ -103,30 +104,59 @@ enter_scan(PbCursor *c)
 	return MemoryContextSwitchTo(c->kept ? pb_check_context : CurrentMemoryContext);
 }
 
+/* The columns that rows are found by; InvalidAttrNumber where the access does not ask by one. */
+typedef struct Wanted
+{
+	AttrNumber	key;
+	AttrNumber	after;
+	AttrNumber	where_null;
+} Wanted;
+
 /* Does the index hold every row that the access asks for? */
 static bool
-index_holds_all(Relation index, AttrNumber where_null)
+index_holds_all(Relation index, const Wanted *wanted)
 {
 	List	   *predicate = RelationGetIndexPredicate(index);
 	NullTest   *test = predicate == NIL ? NULL : linitial(predicate);
+	AttrNumber	column;
 
 	if (test == NULL)
 		return true;
-	return list_length(predicate) == 1 && IsA(test, NullTest) && test->nulltesttype == IS_NULL &&
-		IsA(test->arg, Var) && ((Var *) test->arg)->varattno == where_null && where_null != InvalidAttrNumber;
+	if (list_length(predicate) != 1 || !IsA(test, NullTest) || !IsA(test->arg, Var))
+		return false;
+	column = test->nulltesttype == IS_NULL ? wanted->where_null : wanted->after;
+	return column != InvalidAttrNumber && ((Var *) test->arg)->varattno == column;
 }
 
-/* Can a scan of it find by this key all that the active snapshot sees? */
+static Oid
+date_family(void)
+{
+	return lookup_type_cache(DATEOID, TYPECACHE_BTREE_OPFAMILY)->btree_opf;
+}
+
 static bool
-is_usable(Relation index, AttrNumber key, AttrNumber where_null)
+has_column(Relation index, int position, AttrNumber column, Oid family)
+{
+	return column != InvalidAttrNumber && position < IndexRelationGetNumberOfKeyAttributes(index) &&
+		index->rd_index->indkey.values[position] == column && index->rd_opfamily[position] == family;
+}
+
+/* By how many of its columns a scan of it finds all that the active snapshot sees; 0: it is of no use. */
+static int
+usable_columns(Relation index, const Wanted *wanted)
 {
 	Form_pg_index form = index->rd_index;
 
-	return index->rd_rel->relam == BTREE_AM_OID && form->indisvalid && form->indisready && form->indislive &&
-		form->indkey.values[0] == key && index->rd_opfamily[0] == INTEGER_BTREE_FAM_OID &&
-		(!form->indcheckxmin ||
-		 TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data), TransactionXmin)) &&
-		index_holds_all(index, where_null);
+	if (index->rd_rel->relam != BTREE_AM_OID || !form->indisvalid || !form->indisready || !form->indislive ||
+		(form->indcheckxmin &&
+		 !TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data), TransactionXmin)) ||
+		!index_holds_all(index, wanted))
+		return 0;
+	if (wanted->key == InvalidAttrNumber)
+		return has_column(index, 0, wanted->after, date_family()) ? 1 : 0;
+	if (!has_column(index, 0, wanted->key, INTEGER_BTREE_FAM_OID))
+		return 0;
+	return has_column(index, 1, wanted->after, date_family()) ? 2 : 1;
 }
 
 /* Whoever asked for the column takes its values for what they were: a column of another type must stop him. */
@@ -146,18 +176,27 @@ require_type(PbAccess *a, Oid relid, int column)
 			 errhint("Change the type back, or add a column of the type wanted.")));
 }
 
-/* Find the columns of an open table, and an index for the key. */
+static AttrNumber
+column_of(Oid relid, const char *name)
+{
+	return name ? get_attnum(relid, name) : InvalidAttrNumber;
+}
+
+/* Find the columns of an open table, and the index that leads to the fewest rows. */
 static bool
 resolve_in(PbAccess *a, Relation rel)
 {
 	Oid			relid = RelationGetRelid(rel);
-	AttrNumber	key = get_attnum(relid, a->key);
-	AttrNumber	where_null = a->where_null ? get_attnum(relid, a->where_null) : InvalidAttrNumber;
+	Wanted		wanted = {
+		column_of(relid, a->key), column_of(relid, a->after), column_of(relid, a->where_null)
+	};
 	ListCell   *lc;
 
 	a->indexid = InvalidOid;
+	a->key_count = 0;
 	if (rel->rd_rel->relkind != RELKIND_RELATION || has_subclass(relid) ||
-		key == InvalidAttrNumber || get_atttype(relid, key) != INT8OID)
+		(a->key && (wanted.key == InvalidAttrNumber || get_atttype(relid, wanted.key) != INT8OID)) ||
+		(a->after && (wanted.after == InvalidAttrNumber || get_atttype(relid, wanted.after) != DATEOID)))
 		return false;
 	for (int i = 0; a->columns[i]; i++)
 	{
@@ -168,11 +207,16 @@ resolve_in(PbAccess *a, Relation rel)
 	foreach(lc, RelationGetIndexList(rel))
 	{
 		Relation	index = try_relation_open(lfirst_oid(lc), AccessShareLock);
+		int			columns;
 
 		if (index == NULL)
 			continue;
-		if (!OidIsValid(a->indexid) && is_usable(index, key, where_null))
+		columns = usable_columns(index, &wanted);
+		if (columns > a->key_count)
+		{
+			a->key_count = columns;
 			a->indexid = RelationGetRelid(index);
+		}
 		relation_close(index, AccessShareLock);
 	}
 	return OidIsValid(a->indexid);
@@ -217,6 +261,8 @@ open_relations(PbAccess *a, PbCursor *c)
 {
 	for (;;)
 	{
+		if (a->no_index)
+			return false;
 		/* No index: the last attempt ended with an error, halfway through the columns. */
 		if (!a->resolved || !OidIsValid(a->indexid))
 		{
@@ -226,6 +272,8 @@ open_relations(PbAccess *a, PbCursor *c)
 			a->resolved = true;
 			if (!resolve(a))
 			{
+				/* Until its table changes; where there is none nobody will say that it came. */
+				a->no_index = a->resolved && OidIsValid(a->relid);
 				a->resolved = false;
 				return false;
 			}
@@ -252,20 +300,22 @@ open_relations(PbAccess *a, PbCursor *c)
  * Slower, but nothing goes unseen.
  */
 static bool
-open_by_query(PbAccess *a, int64 value, PbCursor *c)
+open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 {
 	MemoryContext context = CurrentMemoryContext;
-	Datum		arg = Int64GetDatum(value);
-	Oid			type = INT8OID;
+	Datum		args[] = {Int64GetDatum(value), DateADTGetDatum(after)};
+	Oid			types[] = {INT8OID, DATEOID};
 	StringInfoData sql;
 	char	   *schema, *name;
 	PbBorrowed	b;
 	SPIPlanPtr	plan;
 	Oid			relid;
 
-	if (!pb_split_name(a->relation, &schema, &name) || !OidIsValid(relid = pb_lock_relation(schema, name)) ||
+	if (a->key == NULL || !pb_split_name(a->relation, &schema, &name) ||
+		!OidIsValid(relid = pb_lock_relation(schema, name)) ||
 		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE) ||
-		get_attnum(relid, a->key) == InvalidAttrNumber)
+		get_attnum(relid, a->key) == InvalidAttrNumber ||
+		(a->after && get_attnum(relid, a->after) == InvalidAttrNumber))
 		return false;
 	initStringInfo(&sql);
 	for (int i = 0; a->columns[i]; i++)
@@ -277,11 +327,13 @@ open_by_query(PbAccess *a, int64 value, PbCursor *c)
 	}
 	appendStringInfo(&sql, " FROM %s WHERE %s OPERATOR(pg_catalog.=) $1", quote_qualified_identifier(schema, name),
 					 quote_identifier(a->key));
+	if (a->after)
+		appendStringInfo(&sql, " AND %s OPERATOR(pg_catalog.>) $2", quote_identifier(a->after));
 	pb_borrow(pb_relation_owner(relid), &b);
 	SPI_connect();
-	plan = SPI_prepare(sql.data, 1, &type);
+	plan = SPI_prepare(sql.data, a->after ? 2 : 1, types);
 	if (plan == NULL ||
-		SPI_execute_snapshot(plan, &arg, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
+		SPI_execute_snapshot(plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not run: %s", sql.data);
 	MemoryContextSwitchTo(context);
 	c->rows = tuplestore_begin_heap(false, false, work_mem);
@@ -293,10 +345,29 @@ open_by_query(PbAccess *a, int64 value, PbCursor *c)
 	return true;
 }
 
-bool
-pb_open(PbAccess *a, int64 value, PbCursor *c)
+/* What the index is asked for; a column that it does not begin with is left to the caller. */
+static void
+make_keys(PbAccess *a, int64 value, DateADT after, ScanKey key)
 {
-	ScanKeyData key;
+	int			n = 0;
+
+	if (a->key)
+		ScanKeyInit(&key[n++], 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
+	if (n < a->key_count)
+		ScanKeyInit(&key[n], n + 1, BTGreaterStrategyNumber, F_DATE_GT, DateADTGetDatum(after));
+}
+
+/* Are its rows in partitions or children, whose indexes the planner knows? */
+static bool
+has_parts(PbAccess *a)
+{
+	return OidIsValid(a->relid) && (get_rel_relkind(a->relid) == RELKIND_PARTITIONED_TABLE || has_subclass(a->relid));
+}
+
+static bool
+open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
+{
+	ScanKeyData key[2];
 	/* A view's function with an exception block has resources of its own, which end before the check. */
 	bool		keeper = pb_judging && CurrentResourceOwner == pb_check_owner;
 	MemoryContext old;
@@ -304,7 +375,6 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	c->access = a;
 	c->kept = false;
 	c->rows = NULL;
-	ScanKeyInit(&key, 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
 	if (keeper && a->kept && !a->busy)
 	{
 		c->rel = a->rel;
@@ -322,9 +392,10 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 		if (!open_relations(a, c))
 		{
 			MemoryContextSwitchTo(old);
-			return open_by_query(a, value, c);
+			/* To look ahead is worth no reading of a whole table for each subject. */
+			return (required || has_parts(a)) && open_by_query(a, value, after, c);
 		}
-		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), 1, 0);
+		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), a->key_count, 0);
 		c->slot = table_slot_create(c->rel, NULL);
 		MemoryContextSwitchTo(old);
 		if (keep)
@@ -337,9 +408,26 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 		}
 	}
 	old = enter_scan(c);
-	index_rescan(c->scan, &key, 1, NULL, 0);
+	make_keys(a, value, after, key);
+	index_rescan(c->scan, key, a->key_count, NULL, 0);
 	MemoryContextSwitchTo(old);
 	return true;
+}
+
+bool
+pb_open(PbAccess *a, int64 value, PbCursor *c)
+{
+	return open_access(a, value, 0, true, c);
+}
+
+/*
+ * Of an access that names a column "after": at least all rows, with key = value if it names a key, where
+ * that column is later than the day.  False where no index leads there.
+ */
+bool
+pb_open_after(PbAccess *a, int64 value, DateADT after, PbCursor *c)
+{
+	return open_access(a, value, after, false, c);
 }
 
 bool
@@ -425,24 +513,56 @@ pb_forget_kept(void)
 		a->kept = a->busy = false;
 }
 
-/* An access of the session, by what it reads; made once. */
+static bool
+same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static char *
+copy(const char *text)
+{
+	return text ? MemoryContextStrdup(TopMemoryContext, text) : NULL;
+}
+
+/*
+ * An access of the session, by what it reads; made once.  Reads bigint columns, or dates; of those the one
+ * named by after too, where that is given.
+ */
 PbAccess *
-pb_access_for(const char *relation, const char *key, const char *column)
+pb_access_for(const char *relation, const char *key, const char *const *columns, int n, Oid type, const char *after)
 {
 	PbAccess   *a;
+	int			i;
 
 	for (a = all_accesses; a; a = a->next)
-		if (strcmp(a->relation, relation) == 0 && strcmp(a->key, key) == 0 &&
-			a->columns[0] && strcmp(a->columns[0], column) == 0 && a->columns[1] == NULL)
+	{
+		for (i = 0; i < n && same(a->columns[i], columns[i]) && a->types[i] == type; i++)
+			;
+		if (i == n && same(a->relation, relation) && same(a->key, key) && same(a->after, after) &&
+			same(a->columns[n], after) && a->where_null == NULL)
 			return a;
+	}
 	a = MemoryContextAllocZero(TopMemoryContext, sizeof(PbAccess));
-	a->relation = MemoryContextStrdup(TopMemoryContext, relation);
-	a->key = MemoryContextStrdup(TopMemoryContext, key);
-	a->columns[0] = MemoryContextStrdup(TopMemoryContext, column);
-	a->types[0] = INT8OID;
+	a->relation = copy(relation);
+	a->key = copy(key);
+	for (i = 0; i < n; i++)
+	{
+		a->columns[i] = copy(columns[i]);
+		a->types[i] = type;
+	}
+	a->columns[n] = a->after = copy(after);
+	a->types[n] = DATEOID;
 	a->next = all_accesses;
 	all_accesses = a;
 	return a;
+}
+
+/* Is it known to be read by an index on its key and on the column "after"? */
+bool
+pb_is_ordered(PbAccess *a)
+{
+	return a->resolved && a->key_count == 2;
 }
 
 /* The oid of a label of an enum in schema party; InvalidOid where it is not there. */

@@ -165,6 +165,7 @@ load_rules(void)
 		/* It lived in the memory that was loaded last; a retired rule may be pending still. */
 		r->superior_kinds = NULL;
 		r->for_superiors = false;
+		r->watches = NIL;
 	}
 	for (uint64 i = 0; i < n; i++)
 	{
@@ -223,6 +224,7 @@ touch_for(PbTable *t, int kind, AttrNumber key)
 	memset(touch, 0, sizeof(PbTouch));
 	touch->kind = kind;
 	touch->key = key;
+	touch->days = MemoryContextAllocZero(loaded, sizeof(PbDays));
 	return touch;
 }
 
@@ -249,6 +251,58 @@ table_named(const char *text)
 	return relid;
 }
 
+/* A date among the columns of a watch: a day on which its rules are judged ahead, unless they expect it. */
+static void
+add_date(PbWatch *w, PbTable *t, int row, AttrNumber attno)
+{
+	PbDays	   *days = w->days;
+	const char *relation = pb_text_at(row, 3);
+	const char *key = pb_text_at(row, 10);
+	char	   *column = get_attname(t->relid, attno, false);
+	int			d;
+
+	t->dates |= compared_bit(t, attno);
+	for (d = 0; d < days->n; d++)
+		if (strcmp(days->day[d].column, column) == 0)
+			break;
+	if (d == PB_MAX_COLUMNS)
+		return;
+	if (d == days->n)
+	{
+		const char *columns[PB_MAX_COLUMNS];
+
+		days->day[d].column = column;
+		days->day[d].by_key = pb_access_for(relation, key, &key, 1, INT8OID, column);
+		days->day[d].by_date = pb_access_for(relation, NULL, &key, 1, INT8OID, column);
+		days->n++;
+		for (int i = 0; i < days->n; i++)
+			columns[i] = days->day[i].column;
+		days->all = pb_access_for(relation, key, columns, days->n, DATEOID, NULL);
+	}
+	w->dates |= UINT64CONST(1) << d;
+}
+
+/* Let a rule know of a watch: by which of its days it is judged ahead. */
+static void
+add_rule_watch(PbRule *rule, PbWatch *w, int row)
+{
+	PbRuleWatch *rw = palloc0(sizeof(PbRuleWatch));
+	bool		isnull;
+	Datum	   *expected;
+	int			n;
+
+	deconstruct_array(DatumGetArrayTypeP(pb_datum_at(row, 13, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
+					  &expected, NULL, &n);
+	rw->watch = w;
+	rw->dates = w->dates;
+	for (int d = 0; d < w->days->n; d++)
+		for (int e = 0; e < n; e++)
+			if (strcmp(NameStr(*DatumGetName(expected[e])), w->days->day[d].column) == 0)
+				rw->dates &= ~(UINT64CONST(1) << d);
+	if (rw->dates != 0)
+		rule->watches = lappend(rule->watches, rw);
+}
+
 /* Add the watch of a row of the result to its table. */
 static PbWatch *
 add_watch(PbTable *t, int row)
@@ -263,8 +317,15 @@ add_watch(PbTable *t, int row)
 	if (key != InvalidAttrNumber && get_atttype(t->relid, key) != INT8OID && t->problem == NULL)
 		t->problem = MemoryContextStrdup(loaded, pb_text_at(row, 10));
 	w->id = DatumGetInt32(pb_datum_at(row, 1, &isnull));
+	w->kind = touch->kind;
+	w->days = touch->days;
 	if (*pb_text_at(row, 7) != '\0')
-		w->via = pb_access_for(pb_text_at(row, 7), pb_text_at(row, 8), pb_text_at(row, 9));
+		{
+		const char *path[] = {pb_text_at(row, 8), pb_text_at(row, 9)};
+
+		w->via = pb_access_for(pb_text_at(row, 7), path[0], &path[1], 1, INT8OID, NULL);
+		w->back = pb_access_for(pb_text_at(row, 7), path[1], &path[0], 1, INT8OID, NULL);
+	}
 	w->superiors = DatumGetBool(pb_datum_at(row, 12, &isnull));
 	deconstruct_array(DatumGetArrayTypeP(pb_datum_at(row, 11, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
 					  &columns, NULL, &n);
@@ -272,8 +333,11 @@ add_watch(PbTable *t, int row)
 	{
 		AttrNumber	attno = watched_column(t, NameStr(*DatumGetName(columns[c])));
 
-		if (attno != InvalidAttrNumber)
-			w->columns |= compared_bit(t, attno);
+		if (attno == InvalidAttrNumber)
+			continue;
+		w->columns |= compared_bit(t, attno);
+		if (get_atttype(t->relid, attno) == DATEOID)
+			add_date(w, t, row, attno);
 	}
 	touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
 		palloc(sizeof(PbWatch *));
@@ -308,7 +372,7 @@ static void
 load_watches(void)
 {
 	uint64		n = pb_query("SELECT w.id, w.kind, w.relation, x.rule, x.leaves, x.enters,"
-							 "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors"
+							 "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors, x.expected"
 							 "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
 							 " ORDER BY w.relation, w.id");
 	bool		isnull;
@@ -333,6 +397,7 @@ load_watches(void)
 		for (int side = 0; side < 2; side++)
 			if (DatumGetBool(pb_datum_at(i, 5 + side, &isnull)))
 				watches[id]->rules[side] = bms_add_member(watches[id]->rules[side], rule);
+		add_rule_watch(pb_rule_as_loaded(rule), watches[id], i);
 		MemoryContextSwitchTo(old);
 	}
 	watch_approvals();
@@ -361,6 +426,22 @@ pb_table_by_oid(Oid relid)
 		if (tables[i].relid == relid)
 			return &tables[i];
 	return NULL;
+}
+
+/* The tables whose changes have the rule judged. */
+List *
+pb_tables_of_rule(PbRule *rule)
+{
+	List	   *relids = NIL;
+
+	pb_catalogue_load();
+	for (int t = 0; t < table_count; t++)
+		for (int k = 0; k < tables[t].touch_count; k++)
+			for (int w = 0; w < tables[t].touches[k].count; w++)
+				for (int side = 0; side < 2; side++)
+					if (bms_is_member(rule->no, tables[t].touches[k].watches[w]->rules[side]))
+						relids = list_append_unique_oid(relids, tables[t].relid);
+	return relids;
 }
 
 /* Read everything, if something has changed. */

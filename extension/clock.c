@@ -4,7 +4,7 @@
  *	  or the day set in partybuild.as_of.
  *
  * While a commit is judged the setting is ignored: nobody writes under
- * yesterday's rules.  Asks judging.c for that.
+ * yesterday's rules.  Where the check looks ahead, today is the day it looks at.  Asks judging.c for that.
  */
 #include "pb_internal.h"
 
@@ -105,6 +105,8 @@ pb_today(void)
 	static DateADT known;
 	TimestampTz now = GetCurrentTransactionStartTimestamp();
 
+	if (pb_judging && pb_ahead)
+		return pb_ahead_day;
 	if (!pb_judging && as_of && *as_of)
 		return as_of_date;
 	if (now != known_for || zone != known_zone)
@@ -114,6 +116,23 @@ pb_today(void)
 		known_zone = zone;
 	}
 	return known;
+}
+
+/* A finite day in ISO form, whatever DateStyle is. */
+char *
+pb_day_text(DateADT day)
+{
+	int			y, m, d;
+
+	j2date(day + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	return psprintf("%04d-%02d-%02d", y, m, d);
+}
+
+/* Is it a day to come that is looked at?  What lies more than ten years ahead means that there is no end. */
+bool
+pb_is_ahead(DateADT day, DateADT today)
+{
+	return day > today && day <= today + PB_AHEAD;
 }
 
 /* day_of(timestamptz): its day in partybuild.time_zone; infinity is an error 22008. */

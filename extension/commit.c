@@ -93,6 +93,7 @@ at_transaction(XactEvent event, void *arg)
 		case XACT_EVENT_PREPARE:
 			pb_transaction_ends(event != XACT_EVENT_ABORT, pb_end_pending());
 			pb_limit_reset();
+			pb_before_reset();
 			break;
 		default:
 			break;

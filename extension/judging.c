@@ -12,3 +12,15 @@ int			pb_asking = 0;		/* views of rules being asked, one within the other */
 MemoryContext pb_check_context; /* the check's memory */
 ResourceOwner pb_check_owner;	/* and what owns the relations it keeps open */
 uint64		pb_look = 0;
+bool		pb_ahead = false;	/* the look is at a day to come */
+DateADT		pb_ahead_day;		/* and this is the day */
+char	   *pb_unjudged = NULL; /* why a look ahead cannot say anything; in the check's memory */
+
+/* A number that no look had before: what was remembered of others holds no longer. */
+uint64
+pb_next_look(void)
+{
+	static uint64 last = 0;
+
+	return ++last;
+}

@@ -92,6 +92,18 @@ fill(PbViolation *v, const char *template)
 	return out.data;
 }
 
+/* Of what begins on a day to come, which. */
+static char *
+from_day(PbViolation *v)
+{
+	char	   *day;
+
+	if (v->day == 0)
+		return "";
+	day = pb_day_text(v->day);
+	return psprintf(pb_in_chinese() ? "，自%s起" : ", from %s", day);
+}
+
 /* The message with rule and article, and the hint, in the session's language. */
 char *
 pb_message(PbViolation *v, char **hint)
@@ -113,9 +125,8 @@ pb_message(PbViolation *v, char **hint)
 	message = fill(v, column[0] ? column[0] : v->rule->code);
 	if (*hint)
 		*hint = fill(v, *hint);
-	if (article)
-		return psprintf(pb_in_chinese() ? "%s（%s，%s）" : "%s (%s, %s)", message, v->rule->code, article);
-	return psprintf(pb_in_chinese() ? "%s（%s）" : "%s (%s)", message, v->rule->code);
+	article = article ? psprintf(pb_in_chinese() ? "，%s" : ", %s", article) : "";
+	return psprintf(pb_in_chinese() ? "%s（%s%s）%s" : "%s (%s%s)%s", message, v->rule->code, article, from_day(v));
 }
 
 /* DETAIL of one violation: subject, values, and that it is worse than it was adopted. */

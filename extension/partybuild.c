@@ -37,11 +37,13 @@ _PG_init(void)
 	pb_language_init();
 	pb_clock_init();
 	pb_limit_init();
+	pb_ahead_init();
 	MarkGUCPrefixReserved("partybuild");
 	pb_access_init();
 	pb_view_init();
 	pb_lock_init();
 	pb_told_init();
+	pb_before_init();
 	pb_catalogue_init();
 	pb_commit_init();
 	*find_rendezvous_variable("partybuild_api") = &api;

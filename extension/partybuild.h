@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 2
+#define PARTYBUILD_API_VERSION 3
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -48,11 +48,14 @@ typedef struct PbAccess
 	const char *columns[PB_MAX_COLUMNS + 1];	/* NULL ends the list */
 	Oid			types[PB_MAX_COLUMNS];	/* what they must be, or an error is raised; ANYENUMOID: some enum */
 	const char *where_null;		/* an index over the rows where this column is null will do */
+	const char *after;			/* a date: only rows where it is later than pb_open_after() is told are needed */
 	/* the rest belongs to the core */
 	bool		resolved;
+	bool		no_index;		/* resolved, and none was of use */
 	Oid			relid;
 	Oid			indexid;
 	AttrNumber	attno[PB_MAX_COLUMNS];
+	int			key_count;		/* of the index's columns, by key, then by "after" */
 	bool		kept;			/* a check keeps it open, for the next look-up */
 	bool		busy;
 	Relation	rel;

@@ -20,6 +20,9 @@
 #define PB_ESCALATE 1000
 #define PB_SMALL	32
 
+/* Days ahead that are judged: ten years. */
+#define PB_AHEAD	3653
+
 typedef enum PbMode
 {
 	MODE_OFF, MODE_REPORT, MODE_WARN, MODE_APPROVE, MODE_REJECT
@@ -34,6 +37,9 @@ typedef struct PbView
 	Oid			oid;			/* when it was last found; the plans are for it */
 	Oid			role;			/* whose rights it is read with */
 	uint64		epoch;			/* when that was learnt */
+	bool		reads_day;		/* may it give something else on another day? */
+	bool		is_volatile;	/* does it call what reads under a snapshot of its own? */
+	uint64		calls_epoch;	/* when that was learnt */
 	SPIPlanPtr	one;
 	SPIPlanPtr	many;
 } PbView;
@@ -52,7 +58,21 @@ typedef struct PbRule
 	bool		for_superiors;	/* judged for the superiors of what was touched */
 	char	  **superior_kinds; /* which of them; ends with NULL */
 	PbScreen	screen;
+	List	   *watches;		/* of PbRuleWatch, in the catalogue's memory; those with days */
 } PbRule;
+
+/* The dates among the columns that watches of a table look at, and the ways to rows where they are still to come. */
+typedef struct PbDays
+{
+	PbAccess   *all;			/* all of them, by the key */
+	int			n;
+	struct
+	{
+		char	   *column;
+		PbAccess   *by_key;		/* of one subject */
+		PbAccess   *by_date;	/* of all subjects */
+	}			day[PB_MAX_COLUMNS];
+} PbDays;
 
 /* catalogue.c: a row of partybuild.watch; side 0 is what a row left, side 1 what it entered. */
 typedef struct PbWatch
@@ -60,9 +80,20 @@ typedef struct PbWatch
 	int			id;
 	uint64		columns;		/* those whose change counts, as bits of the table's compared columns */
 	Bitmapset  *rules[2];
+	int			kind;			/* of what was touched */
 	PbAccess   *via;			/* leads from what was touched to the rules' subject; NULL: is the subject */
+	PbAccess   *back;			/* from the rules' subject to what is touched, where "via" leads */
+	PbDays	   *days;			/* of its table and key */
+	uint64		dates;			/* which of them are among its columns, as bits */
 	bool		superiors;		/* leads there from the superiors of what was touched too */
 } PbWatch;
+
+/* A watch as one of its rules has it. */
+typedef struct PbRuleWatch
+{
+	PbWatch    *watch;
+	uint64		dates;			/* which of the watch's dates have the rule judged ahead, as bits */
+} PbRuleWatch;
 
 /* The watches of a table that touch subjects of one kind, named by one column. */
 typedef struct PbTouch
@@ -71,6 +102,7 @@ typedef struct PbTouch
 	AttrNumber	key;
 	int			count;
 	PbWatch   **watches;
+	PbDays	   *days;
 	int64		last;			/* touch.c: what it noted last, and when */
 	uint64		last_columns;
 	uint64		last_epoch;
@@ -86,6 +118,7 @@ typedef struct PbTable
 	AttrNumber	subject;		/* and its subject */
 	int			compared_count;
 	AttrNumber *compared;		/* all columns its watches look at */
+	uint64		dates;			/* which of them are dates, as their bits */
 	int			touch_count;
 	PbTouch    *touches;
 } PbTable;
@@ -116,6 +149,7 @@ extern PbRule *pb_rule_by_code(const char *code);
 extern PbWatch *pb_watch(int id);
 extern PbTable *pb_table_of(Oid row_type);
 extern PbTable *pb_table_by_oid(Oid relid);
+extern List *pb_tables_of_rule(PbRule *rule);
 
 /* rights.c */
 typedef struct PbBorrowed
@@ -141,6 +175,9 @@ extern Oid	pb_view_role(Oid view);
 extern void pb_name_view(PbView *v, const char *text, MemoryContext context);
 extern bool pb_find_view(PbView *v);
 extern void pb_drop_plans(PbView *v);
+extern bool pb_rule_reads_day(PbRule *rule);
+extern bool pb_rule_may_read_day(PbRule *rule);
+extern bool pb_rule_keeps_snapshot(PbRule *rule);
 
 /* limit.c */
 extern int	pb_judging_timeout;
@@ -172,6 +209,10 @@ extern MemoryContext pb_check_context;
 extern ResourceOwner pb_check_owner;
 /* numbers the snapshots of a check; what was read holds for one look; 0 outside of checks */
 extern uint64 pb_look;
+extern bool pb_ahead;
+extern DateADT pb_ahead_day;
+extern char *pb_unjudged;
+extern uint64 pb_next_look(void);
 
 /* language.c */
 extern void pb_language_init(void);
@@ -179,11 +220,14 @@ extern bool pb_in_chinese(void);
 
 /* clock.c */
 extern DateADT pb_today(void);
+extern char *pb_day_text(DateADT day);
+extern bool pb_is_ahead(DateADT day, DateADT today);
 extern void pb_clock_init(void);
 
 /* access.c */
 extern void pb_access_init(void);
 extern bool pb_open(PbAccess *access, int64 value, PbCursor *cursor);
+extern bool pb_open_after(PbAccess *access, int64 value, DateADT after, PbCursor *cursor);
 extern bool pb_next(PbCursor *cursor);
 extern Datum pb_get(PbCursor *cursor, int column, bool *isnull);
 extern void pb_close(PbCursor *cursor);
@@ -191,7 +235,9 @@ extern int64 pb_count_entries(PbAccess *access, int64 value, int64 enough);
 extern void pb_rest_kept(void);
 extern void pb_close_kept(void);
 extern void pb_forget_kept(void);
-extern PbAccess *pb_access_for(const char *relation, const char *key, const char *column);
+extern PbAccess *pb_access_for(const char *relation, const char *key, const char *const *columns, int n, Oid type,
+							   const char *after);
+extern bool pb_is_ordered(PbAccess *access);
 extern Oid	pb_label(const char *type, const char *label);
 
 /* superior.c */
@@ -200,8 +246,11 @@ extern void pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg);
 
 /* pending.c: a member of a pending set is watch * 2 + side, or -(rule number + 1) */
 typedef void (*PbPendingVisit) (int kind, int64 subject, const int *members, int n, void *arg);
+typedef void (*PbFormerDayVisit) (int kind, int64 subject, const int *members, int n, DateADT day, void *arg);
 extern uint64 pb_pending_epoch;
 extern void pb_note(int kind, int64 id, const int *members, int n);
+extern void pb_note_former_day(int kind, int64 id, DateADT day);
+extern void pb_visit_former_days(PbFormerDayVisit visit, void *arg);
 extern void pb_want_event(void);
 extern bool pb_needs_event(void);
 extern bool pb_anything_pending(void);
@@ -243,6 +292,8 @@ typedef struct PbViolation
 	Jsonb	   *args;
 	PbMode		mode;
 	bool		worse;			/* than the finding it was adopted as */
+	bool		forgiven;		/* was there before this transaction */
+	DateADT		day;			/* of a look ahead; 0: today */
 } PbViolation;
 
 /* ask.c */
@@ -251,8 +302,53 @@ extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
 /* commit.c */
 extern void pb_commit_init(void);
 
+/* work.c */
+/* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */
+typedef struct PbLead
+{
+	PbAccess   *via;			/* NULL: is the subject */
+	bool		superiors;		/* via leads from the superiors too */
+	Bitmapset  *rules;			/* judged in any case */
+	Bitmapset  *mended;			/* judged where there is a finding: they watch the other side only */
+	int64		touched;
+} PbLead;
+
+typedef struct PbWork
+{
+	PbSubjects *by_rule;		/* by rule number */
+	int			rule_limit;
+	PbSubjects *touched;		/* by kind: what to lock although no rule of its own asks for it */
+	int			kind_limit;
+	PbLead	   *leads;
+	int			lead_count;
+	int			max_rule;		/* among the leads */
+	PbSubjects	passed;			/* superiors that leads have passed by, to be locked too */
+} PbWork;
+extern void pb_gather(int kind, int64 subject, const int *members, int n, void *work);
+extern void pb_add_work(PbWork *w, int rule, int64 subject);
+extern PbSubjects *pb_subjects_now(PbWork *w);
+
+/* ahead.c: what is to be judged on a day to come: a pending subject, or one that a rule is judged for */
+typedef struct PbAhead
+{
+	DateADT		day;
+	int			kind;
+	int64		subject;
+	const int  *members;		/* NULL: not pending itself */
+	int			n;
+	int			rule;
+} PbAhead;
+extern int	pb_judging_days;
+extern void pb_ahead_init(void);
+extern PbAhead *pb_find_ahead(PbWork *w, PbSubjects *subjects, int *n);
+
 /* check.c */
 extern List *pb_judge_pending(bool dry);
+
+/* before.c */
+extern void pb_before_init(void);
+extern bool pb_before_is_known(PbRule *rule);
+extern void pb_before_reset(void);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
 extern const Bitmapset *pb_open_findings(int64 subject);

@@ -62,6 +62,13 @@ typedef struct Undo
 	int			level;			/* nest level of the change */
 } Undo;
 
+/* A day to come on which a row began or ended that is not so any more. */
+typedef struct FormerDay
+{
+	PbSubject	key;
+	DateADT		day;
+} FormerDay;
+
 /* All in "context", which the transaction's end resets. */
 static MemoryContext context = NULL;
 static pending_hash *pending = NULL;
@@ -74,6 +81,9 @@ static uint32 set_count = 0;
 static Undo *undo = NULL;
 static int	undo_count = 0;
 static int	undo_limit = 0;
+static FormerDay *former = NULL;	/* kept whatever is rolled back: to look at a day too many costs time only */
+static int64 former_count = 0;
+static int64 former_limit = 0;
 
 /* The nest level at which an event was queued that has not fired; 0: none */
 static int	event_level = 0;
@@ -113,6 +123,8 @@ end(void)
 	list_count = list_limit = 0;
 	undo = NULL;
 	undo_count = undo_limit = 0;
+	former = NULL;
+	former_count = former_limit = 0;
 }
 
 /* The number of the set "set" with "member" added. */
@@ -224,6 +236,39 @@ pb_note(int kind, int64 id, const int *members, int n)
 		set = set_with(set, members[i]);
 	if (set != p->set)
 		change(p, set);
+}
+
+/* Note a day to come that a row of a subject named, which is deleted or names another one now. */
+void
+pb_note_former_day(int kind, int64 id, DateADT day)
+{
+	FormerDay  *last = former_count > 0 ? &former[former_count - 1] : NULL;
+
+	if (last && last->day == day && last->key.id == id && last->key.kind == kind)
+		return;
+	if (former_count == former_limit)
+	{
+		former_limit = former_limit ? former_limit * 2 : 64;
+		former = former ? repalloc_huge(former, former_limit * sizeof(FormerDay)) :
+			MemoryContextAlloc(context, former_limit * sizeof(FormerDay));
+	}
+	memset(&former[former_count], 0, sizeof(FormerDay));
+	former[former_count].key.kind = kind;
+	former[former_count].key.id = id;
+	former[former_count++].day = day;
+}
+
+/* The former days of what is pending. */
+void
+pb_visit_former_days(PbFormerDayVisit visit, void *arg)
+{
+	for (int64 i = 0; i < former_count; i++)
+	{
+		Pending    *p = pending_lookup(pending, former[i].key);
+
+		if (p && p->set != 0)
+			visit(p->key.kind, p->key.id, sets[p->set].members, sets[p->set].n, former[i].day, arg);
+	}
 }
 
 /* The event that was asked for has fired and could not be used. */

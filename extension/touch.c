@@ -15,7 +15,7 @@
  * expression as its inner and outer row.  By hand it is an error, and so can
  * neither lock nor have anything judged that was not written.
  *
- * Asks catalogue.c what is watched, and pending.c to note it.
+ * Asks catalogue.c what is watched, clock.c for the day, and pending.c to note it.
  */
 #include "pb_internal.h"
 
@@ -169,6 +169,30 @@ require_columns(PbTable *t)
 				 errhint("Call the column by its name again, give it its type, or watch another one.")));
 }
 
+/* The days to come that a row named before it was written. */
+static void
+touch_former_days(PbTable *t, Row *row)
+{
+	DateADT		today = pb_today();
+
+	for (int i = 0; i < Min(t->compared_count, 64); i++)
+	{
+		int			c = t->compared[i] - 1;
+
+		if ((t->dates & (UINT64CONST(1) << i)) == 0 || row->nulls[c] ||
+			!pb_is_ahead(DatumGetDateADT(row->values[c]), today))
+			continue;
+		for (int k = 0; k < t->touch_count; k++)
+		{
+			int			key = t->touches[k].key - 1;
+
+			if (!row->nulls[key])
+				pb_note_former_day(t->touches[k].kind, DatumGetInt64(row->values[key]),
+								   DatumGetDateADT(row->values[c]));
+		}
+	}
+}
+
 /*
  * touch(old, new): the row before and after a write, of a watched table, null where there is none.
  * True where an event must be queued.  39P01 anywhere but in the WHEN clause of a trigger.
@@ -213,6 +237,8 @@ pb_touch(PG_FUNCTION_ARGS)
 		}
 		if (table->rule != InvalidAttrNumber && header[0])
 			touch_rule(table, &row[0]);
+		if (header[0] && table->dates != 0 && pb_anything_pending())
+			touch_former_days(table, &row[0]);
 	}
 	PG_RETURN_BOOL(pb_needs_event());
 }

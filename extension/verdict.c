@@ -4,13 +4,16 @@
  *
  * A violation that is already a finding, and no worse, passes; a better one
  * lowers the finding's bar, and a finding whose violation is gone is closed, in
- * this transaction (the ratchet).  Of the rest the mode decides.  Findings and
- * approvals are read under the snapshot of the check, after the subjects were
- * locked, so what two transactions do to one finding happens in a row.
+ * this transaction (the ratchet).  Of the rest the mode decides, and whether it
+ * is this transaction's doing: what was there before it, no smaller, is kept as
+ * a finding instead.  A look at a day to come opens, lowers and closes nothing.
+ * Findings and approvals are read under the snapshot of the check, after the
+ * subjects were locked, so what two transactions do to one finding happens in a
+ * row.
  *
- * Asks ask.c for the violations, setting.c and policy.c for the mode, access.c
- * for the findings, report.c to warn.  An abort clears nothing: what is
- * remembered is of one look.
+ * Asks ask.c for the violations, before.c, setting.c and policy.c for the mode,
+ * access.c for the findings, report.c to warn.  An abort clears nothing: what
+ * is remembered is of one look.
  */
 #include "pb_internal.h"
 
@@ -236,12 +239,13 @@ close_finding(Finding *f)
 }
 
 static void
-keep_finding(PbViolation *v)
+keep_finding(PbViolation *v, const char *origin)
 {
-	Oid			types[] = {TEXTOID, INT8OID, INT8OID, NUMERICOID, JSONBOID, DATEOID};
+	Oid			types[] = {TEXTOID, INT8OID, INT8OID, NUMERICOID, JSONBOID, DATEOID, TEXTOID};
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject),
-		Int64GetDatum(v->org_id), v->magnitude, JsonbPGetDatum(v->args), DateADTGetDatum(pb_today())};
-	char		nulls[] = "      ";
+		Int64GetDatum(v->org_id), v->magnitude, JsonbPGetDatum(v->args), DateADTGetDatum(pb_today()),
+		CStringGetTextDatum(origin)};
+	char		nulls[] = "       ";
 
 	if (v->org_is_null)
 		nulls[2] = 'n';
@@ -250,10 +254,10 @@ keep_finding(PbViolation *v)
 	SPI_connect();
 	(void) execute(&keep_plan,
 				   "INSERT INTO party.finding (rule, subject, org_id, bar, magnitude, args, origin, found_on)"
-				   " VALUES ($1, $2, $3, $4, $4, $5, 'warning', $6)"
+				   " VALUES ($1, $2, $3, $4, $4, $5, $7, $6)"
 				   " ON CONFLICT (rule, subject) WHERE closed_on IS NULL"
 				   " DO UPDATE SET bar = EXCLUDED.bar, magnitude = EXCLUDED.magnitude, args = EXCLUDED.args",
-				   6, types, args, nulls, false);
+				   7, types, args, nulls, false);
 	SPI_finish();
 }
 
@@ -289,31 +293,71 @@ is_approved(PbViolation *v)
 	return covered;
 }
 
+/* Is it for the mode of the day, and approvals, to warn of it or to refuse it? */
 static bool
-stands_in_the_way(PbViolation *v, bool dry)
+is_objected(PbViolation *v)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
 	/* Part of a rule may be a warning only: what its view marks so. */
 	if (v->mode > MODE_WARN && flag(v, "warning", false))
 		v->mode = MODE_WARN;
-	switch (v->mode)
+	if (v->mode < MODE_WARN)
+		return false;
+	return v->mode != MODE_APPROVE || !is_approved(v);
+}
+
+/*
+ * Of these violations of a rule those that were there before this transaction, no smaller, and not approved
+ * then: not its doing.  The latest snapshot with no command of ours in it shows the registers as they were.
+ */
+static void
+forgive(PbRule *rule, List *objected)
+{
+	int64	   *subjects;
+	int			n = 0;
+	uint64		look = pb_look;
+	List	   *before;
+	ListCell   *lc, *lb;
+
+	if (objected == NIL || !pb_before_is_known(rule))
+		return;
+	subjects = palloc(list_length(objected) * sizeof(int64));
+	foreach(lc, objected)
+		subjects[n++] = ((PbViolation *) lfirst(lc))->subject;
+	PushCopiedSnapshot(GetLatestSnapshot());
+	GetActiveSnapshot()->curcid = FirstCommandId;
+	pb_look = pb_next_look();
+	before = pb_find_violations(rule, subjects, n);
+	foreach(lc, objected)
 	{
-		case MODE_OFF:
-		case MODE_REPORT:
-			return false;
-		case MODE_WARN:
-			if (!dry)
-			{
-				pb_warn(v);
-				keep_finding(v);
-			}
-			return false;
-		case MODE_APPROVE:
-			return !is_approved(v);
-		case MODE_REJECT:
-			return true;
+		PbViolation *v = lfirst(lc);
+
+		foreach(lb, before)
+		{
+			PbViolation *b = lfirst(lb);
+
+			if (b->subject != v->subject)
+				continue;
+			v->forgiven = is_objected(b) &&
+				DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, b->magnitude)) <= 0;
+			break;
+		}
 	}
-	return true;
+	PopActiveSnapshot();
+	pb_look = look;
+}
+
+/* Warn of it, or say that it stands in the way.  What begins on a day to come is no finding yet. */
+static bool
+stands_in_the_way(PbViolation *v, bool dry)
+{
+	bool		warns = v->mode == MODE_WARN && !(v->forgiven && pb_ahead);
+
+	if (!dry && warns)
+		pb_warn(v);
+	if (!dry && !pb_ahead && (warns || v->forgiven))
+		keep_finding(v, v->forgiven && !warns ? "audit" : "warning");
+	return v->mode > MODE_WARN && !v->forgiven;
 }
 
 /* Those of the subjects whose screen does not clear them; the others have no violation. */
@@ -328,11 +372,24 @@ screen(PbRule *rule, int64 *subjects, int n, int64 *rest)
 	return m;
 }
 
+/* A day in a year whose calendar has not been issued, say: nobody can tell yet. */
+static void
+warn_unjudged(PbRule *rule)
+{
+	ereport(WARNING,
+			(errcode(ERRCODE_RULE_VIOLATION),
+			 errmsg("rule %s is not judged as of %s: %s", rule->code,
+					pb_day_text(pb_today()), pb_unjudged),
+			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, rule->code)));
+	pb_unjudged = NULL;
+}
+
 List *
 pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 {
 	List	   *findings = NIL;
 	List	   *violations;
+	List	   *objected = NIL;
 	List	   *refused = NIL;
 	ListCell   *lc;
 	int64	   *rest;
@@ -348,7 +405,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 		findings = findings_of_many(rule);
 
 	/* What is only reported is the audit's work, unless there is a finding that this may mend. */
-	if (strictest == MODE_REPORT && findings == NIL)
+	if (strictest == MODE_REPORT && (findings == NIL || pb_ahead))
 		return NIL;
 
 	if (n > PB_SMALL)
@@ -356,6 +413,11 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	rest = MemoryContextAllocHuge(CurrentMemoryContext, n * sizeof(int64));
 	violations = pb_find_violations(rule, rest, screen(rule, subjects, n, rest));
 	pfree(rest);
+	if (pb_unjudged)
+	{
+		warn_unjudged(rule);
+		return NIL;
+	}
 
 	foreach(lc, violations)
 	{
@@ -367,16 +429,22 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 			int			order = DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, f->bar));
 
 			f->seen = true;
-			if (order < 0 && !dry)
+			if (order < 0 && !dry && !pb_ahead)
 				lower_bar(f, v->magnitude);
 			if (order <= 0)
 				continue;
 			v->worse = true;
 		}
-		if (stands_in_the_way(v, dry))
-			refused = lappend(refused, v);
+		if (pb_ahead)
+			v->day = pb_today();
+		if (is_objected(v))
+			objected = lappend(objected, v);
 	}
-	if (!dry && findings != NIL)
+	forgive(rule, objected);
+	foreach(lc, objected)
+		if (stands_in_the_way(lfirst(lc), dry))
+			refused = lappend(refused, lfirst(lc));
+	if (!dry && !pb_ahead && findings != NIL)
 	{
 		foreach(lc, findings)
 		{

@@ -18,10 +18,12 @@
 
 #include "access/genam.h"
 #include "access/htup_details.h"
+#include "access/relation.h"
 #include "access/table.h"
 #include "catalog/dependency.h"
 #include "catalog/indexing.h"
 #include "catalog/namespace.h"
+#include "catalog/pg_namespace.h"
 #include "catalog/pg_authid.h"
 #include "catalog/pg_depend.h"
 #include "catalog/pg_operator.h"
@@ -29,6 +31,9 @@
 #include "catalog/pg_rewrite.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
+#include "nodes/nodeFuncs.h"
+#include "rewrite/rewriteSupport.h"
+#include "rewrite/rewriteHandler.h"
 #include "storage/lmgr.h"
 #include "storage/sinval.h"
 #include "utils/acl.h"
@@ -221,7 +226,7 @@ pb_find_view(PbView *v)
 	{
 		pb_drop_plans(v);
 		v->oid = oid;
-		v->epoch = 0;
+		v->epoch = v->calls_epoch = 0;
 	}
 	if (!OidIsValid(oid))
 		return false;
@@ -233,6 +238,123 @@ pb_find_view(PbView *v)
 		v->epoch = now;
 	}
 	return true;
+}
+
+/* What is asked of all that a view calls, at whatever depth of views. */
+typedef struct Calls
+{
+	bool		reads_day;		/* may give something else on another day */
+	bool		is_volatile;	/* reads under a snapshot of its own, or is another each time */
+} Calls;
+
+/* Settings by date (param()) are no rows that begin; of other functions nobody knows. */
+static bool
+note_function(Oid function, void *context)
+{
+	Calls	   *calls = context;
+	Oid			nsp = get_func_namespace(function);
+	char		kind = func_volatile(function);
+
+	if (kind == PROVOLATILE_VOLATILE)
+		calls->is_volatile = true;
+	if (nsp != PG_CATALOG_NAMESPACE && kind != PROVOLATILE_IMMUTABLE &&
+		!(nsp == get_namespace_oid("partybuild", true) && strcmp(get_func_name(function), "param") == 0))
+		calls->reads_day = true;
+	return false;
+}
+
+static bool
+note_calls(Node *node, void *context)
+{
+	if (node == NULL)
+		return false;
+	if (IsA(node, SQLValueFunction))
+		((Calls *) context)->reads_day = true;
+	(void) check_functions_in_node(node, note_function, context);
+	if (IsA(node, RangeTblEntry))
+	{
+		RangeTblEntry *rte = (RangeTblEntry *) node;
+
+		/* Not OLD and NEW, which are the view itself. */
+		if (rte->rtekind == RTE_RELATION && rte->relkind == RELKIND_VIEW && rte->inFromCl)
+		{
+			Relation	view = table_open(rte->relid, AccessShareLock);
+
+			(void) note_calls((Node *) get_view_query(view), context);
+			table_close(view, NoLock);
+		}
+		return false;
+	}
+	if (IsA(node, Query))
+		return query_tree_walker((Query *) node, note_calls, context, QTW_EXAMINE_RTES_BEFORE);
+	return expression_tree_walker(node, note_calls, context);
+}
+
+/* What the view's definition calls; the view is locked. */
+static Calls
+calls_of(Oid oid)
+{
+	Relation	view = relation_open(oid, NoLock);
+	Calls		calls = {false, false};
+
+	check_stack_depth();
+	(void) note_calls((Node *) get_view_query(view), &calls);
+	relation_close(view, NoLock);
+	return calls;
+}
+
+static void
+learn_calls(PbView *v)
+{
+	if (v->calls_epoch != epoch)
+	{
+		uint64		now = epoch;
+		Calls		calls = calls_of(v->oid);
+
+		v->reads_day = calls.reads_day;
+		v->is_volatile = calls.is_volatile;
+		v->calls_epoch = now;
+	}
+}
+
+/* May the rule's view give something else on another day?  False where there is none: today's look says so. */
+bool
+pb_rule_reads_day(PbRule *rule)
+{
+	if (!pb_find_view(&rule->view))
+		return false;
+	learn_calls(&rule->view);
+	return rule->view.reads_day;
+}
+
+/* The same, if it is known without a look at the view; true otherwise. */
+bool
+pb_rule_may_read_day(PbRule *rule)
+{
+	return rule->view.calls_epoch != epoch || rule->view.reads_day;
+}
+
+/* Does all of the rule's view read under the snapshot that it is asked under? */
+bool
+pb_rule_keeps_snapshot(PbRule *rule)
+{
+	if (!pb_find_view(&rule->view))
+		return false;
+	learn_calls(&rule->view);
+	return !rule->view.is_volatile;
+}
+
+/* view_is_volatile(view): does it call a VOLATILE function, itself or by a view that it reads?  Null for no view. */
+PG_FUNCTION_INFO_V1(pb_view_is_volatile);
+Datum
+pb_view_is_volatile(PG_FUNCTION_ARGS)
+{
+	Oid			view = PG_GETARG_OID(0);
+
+	if (get_rel_relkind(view) != RELKIND_VIEW)
+		PG_RETURN_NULL();
+	LockRelationOid(view, AccessShareLock);
+	PG_RETURN_BOOL(calls_of(view).is_volatile);
 }
 
 void

@@ -70,7 +70,14 @@ read_years(int first, int last)
 			break;
 		wanted++;
 	}
-	if (wanted <= last)
+	if (wanted <= last && pb_judging && pb_ahead)
+	{
+		MemoryContext old = MemoryContextSwitchTo(pb_check_context);
+
+		pb_unjudged = psprintf("the calendar of working days has no year %d yet", wanted);
+		MemoryContextSwitchTo(old);
+	}
+	else if (wanted <= last)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("the calendar of working days has no year %d", wanted),

@@ -57,7 +57,8 @@ SELECT partybuild.violate('LOC-09', 1, 1, 1, NULL);
 SELECT partybuild.lock_subjects('organisation', ARRAY[1, NULL]);
 -- a view's function with an exception block reads by the engine's own scans, under resources that end with the block
 CREATE FUNCTION public.careful(org bigint) RETURNS text
-  LANGUAGE plpgsql AS $$ BEGIN RETURN partybuild.mode('ORG-02', org); EXCEPTION WHEN division_by_zero THEN RETURN NULL;
+  STABLE LANGUAGE plpgsql AS $$ BEGIN
+    RETURN partybuild.mode('ORG-02', org); EXCEPTION WHEN division_by_zero THEN RETURN NULL;
   END $$;
 CREATE VIEW party_rule.loc_03_careful AS
 SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args FROM party.organisation o

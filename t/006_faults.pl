@@ -30,9 +30,10 @@ sub cancelled
 	return ($e, $second);
 }
 $node->safe_psql('court', q{
+	CREATE FUNCTION public.slow() RETURNS void STABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); END';
 	CREATE VIEW party_rule.loc_01 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
 		'{}'::jsonb AS args
-	  FROM party.organisation o WHERE CASE WHEN o.name = 'slow' THEN pg_sleep(600) IS NULL ELSE false END;
+	  FROM party.organisation o WHERE CASE WHEN o.name = 'slow' THEN public.slow() IS NULL ELSE false END;
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'x', 'x');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}')});
 ($err) = cancelled(q{UPDATE party.organisation SET name = 'slow', named_on = active_on WHERE id = 11});

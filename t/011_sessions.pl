@@ -119,9 +119,10 @@ is(defined $waiting->pg_result ? '' : $waiting->errstr, '', 'then it goes on');
 
 # A job that is cancelled lets go at once, in a session that stays.
 $dba->do(q{
+	CREATE FUNCTION public.slow() RETURNS void STABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.2); END';
 	CREATE VIEW party_rule.loc_03 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
 		'{}'::jsonb AS args
-	  FROM party.organisation o WHERE pg_sleep(0.2) IS NULL;
+	  FROM party.organisation o WHERE public.slow() IS NULL;
 	SELECT partybuild.add_rule('LOC-03', 'party_rule.loc_03', 'organisation', 'x', 'x', 'x', 'x', 'x')});
 my $job = session();
 $job->do(q{SET statement_timeout = '300ms'});

@@ -36,7 +36,7 @@ $session->quit;
 
 # A view that is asked goes on by its plan, whatever happens to its rule meanwhile.
 $node->safe_psql('court', q{
-	CREATE FUNCTION public.pause(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600);
+	CREATE FUNCTION public.pause(bigint) RETURNS boolean STABLE LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600);
 		EXCEPTION WHEN query_canceled THEN RETURN partybuild.param('ORG-01', 'min') > 0; END $$;
 	CREATE VIEW party_rule.loc_12 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
 		'{}'::jsonb AS args FROM party.organisation o WHERE o.task = 'x' AND public.pause(o.id);

@@ -28,7 +28,10 @@ CREATE TABLE party.membership (
 );
 COMMENT ON TABLE party.membership IS
   'a row is a stretch of time in which a member belonged to one branch with one status';
-CREATE INDEX ON party.membership (org_id);
+CREATE INDEX ON party.membership (org_id, from_date);
+-- those that end: of a branch, and of all branches below an organisation
+CREATE INDEX ON party.membership (org_id, to_date) WHERE to_date IS NOT NULL;
+CREATE INDEX ON party.membership (to_date) WHERE to_date IS NOT NULL;
 CREATE INDEX ON party.membership (member_id);
 
 CREATE TABLE party.rights_suspension (

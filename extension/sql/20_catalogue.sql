@@ -98,11 +98,14 @@ CREATE TABLE partybuild.watch_rule (
   rule text NOT NULL,
   leaves boolean NOT NULL,
   enters boolean NOT NULL,
+  expected name[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (watch_id, rule)
 );
 COMMENT ON TABLE partybuild.watch_rule IS
   'rules that a watch concerns: when a row leaves the subject (delete, old side of an update), when one enters it, or '
   'both';
+COMMENT ON COLUMN partybuild.watch_rule.expected IS
+  'dates whose coming the rule expects: it is not judged ahead for the days that they name';
 
 CREATE TABLE partybuild.term (
   name text PRIMARY KEY CHECK (name ~ '^[a-z][a-z_ ]*$'),

@@ -63,10 +63,11 @@ COMMENT ON FUNCTION partybuild.violations(text, bigint[]) IS
 
 -- The rows that watch() writes. Tables of the catalogue are written through such pairs only: see rights.c.
 CREATE FUNCTION partybuild.put_watch(rule text, relation regclass, kind text, key name, columns name[],
-    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
+    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean,
+    expected name[])
   RETURNS integer LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
 COMMENT ON FUNCTION partybuild.put_watch(
-    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean, name[]) IS
   'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
 CREATE FUNCTION partybuild.require_watchable(relation regclass, key name, columns name[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -105,22 +106,30 @@ BEGIN
         MESSAGE = format('table %s has no bigint column "%s"', via_name, bad);
     END IF;
   END LOOP;
-  IF NOT EXISTS (SELECT
-                   FROM pg_index i
-                   JOIN pg_attribute a ON a.attrelid = via AND a.attnum = i.indkey[0]
-                   JOIN pg_class c ON c.oid = i.indexrelid
-                   JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
-                  WHERE i.indrelid = via AND a.attname = via_key AND i.indpred IS NULL) THEN
+  IF NOT partybuild.is_indexed(via, via_key) THEN
     RAISE undefined_object USING
       MESSAGE = format('table %s has no btree index that begins with "%s"', via_name, via_key),
       HINT = 'Create one: every touched row is looked up there at commit.';
   END IF;
 END $$;
+-- For watch(): is there a btree index that begins with the column?
+CREATE FUNCTION partybuild.is_indexed(relation regclass, key name) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT
+                   FROM pg_index i
+                   JOIN pg_attribute a ON a.attrelid = relation AND a.attnum = i.indkey[0]
+                   JOIN pg_class c ON c.oid = i.indexrelid
+                   JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
+                  WHERE i.indrelid = relation AND a.attname = key AND i.indpred IS NULL)
+$$;
+COMMENT ON FUNCTION partybuild.is_indexed(regclass, name) IS
+  'has a table a btree index over all rows that begins with the column?';
 COMMENT ON FUNCTION partybuild.require_path(regclass, name, name) IS
   'for put_watch(): error where a table does not lead, by an indexed key, to a subject';
 
 CREATE FUNCTION partybuild.put_watch_internal(rule text, relation regclass, kind text, key name, columns name[],
-    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean)
+    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean,
+    expected name[])
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -143,6 +152,9 @@ BEGIN
     RAISE invalid_parameter_value USING
       MESSAGE = 'superiors go with a key that names organisations, and with via';
   END IF;
+  IF NOT expected <@ columns THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'what is expected is one of the columns that are watched';
+  END IF;
   IF NOT (enters OR leaves) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a watch that neither enters nor leaves would see nothing';
   END IF;
@@ -162,14 +174,22 @@ BEGIN
      WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
        AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.superiors = superiors;
   END IF;
-  INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters)
-  VALUES (watch_id, rule, leaves, enters)
+  INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters, expected)
+  VALUES (watch_id, rule, leaves, enters, expected)
   ON CONFLICT ON CONSTRAINT watch_rule_pkey
-  DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters;
+  DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters,
+                expected = EXCLUDED.expected;
+  IF NOT partybuild.is_indexed(relation, key)
+     AND EXISTS (SELECT FROM unnest(columns) c
+                  WHERE c <> ALL (expected) AND partybuild.has_type(relation, c, 'date')) THEN
+    RAISE NOTICE USING
+      MESSAGE = format('rule %s is not judged ahead for days in table %s', rule, table_name),
+      HINT = format('Create an index that begins with "%s".', key);
+  END IF;
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.put_watch_internal(
-    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean) IS
+    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean, name[]) IS
   'what put_watch() does';
 
 -- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
@@ -219,12 +239,12 @@ CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('
 CREATE FUNCTION partybuild.watch(
     rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true,
     kind text DEFAULT NULL, via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '',
-    superiors boolean DEFAULT false)
+    superiors boolean DEFAULT false, expected name[] DEFAULT '{}')
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, superiors,
-                                           leaves, enters);
+                                           leaves, enters, expected);
   event text;
   rows text;
 BEGIN
@@ -240,8 +260,8 @@ BEGIN
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.watch(
-    text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean) IS
+    text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean, name[]) IS
   'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose '
   'changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, '
   'indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation '
-  'touched too';
+  'touched too; expected: columns of type date whose coming does not have the rule judged ahead';

@@ -51,6 +51,11 @@ END $$;
 COMMENT ON FUNCTION partybuild.filter_problem(regclass) IS
   'why a filter on a view''s column subject does not push down to an index, or null';
 
+CREATE FUNCTION partybuild.view_is_volatile(view regclass) RETURNS boolean
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_view_is_volatile';
+COMMENT ON FUNCTION partybuild.view_is_volatile(regclass) IS
+  'does a view call a VOLATILE function, itself or by a view that it reads; null for what is no view';
+
 CREATE FUNCTION partybuild.view_problem(view regclass) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -67,10 +72,14 @@ BEGIN
                       WHERE a.attrelid = view AND a.attname = w.n AND a.atttypid = w.t::regtype)
    ORDER BY w.o
    LIMIT 1;
-  RETURN coalesce(missing, partybuild.filter_problem(view));
+  RETURN coalesce(
+    missing,
+    CASE WHEN partybuild.view_is_volatile(view)
+      THEN 'it calls a function that is VOLATILE, and could not be asked as of before a transaction' END,
+    partybuild.filter_problem(view));
 END $$;
 COMMENT ON FUNCTION partybuild.view_problem(regclass) IS
-  'why a view cannot serve as a rule view (columns; filter on subject that pushes down), or null';
+  'why a view cannot serve as a rule view (columns; no VOLATILE function; filter on subject that pushes down), or null';
 
 -- The row that add_rule() writes: a local rule's, never a shipped one's.
 CREATE FUNCTION partybuild.put_rule(

@@ -26,7 +26,8 @@ GRANT EXECUTE ON FUNCTION
   partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
   partybuild.pending_violations(), partybuild.last_violations(),
   partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text),
-  partybuild.view_plan(regclass), partybuild.view_role(regclass), partybuild.find_relation(text),
+  partybuild.view_plan(regclass), partybuild.view_is_volatile(regclass), partybuild.view_role(regclass),
+  partybuild.find_relation(text),
   partybuild.name_of(regclass)
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;

@@ -1,0 +1,225 @@
+/*
+ * work.c
+ *	  Which rules are to be judged for which subjects.
+ *
+ * What was touched names a subject itself, or leads to subjects by a table, or
+ * to the superiors of organisations.  Where it leads is found under the active
+ * snapshot, and for the day of the look.
+ *
+ * Asks catalogue.c, superior.c, access.c and verdict.c for findings; all memory
+ * is the check's.
+ */
+#include "pb_internal.h"
+
+#include "utils/memutils.h"
+
+static void *
+slot_for(void *array, int *limit, int no, size_t size)
+{
+	if (no >= *limit)
+	{
+		int			wanted = no + 32;
+
+		array = array ? repalloc(array, wanted * size) : palloc(wanted * size);
+		memset((char *) array + *limit * size, 0, (wanted - *limit) * size);
+		*limit = wanted;
+	}
+	return array;
+}
+
+/* Have a rule judged for a subject. */
+void
+pb_add_work(PbWork *w, int rule, int64 subject)
+{
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, rule, sizeof(PbSubjects));
+	pb_add_subject(&w->by_rule[rule], subject);
+}
+
+static void
+add_lead(PbWork *w, PbAccess *via, bool superiors, Bitmapset *rules, Bitmapset *mended, int64 touched)
+{
+	if (w->leads == NULL)
+		w->leads = palloc(64 * sizeof(PbLead));
+	else if (w->lead_count >= 64 && (w->lead_count & (w->lead_count - 1)) == 0)
+		w->leads = repalloc_huge(w->leads, 2 * (Size) w->lead_count * sizeof(PbLead));
+	w->leads[w->lead_count++] = (PbLead) {via, superiors, rules, mended, touched};
+	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
+}
+
+/* Add what a pending subject has judged; an entry of pb_visit_pending(). */
+void
+pb_gather(int kind, int64 subject, const int *members, int n, void *arg)
+{
+	PbWork	   *w = arg;
+	Bitmapset  *rules = NULL;
+	Bitmapset  *mended = NULL;
+	int			rule = -1;
+
+	for (int i = 0; i < n; i++)
+	{
+		PbWatch    *watch;
+		int			side = members[i] % 2;
+
+		if (members[i] < 0)
+			rules = bms_add_member(rules, -members[i] - 1);
+		else if ((watch = pb_watch(members[i] / 2)) == NULL)
+			continue;
+		else if (watch->via != NULL)
+			add_lead(w, watch->via, watch->superiors, watch->rules[side], watch->rules[1 - side], subject);
+		else
+		{
+			rules = bms_add_members(rules, watch->rules[side]);
+			mended = bms_add_members(mended, watch->rules[1 - side]);
+		}
+	}
+	while ((rule = bms_next_member(rules, rule)) >= 0)
+		pb_add_work(w, rule, subject);
+	mended = bms_del_members(mended, rules);
+	bms_free(rules);
+	if (!bms_is_empty(mended))
+		add_lead(w, NULL, false, NULL, mended, subject);
+	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(PbSubjects));
+	pb_add_subject(&w->touched[kind], subject);
+}
+
+typedef struct SuperiorSearch
+{
+	PbRule	   *rule;
+	PbSubjects *found;
+} SuperiorSearch;
+
+static bool
+add_superior(int64 org_id, Oid kind, void *arg)
+{
+	SuperiorSearch *s = arg;
+
+	for (char **k = s->rule->superior_kinds; k && *k; k++)
+	{
+		Oid			label = pb_label("organisation_kind", *k);
+
+		/* A kind that is called otherwise by now may be this one's. */
+		if (label == kind || !OidIsValid(label))
+		{
+			pb_add_subject(s->found, org_id);
+			break;
+		}
+	}
+	return true;
+}
+
+/* The superiors a rule over subtrees is judged for; the touched ones count as their own. */
+static PbSubjects
+superiors_of(PbRule *rule, PbSubjects *touched)
+{
+	PbSubjects	found = {0};
+	SuperiorSearch s = {rule, &found};
+
+	for (int i = 0; i < touched->n; i++)
+	{
+		pb_add_subject(&found, touched->id[i]);
+		pb_visit_superiors(touched->id[i], add_superior, &s);
+	}
+	pb_sort_subjects(&found);
+	return found;
+}
+
+/* Add a subject to the rules of a lead, to the mended ones only where they have a finding on it. */
+static void
+follow(PbLead *lead, int64 id, PbSubjects *s)
+{
+	int			r = -1;
+
+	while ((r = bms_next_member(lead->rules, r)) >= 0)
+		pb_add_subject(&s[r], id);
+	if (!bms_is_empty(lead->mended))
+	{
+		Bitmapset  *found = bms_intersect(pb_open_findings(id), lead->mended);
+
+		for (r = -1; (r = bms_next_member(found, r)) >= 0;)
+			pb_add_subject(&s[r], id);
+		bms_free(found);
+		/* Of rules over subtrees the finding is on a superior. */
+		for (r = -1; (r = bms_next_member(lead->mended, r)) >= 0;)
+			if (pb_rule(r)->for_superiors)
+			{
+				PbSubjects	superiors = {0};
+				SuperiorSearch search = {pb_rule(r), &superiors};
+
+				pb_visit_superiors(id, add_superior, &search);
+				for (int i = 0; i < superiors.n; i++)
+					if (bms_is_member(r, pb_open_findings(superiors.id[i])))
+						pb_add_subject(&s[r], superiors.id[i]);
+			}
+	}
+}
+
+/* Follow a lead from one place by its index. */
+static void
+follow_via(PbLead *lead, int64 from, PbSubjects *s)
+{
+	PbCursor	c;
+
+	if (!pb_open(lead->via, from, &c))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("table %s or its column \"%s\" or \"%s\" is missing",
+						lead->via->relation, lead->via->key, lead->via->columns[0]),
+				 errdetail("Rules are judged by way of it."),
+				 errhint("Call table and column by their names again.")));
+	while (pb_next(&c))
+	{
+		bool		isnull;
+		Datum		id = pb_get(&c, 0, &isnull);
+
+		if (!isnull)
+			follow(lead, DatumGetInt64(id), s);
+	}
+	pb_close(&c);
+}
+
+static bool
+pass_by(int64 org_id, Oid kind, void *arg)
+{
+	pb_add_subject(arg, org_id);
+	return true;
+}
+
+/* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
+PbSubjects *
+pb_subjects_now(PbWork *w)
+{
+	PbSubjects *s;
+
+	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(PbSubjects));
+	s = palloc0((w->rule_limit + 1) * sizeof(PbSubjects));
+	for (int r = 0; r < w->rule_limit; r++)
+		if (w->by_rule[r].n > 0 && pb_rule(r)->for_superiors)
+			s[r] = superiors_of(pb_rule(r), &w->by_rule[r]);
+		else
+			for (int i = 0; i < w->by_rule[r].n; i++)
+				pb_add_subject(&s[r], w->by_rule[r].id[i]);
+	w->passed.n = 0;
+	for (int i = 0; i < w->lead_count; i++)
+	{
+		PbLead	   *lead = &w->leads[i];
+
+		if (lead->via == NULL)
+		{
+			follow(lead, lead->touched, s);
+			continue;
+		}
+		follow_via(lead, lead->touched, s);
+		if (lead->superiors)
+		{
+			int			first = w->passed.n;
+
+			pb_visit_superiors(lead->touched, pass_by, &w->passed);
+			for (int j = first; j < w->passed.n; j++)
+				follow_via(lead, w->passed.id[j], s);
+		}
+	}
+	pb_sort_subjects(&w->passed);
+	for (int r = 0; r < w->rule_limit; r++)
+		pb_sort_subjects(&s[r]);
+	return s;
+}
