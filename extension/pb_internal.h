@@ -352,6 +352,7 @@ extern void pb_before_reset(void);
 
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
 extern const Bitmapset *pb_open_findings(int64 subject);
+extern void pb_forget_approved(void);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

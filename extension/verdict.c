@@ -293,6 +293,35 @@ is_approved(PbViolation *v)
 	return covered;
 }
 
+/*
+ * What the looks of this check have found approved; in the check's memory.  That an approval ends is foreseen,
+ * and no day to refuse on: what it covered on an earlier day is let pass on a later one, for what begins then
+ * may be something else.
+ */
+static List *approved = NIL;
+
+void
+pb_forget_approved(void)
+{
+	approved = NIL;
+}
+
+static bool
+was_approved(PbViolation *v)
+{
+	ListCell   *lc;
+
+	foreach(lc, approved)
+	{
+		PbViolation *a = lfirst(lc);
+
+		if (a->rule == v->rule && a->subject == v->subject &&
+			DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, a->magnitude)) <= 0)
+			return true;
+	}
+	return false;
+}
+
 /* Is it for the mode of the day, and approvals, to warn of it or to refuse it? */
 static bool
 is_objected(PbViolation *v)
@@ -438,7 +467,12 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 		if (pb_ahead)
 			v->day = pb_today();
 		if (is_objected(v))
-			objected = lappend(objected, v);
+		{
+			if (!pb_ahead || !was_approved(v))
+				objected = lappend(objected, v);
+		}
+		else if (v->mode == MODE_APPROVE)
+			approved = lappend(approved, v);
 	}
 	forgive(rule, objected);
 	foreach(lc, objected)

@@ -69,6 +69,10 @@ CREATE FUNCTION pg_temp.approve(n int) RETURNS void LANGUAGE sql AS $$
 $$;
 SELECT pg_temp.accepts('ORG-01', 'SELECT pg_temp.approve(31)', 'approved on that day');
 SELECT pg_temp.refuses('ORG-01', 'SELECT pg_temp.approve(30)', 'approved to that day');
+SELECT pg_temp.accepts('ORG-01', $$SELECT pg_temp.approve(31), pg_temp.transfer(11020, 16, pg_temp.d(40))$$,
+  'approved on that day, and somebody comes when the approval has ended');
+SELECT pg_temp.refuses('ORG-01', $$SELECT pg_temp.approve(31), pg_temp.transfer(16004, 11, pg_temp.d(40))$$,
+  'another leaves when it has ended');
 
 -- POS-01: by the member to the post, and back from the post to what is on file of the member
 SELECT pg_temp.refuses('POS-01', 'SELECT pg_temp.leave(11002, 30)', 'a member who holds a post leaves in a month');
