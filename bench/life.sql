@@ -40,10 +40,10 @@ VACUUM ANALYZE compliance.period_result;
 CALL partybuild.close_periods();
 \echo the open periods of everything: of organisations, then of members (EDU-06)
 SELECT count(*)
-  FROM compliance.live
+  FROM party_rule.live
  WHERE rule IN ('EDU-01', 'EDU-02', 'EDU-03', 'EDU-04', 'EDU-05', 'EDU-07',
                 'LIF-01', 'LIF-02', 'LIF-03', 'LIF-04', 'LIF-08', 'LIF-09');
-SELECT count(*) FROM compliance.live WHERE rule = 'EDU-06';
+SELECT count(*) FROM party_rule.live WHERE rule = 'EDU-06';
 \timing off
 DO $$
 DECLARE
@@ -75,9 +75,9 @@ BEGIN
     cardinality(organisations), round(extract(epoch FROM clock_timestamp() - t)::numeric * 1000 / 200, 3);
 END $$;
 \timing on
-\echo one organisation through compliance.live, planned each time
-SELECT count(*) FROM compliance.live WHERE org_id = 100100;
-SELECT count(*) FROM compliance.live WHERE org_id = 100101 AND rule < 'EDU-06';
+\echo one organisation through party_rule.live, planned each time
+SELECT count(*) FROM party_rule.live WHERE org_id = 100100;
+SELECT count(*) FROM party_rule.live WHERE org_id = 100101 AND rule < 'EDU-06';
 \echo the evidence of 0.1% of the organisations changes, in a closed month each
 UPDATE party.activity
    SET theme = 'other'

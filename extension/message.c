@@ -11,12 +11,12 @@
 #include "utils/builtins.h"
 #include "utils/numeric.h"
 
-/* What the session's language calls an identifier; the identifier itself where the catalogue has none. */
+/* What a language calls an identifier; the identifier itself where the catalogue has none. */
 static char *
-in_words(SPIPlanPtr *plan, const char *table, char *name)
+in_words(SPIPlanPtr *plan, const char *table, char *name, bool chinese)
 {
 	Oid			types[] = {TEXTOID, BOOLOID};
-	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(pb_in_chinese())};
+	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(chinese)};
 	char	   *sql = psprintf("SELECT CASE WHEN $2 THEN zh ELSE en END FROM partybuild.%s"
 							   " WHERE name OPERATOR(pg_catalog.=) $1", table);
 	char	   *text;
@@ -25,11 +25,11 @@ in_words(SPIPlanPtr *plan, const char *table, char *name)
 }
 
 static char *
-term(char *name)
+term(char *name, bool chinese)
 {
 	static SPIPlanPtr plan = NULL;
 
-	return name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0' ? in_words(&plan, "term", name) : name;
+	return name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0' ? in_words(&plan, "term", name, chinese) : name;
 }
 
 static char *
@@ -37,39 +37,47 @@ kind(const char *name)
 {
 	static SPIPlanPtr plan = NULL;
 
-	return in_words(&plan, "subject_kind", pstrdup(name));
+	return in_words(&plan, "subject_kind", pstrdup(name), pb_in_chinese());
 }
 
-/* The text of {name}: from the violation's args, or from a plugin; NULL if nobody knows it. */
+/* What messages are filled with: a violation's values, and what plugins know of it where v is given. */
+typedef struct Filling
+{
+	Jsonb	   *args;
+	PbViolation *v;
+	bool		chinese;
+} Filling;
+
+/* The text of {name}: from the values, or from a plugin; NULL if nobody knows it. */
 static char *
-value_of(PbViolation *v, const char *name)
+value_of(Filling *f, const char *name)
 {
 	JsonbValue	value;
 	PbValue		fn;
 
-	if (v->args && JB_ROOT_IS_OBJECT(v->args) &&
-		getKeyJsonValueFromContainer(&v->args->root, name, strlen(name), &value))
+	if (f->args && JB_ROOT_IS_OBJECT(f->args) &&
+		getKeyJsonValueFromContainer(&f->args->root, name, strlen(name), &value))
 	{
 		switch (value.type)
 		{
 			case jbvString:
-				return term(pnstrdup(value.val.string.val, value.val.string.len));
+				return term(pnstrdup(value.val.string.val, value.val.string.len), f->chinese);
 			case jbvNumeric:
 				return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
 			case jbvBool:
 				return pstrdup(value.val.boolean ? "true" : "false");
 			case jbvNull:
-				return pstrdup(pb_in_chinese() ? "无" : "none");
+				return pstrdup(f->chinese ? "无" : "none");
 			default:
 				return NULL;
 		}
 	}
-	fn = pb_value(name);
-	return fn ? fn(v->rule->code, v->subject, v->org_id) : NULL;
+	fn = f->v ? pb_value(name) : NULL;
+	return fn ? fn(f->v->rule->code, f->v->subject, f->v->org_id) : NULL;
 }
 
 static char *
-fill(PbViolation *v, const char *template)
+fill(Filling *f, const char *template)
 {
 	StringInfoData out;
 
@@ -80,7 +88,7 @@ fill(PbViolation *v, const char *template)
 		char	   *text = NULL;
 
 		if (close)
-			text = value_of(v, pnstrdup(template + 1, close - template - 1));
+			text = value_of(f, pnstrdup(template + 1, close - template - 1));
 		if (text)
 		{
 			appendStringInfoString(&out, text);
@@ -90,6 +98,23 @@ fill(PbViolation *v, const char *template)
 			appendStringInfoChar(&out, *template++);
 	}
 	return out.data;
+}
+
+/*
+ * fill_message(template, args, chinese): the template with each {name} that args has replaced by its value,
+ * terms in that language; a name that args has not stays as it is.  Null for a null template.
+ */
+PG_FUNCTION_INFO_V1(pb_fill_message);
+Datum
+pb_fill_message(PG_FUNCTION_ARGS)
+{
+	Filling		f = {NULL, NULL, false};
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(2))
+		PG_RETURN_NULL();
+	f.args = PG_ARGISNULL(1) ? NULL : PG_GETARG_JSONB_P(1);
+	f.chinese = PG_GETARG_BOOL(2);
+	PG_RETURN_TEXT_P(cstring_to_text(fill(&f, text_to_cstring(PG_GETARG_TEXT_PP(0)))));
 }
 
 /* Of what begins on a day to come, which. */
@@ -112,6 +137,7 @@ pb_message(PbViolation *v, char **hint)
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(pb_in_chinese())};
 	char	   *column[4] = {NULL};	/* message, hint, source, seed_ref */
+	Filling		f = {v->args, v, pb_in_chinese()};
 	char	   *article;
 	char	   *message;
 
@@ -122,9 +148,9 @@ pb_message(PbViolation *v, char **hint)
 	article = column[2];
 	if (article && strncmp(article, "seed", 4) == 0)
 		article = psprintf("%s%s%s", pb_in_chinese() ? "工作方案" : "Work plan ", column[3] ? column[3] : "", article + 4);
-	message = fill(v, column[0] ? column[0] : v->rule->code);
+	message = fill(&f, column[0] ? column[0] : v->rule->code);
 	if (*hint)
-		*hint = fill(v, *hint);
+		*hint = fill(&f, *hint);
 	article = article ? psprintf(pb_in_chinese() ? "，%s" : ", %s", article) : "";
 	return psprintf(pb_in_chinese() ? "%s（%s%s）%s" : "%s (%s%s)%s", message, v->rule->code, article, from_day(v));
 }

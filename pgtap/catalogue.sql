@@ -105,5 +105,33 @@ SELECT is((SELECT string_agg(c.oid::regclass || ' ' || a.grantee::regrole, ', ')
               'compliance'::regnamespace)
               AND a.grantee <> c.relowner AND a.privilege_type IN ('TRIGGER', 'REFERENCES')),
           NULL, 'nobody hangs a trigger on what is not his');
+-- What clerks write and readers read: each column says what it is, and to readers it comes as a plain type.
+SELECT is((SELECT string_agg(format('%s.%s', c.oid::regclass, a.attname), ', ')
+             FROM pg_class c
+             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace)
+              AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition
+              AND col_description(c.oid, a.attnum) IS NULL), NULL,
+          'every column of a register and of compliance has a comment');
+SELECT is((SELECT string_agg(format('%s.%s %s', c.oid::regclass, a.attname, format_type(a.atttypid, NULL)), ', ')
+             FROM pg_class c
+             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace = 'compliance'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+              AND has_table_privilege('partybuild_reader', c.oid, 'SELECT')
+              AND a.atttypid NOT IN ('text'::regtype, 'int4'::regtype, 'int8'::regtype, 'numeric'::regtype,
+                'date'::regtype, 'timestamptz'::regtype, 'bool'::regtype, 'jsonb'::regtype)),
+          NULL, 'what readers see of compliance arrives as plain types');
+SELECT is((SELECT string_agg(c.relname, ' ' ORDER BY c.relname)
+             FROM pg_class c
+            WHERE c.relnamespace = 'compliance'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
+              AND has_table_privilege('partybuild_reader', c.oid, 'SELECT')
+              AND NOT EXISTS (SELECT FROM partybuild.deployed d
+                               WHERE d.kind = 'compliance' AND regexp_replace(d.name, '^\d+_', '') = c.relname)),
+          'court obligation organisation reminder',
+          'readers see the views that are shipped, and what is kept for many courts');
+SELECT is((SELECT string_agg(k.name, ' ' ORDER BY k.name)
+             FROM partybuild.subject_kind k
+            WHERE k.plugin <> 'local' AND to_regprocedure(format('party.%I(bigint)', 'name_of_' || k.name)) IS NULL),
+          NULL, 'every kind of subject has a name');
 SELECT * FROM finish();
 ROLLBACK;

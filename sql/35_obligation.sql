@@ -49,7 +49,7 @@ SELECT partybuild.evidence_source('LOC-20', 'public.reading', 'org_id', 'day', c
 SELECT partybuild.evidence_source('LOC-20', 'public.reading', 'org_id', 'day', joined => 'party.organisation');
 SELECT partybuild.evidence_source('LOC-20', 'public.reading', 'org_id', 'day');
 SELECT partybuild.retire_rule('LOC-20');
-SELECT count(*) FROM compliance.live WHERE rule = 'LOC-20';
+SELECT count(*) FROM party_rule.live WHERE rule = 'LOC-20';
 -- the court
 SELECT partybuild.register_court('no good', 'x');
 SELECT partybuild.register_court('one', NULL);

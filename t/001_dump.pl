@@ -96,8 +96,8 @@ foreach my $how (sort keys %restore)
 	($rc, $out, $err) = $node->psql($how, q{UPDATE party.organisation SET name = 'bad', named_on = active_on
 		WHERE id = 11});
 	like($err, qr/LOC-01/, "$how: so is the court's own rule");
-	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM compliance.live}), $node->safe_psql('court',
-		q{SELECT count(DISTINCT rule) FROM compliance.live}), "$how: the open periods are evaluated");
+	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM party_rule.live}), $node->safe_psql('court',
+		q{SELECT count(DISTINCT rule) FROM party_rule.live}), "$how: the open periods are evaluated");
 	is($node->safe_psql($how, 'SELECT count(*) FROM partybuild.deploy()'), '0', "$how: deploy() has nothing to do");
 }
 
@@ -120,7 +120,7 @@ is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname
 	'and none of its views');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'party_rule'}), 'loc_01 loc_02_evaluation loc_02_overdue', 'rule views neither');
-is($node->safe_psql('court', q{SELECT string_agg(DISTINCT rule, ' ') FROM compliance.live}), 'LOC-02',
+is($node->safe_psql('court', q{SELECT string_agg(DISTINCT rule, ' ') FROM party_rule.live}), 'LOC-02',
 	'what the court added is still evaluated');
 is($node->safe_psql('court', q{SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 	WHERE p.proname = 'check' AND t.tgname LIKE 'Partybuild%' AND t.tgrelid <> 'party.approval'::regclass}), '3',

@@ -39,7 +39,7 @@ is(ask($results), "11 $first met, 11 $second overdue, 12 $first overdue, 12 $sec
 	'two closed months, with what was held (EDU-01)');
 is(ask(q{SELECT rows > 0, error IS NULL, steps = steps_done, late FROM compliance.job WHERE part = 'close'}), 't|t|t|f',
 	'compliance.job shows the run');
-is(ask(q{SELECT count(*) FROM compliance.live WHERE rule = 'EDU-01'}), '2', 'the month we are in is live');
+is(ask(q{SELECT count(*) FROM party_rule.live WHERE rule = 'EDU-01'}), '2', 'the month we are in is live');
 is(ask(q{SELECT count(*), count(*) FILTER (WHERE closed) FROM compliance.status WHERE rule = 'EDU-01'}), '6|4',
 	'compliance.status has both');
 is(ask(q{SELECT evidence ->> 0 FROM compliance.status WHERE rule = 'EDU-01' AND status = 'met'}),
@@ -125,9 +125,9 @@ ask(qq{UPDATE compliance.horizon SET live_from = live_from + interval '1 month' 
 	INSERT INTO compliance.period_result (registry, rule, subject, period, status, due_on, number, least)
 		SELECT 'one', 'EDU-01', 11, partybuild.period(partybuild.today(), 'month'), 'overdue', partybuild.today(), 0,
 		1});
-is(ask(q{SELECT count(*) FROM compliance.live WHERE rule = 'EDU-01'}), '0', 'a month closed too early');
+is(ask(q{SELECT count(*) FROM party_rule.live WHERE rule = 'EDU-01'}), '0', 'a month closed too early');
 ask('CALL partybuild.close_periods()');
-is(ask(q{SELECT count(*), (SELECT count(*) FROM compliance.period_result WHERE rule = 'EDU-01') FROM compliance.live
+is(ask(q{SELECT count(*), (SELECT count(*) FROM compliance.period_result WHERE rule = 'EDU-01') FROM party_rule.live
 	WHERE rule = 'EDU-01'}), '2|3', 'is opened again');
 like(($node->psql('court', q{SET partybuild.as_of = '2020-01-01'; CALL partybuild.close_periods()}))[2],
 	qr/jobs go by today/, 'jobs do not run as of another day');

@@ -173,7 +173,7 @@ $node->safe_psql('court', q{
 	SELECT * FROM partybuild.audit_rule('LOC-61');
 	CALL partybuild.nightly(); CALL partybuild.remind();
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM compliance.overdue;
-		SELECT count(*) FROM compliance.live;
+		SELECT count(*) FROM party_rule.live;
 	SELECT count(*) FROM compliance.scorecard; SELECT count(*) FROM compliance.violation});
 nothing_ran(q{an administrator's views});
 is($node->safe_psql('court', q{SELECT count(*) > 0 FROM compliance.status WHERE rule = 'LOC-62'}), 't',

@@ -37,3 +37,25 @@ SELECT y.registry, y.org_id, y.organisation, y.year, y.rule, y.title_zh, y.title
 COMMENT ON VIEW compliance.branch_year IS
   'the year of an organisation, a line an obligation: by month the days on which it was met, or what became of it; '
   'for members and posts how many met of how many';
+COMMENT ON COLUMN compliance.branch_year.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.branch_year.org_id IS 'number of the organisation';
+COMMENT ON COLUMN compliance.branch_year.organisation IS 'name of the organisation';
+COMMENT ON COLUMN compliance.branch_year.year IS 'the year';
+COMMENT ON COLUMN compliance.branch_year.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.branch_year.title_zh IS 'title of the rule in Chinese';
+COMMENT ON COLUMN compliance.branch_year.title_en IS 'title of the rule in English';
+COMMENT ON COLUMN compliance.branch_year.per IS 'how often it is owed';
+COMMENT ON COLUMN compliance.branch_year.jan IS 'January: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.feb IS 'February: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.mar IS 'March: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.apr IS 'April: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.may IS 'May: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.jun IS 'June: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.jul IS 'July: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.aug IS 'August: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.sep IS 'September: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.oct IS 'October: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.nov IS 'November: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.dec IS 'December: days on which it was met, or what became of it';
+COMMENT ON COLUMN compliance.branch_year.met IS 'how often it was met in the year';
+COMMENT ON COLUMN compliance.branch_year.owed IS 'how often it was owed';

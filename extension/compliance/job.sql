@@ -15,3 +15,15 @@ SELECT j.name AS job, r.job AS part, j.at, r.started_at, r.ended_at, r.rows, r.e
    WHERE x.job = n.job AND x.error IS NULL) k;
 COMMENT ON VIEW compliance.job IS
   'jobs and their last runs: when, how many rows, which steps failed and why, and which are late';
+COMMENT ON COLUMN compliance.job.job IS 'what schedule() schedules';
+COMMENT ON COLUMN compliance.job.part IS 'which of its jobs';
+COMMENT ON COLUMN compliance.job.at IS 'when it runs, as cron writes it';
+COMMENT ON COLUMN compliance.job.started_at IS 'when the last run began; null: none yet';
+COMMENT ON COLUMN compliance.job.ended_at IS 'when it ended; null: it has not';
+COMMENT ON COLUMN compliance.job.rows IS 'rows that it wrote';
+COMMENT ON COLUMN compliance.job.error IS 'why it failed; null: it did not';
+COMMENT ON COLUMN compliance.job.steps_done IS 'steps that have ended';
+COMMENT ON COLUMN compliance.job.steps IS 'steps in all';
+COMMENT ON COLUMN compliance.job.steps_failed IS 'steps that failed, and why, a line each';
+COMMENT ON COLUMN compliance.job.last_success IS 'when a run last ended well';
+COMMENT ON COLUMN compliance.job.late IS 'no good run within its time and an hour';

@@ -6,3 +6,19 @@ SELECT s.registry, s.rule, s.area, s.title_zh, s.title_en, s.subject_kind, s.sub
  WHERE NOT s.closed AND s.status IN ('due', 'upcoming');
 COMMENT ON VIEW compliance.upcoming IS
   'what is still to be done in the open periods; for the next N days: WHERE days_left <= N';
+COMMENT ON COLUMN compliance.upcoming.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.upcoming.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.upcoming.area IS 'area of the rules, the first part of the code';
+COMMENT ON COLUMN compliance.upcoming.title_zh IS 'title of the rule in Chinese';
+COMMENT ON COLUMN compliance.upcoming.title_en IS 'title of the rule in English';
+COMMENT ON COLUMN compliance.upcoming.subject_kind IS 'who owes it: organisation, member, post or group';
+COMMENT ON COLUMN compliance.upcoming.subject IS 'number of who owes it';
+COMMENT ON COLUMN compliance.upcoming.subject_name IS 'name of who owes it';
+COMMENT ON COLUMN compliance.upcoming.org_id IS 'number of the organisation that answers for it';
+COMMENT ON COLUMN compliance.upcoming.organisation IS 'name of that organisation';
+COMMENT ON COLUMN compliance.upcoming.period IS 'the period: 2025, 2025-H1, 2025-Q1 or 2025-01';
+COMMENT ON COLUMN compliance.upcoming.due_on IS 'last day on which it is in time';
+COMMENT ON COLUMN compliance.upcoming.number IS 'number done';
+COMMENT ON COLUMN compliance.upcoming.least IS 'number that was owed at least';
+COMMENT ON COLUMN compliance.upcoming.status IS 'due: a reminder has gone out, or upcoming';
+COMMENT ON COLUMN compliance.upcoming.days_left IS 'days until it is due';

@@ -14,6 +14,18 @@ CREATE TABLE party.organisation (
 );
 COMMENT ON TABLE party.organisation IS
   'Party organisations: preparing until active_on, active until revoked_on (exclusive)';
+COMMENT ON COLUMN party.organisation.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.organisation.code IS 'code of the HR system; unique where given';
+COMMENT ON COLUMN party.organisation.name IS 'full name (ORG-08)';
+COMMENT ON COLUMN party.organisation.kind IS
+  'branch, general branch, basic committee, …; external_superior: above this court';
+COMMENT ON COLUMN party.organisation.founded_on IS 'day on which it was founded';
+COMMENT ON COLUMN party.organisation.active_on IS 'day from which it works as approved (ORG-17); null: in preparation';
+COMMENT ON COLUMN party.organisation.revoked_on IS 'day from which it exists no longer (ORG-10); null: it exists';
+COMMENT ON COLUMN party.organisation.until IS 'of a temporary branch, the day it is to end (ORG-13)';
+COMMENT ON COLUMN party.organisation.named_by_id IS
+  'of a temporary branch, the organisation that named its leaders (ORG-13)';
 COMMENT ON COLUMN party.organisation.named_on IS 'day from which the present name holds; set when the name is changed';
 COMMENT ON COLUMN party.organisation.task IS
   'of a provisional branch; until is the day it ends, named_by the superior that named its leaders';
@@ -34,6 +46,11 @@ CREATE TABLE party.subordination (
     EXCLUDE USING gist (org_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.subordination IS 'superior of an organisation by date';
+COMMENT ON COLUMN party.subordination.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.subordination.org_id IS 'the organisation below';
+COMMENT ON COLUMN party.subordination.parent_id IS 'the organisation above';
+COMMENT ON COLUMN party.subordination.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.subordination.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.subordination (org_id);
 CREATE INDEX ON party.subordination (parent_id);
 -- by these the days to come are found on which a subtree changes
@@ -51,6 +68,14 @@ CREATE TABLE party.document (
   content_hash bytea CHECK (length(content_hash) = 32)
 );
 COMMENT ON TABLE party.document IS 'documents on file: number, date, from whom, to whom, kind, SHA-256 of the content';
+COMMENT ON COLUMN party.document.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.document.number IS 'document number (文号)';
+COMMENT ON COLUMN party.document.dated_on IS 'day that it is dated';
+COMMENT ON COLUMN party.document.issuer_id IS 'organisation that issued it';
+COMMENT ON COLUMN party.document.addressee_id IS 'organisation that it is addressed to; null where there is none';
+COMMENT ON COLUMN party.document.kind IS 'approval, consent, filing, report, notice, decision, …';
+COMMENT ON COLUMN party.document.title IS 'its title';
+COMMENT ON COLUMN party.document.content_hash IS 'SHA-256 of the file as kept in the archive; null: not recorded';
 CREATE INDEX ON party.document (issuer_id);
 CREATE INDEX ON party.document (addressee_id);
 
@@ -63,6 +88,11 @@ CREATE TABLE party.organisation_change (
 );
 COMMENT ON TABLE party.organisation_change IS
   'set-up, revocation and adjustment of organisations, with the superior''s approval';
+COMMENT ON COLUMN party.organisation_change.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.organisation_change.org_id IS 'organisation that changes';
+COMMENT ON COLUMN party.organisation_change.kind IS 'activation, revocation, merger, split, renaming or move';
+COMMENT ON COLUMN party.organisation_change.effective_on IS 'day from which it is so';
+COMMENT ON COLUMN party.organisation_change.document_id IS 'document that approves it (ORG-17)';
 CREATE INDEX ON party.organisation_change (org_id);
 CREATE INDEX ON party.organisation_change (document_id);
 
@@ -71,6 +101,8 @@ CREATE TABLE party.unit (
   name text NOT NULL UNIQUE
 );
 COMMENT ON TABLE party.unit IS 'work units a joint branch covers';
+COMMENT ON COLUMN party.unit.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.unit.name IS 'name of the unit that joint branches are made of';
 CREATE TABLE party.covered_unit (
   org_id bigint NOT NULL REFERENCES party.organisation ON DELETE CASCADE,
   unit_id bigint NOT NULL REFERENCES party.unit,
@@ -80,4 +112,8 @@ CREATE TABLE party.covered_unit (
   CONSTRAINT covered_unit_period CHECK (from_date < to_date)
 );
 COMMENT ON TABLE party.covered_unit IS 'units that a branch covers, by date';
+COMMENT ON COLUMN party.covered_unit.org_id IS 'joint branch';
+COMMENT ON COLUMN party.covered_unit.unit_id IS 'unit that it covers (ORG-14)';
+COMMENT ON COLUMN party.covered_unit.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.covered_unit.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.covered_unit (unit_id);

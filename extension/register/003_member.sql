@@ -12,6 +12,15 @@ CREATE TABLE party.member (
   CONSTRAINT member_confirmed CHECK (admitted_on <= confirmed_on)
 );
 COMMENT ON TABLE party.member IS 'persons: members, and those who are to become or have been members';
+COMMENT ON COLUMN party.member.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.member.emp_no IS 'number in the HR system; unique where given';
+COMMENT ON COLUMN party.member.cnid IS 'citizen number; readers do not see it';
+COMMENT ON COLUMN party.member.name IS 'name';
+COMMENT ON COLUMN party.member.admitted_on IS 'day of admission as a probationary member; null: no member';
+COMMENT ON COLUMN party.member.confirmed_on IS 'day of becoming a full member; null: probationary';
+COMMENT ON COLUMN party.member.ended_on IS 'day from which the membership has ended; null: it has not';
+COMMENT ON COLUMN party.member.ended_as IS 'how it ended; given with ended_on';
 COMMENT ON COLUMN party.member.known_from IS
   'day from which the register knows the member''s branches, where that is after the admission';
 
@@ -28,6 +37,13 @@ CREATE TABLE party.membership (
 );
 COMMENT ON TABLE party.membership IS
   'a row is a stretch of time in which a member belonged to one branch with one status';
+COMMENT ON COLUMN party.membership.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.membership.member_id IS 'the member';
+COMMENT ON COLUMN party.membership.org_id IS 'branch that the member belongs to (ORG-11)';
+COMMENT ON COLUMN party.membership.status IS 'full, probationary, or suspended, in this stretch of time';
+COMMENT ON COLUMN party.membership.from_date IS 'first day in the branch with this status';
+COMMENT ON COLUMN party.membership.to_date IS
+  'day from which it is so no longer, first day of the next row; null: no end is known';
 CREATE INDEX ON party.membership (org_id, from_date);
 -- those that end: of a branch, and of all branches below an organisation
 CREATE INDEX ON party.membership (org_id, to_date) WHERE to_date IS NOT NULL;
@@ -44,6 +60,11 @@ CREATE TABLE party.rights_suspension (
 );
 COMMENT ON TABLE party.rights_suspension IS
   'probation within the Party (留党察看) by date: no vote, no election, no standing';
+COMMENT ON COLUMN party.rights_suspension.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.rights_suspension.member_id IS 'member without full rights';
+COMMENT ON COLUMN party.rights_suspension.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.rights_suspension.to_date IS 'day from which it no longer holds; null: no end is known';
+COMMENT ON COLUMN party.rights_suspension.document_id IS 'decision that suspends them';
 CREATE INDEX ON party.rights_suspension (member_id);
 CREATE INDEX ON party.rights_suspension (document_id);
 
@@ -53,6 +74,9 @@ CREATE TABLE party.department (
   head_id bigint REFERENCES party.member
 );
 COMMENT ON TABLE party.department IS 'internal departments of the agency and their heads';
+COMMENT ON COLUMN party.department.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.department.name IS 'name of the department of the court';
+COMMENT ON COLUMN party.department.head_id IS 'member who heads it (POS-05)';
 CREATE INDEX ON party.department (head_id);
 CREATE TABLE party.covered_department (
   org_id bigint NOT NULL REFERENCES party.organisation ON DELETE CASCADE,
@@ -63,6 +87,10 @@ CREATE TABLE party.covered_department (
   CONSTRAINT covered_department_period CHECK (from_date < to_date)
 );
 COMMENT ON TABLE party.covered_department IS 'departments that a branch covers, by date';
+COMMENT ON COLUMN party.covered_department.org_id IS 'branch';
+COMMENT ON COLUMN party.covered_department.department_id IS 'department that it covers';
+COMMENT ON COLUMN party.covered_department.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.covered_department.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.covered_department (department_id);
 
 CREATE TABLE party.leader (
@@ -76,6 +104,12 @@ CREATE TABLE party.leader (
 );
 COMMENT ON TABLE party.leader IS
   'leadership of the agency: its leading Party group (党组) and other leaders; personnel: in charge of it';
+COMMENT ON COLUMN party.leader.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.leader.member_id IS 'the leader';
+COMMENT ON COLUMN party.leader.duty IS 'in the leading Party group: secretary, deputy, member; or of the leadership';
+COMMENT ON COLUMN party.leader.personnel IS 'in charge of personnel';
+COMMENT ON COLUMN party.leader.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.leader.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.leader (member_id);
 
 CREATE TABLE party.party_group (
@@ -88,6 +122,13 @@ CREATE TABLE party.party_group (
   CONSTRAINT party_group_period CHECK (from_date < to_date)
 );
 COMMENT ON TABLE party.party_group IS 'Party groups (党小组) of a branch';
+COMMENT ON COLUMN party.party_group.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.party_group.org_id IS 'branch that it is a group of';
+COMMENT ON COLUMN party.party_group.name IS 'its name';
+COMMENT ON COLUMN party.party_group.leader_id IS 'member who leads it (ORG-18)';
+COMMENT ON COLUMN party.party_group.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.party_group.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.party_group (org_id);
 CREATE INDEX ON party.party_group (leader_id);
 CREATE TABLE party.group_member (
@@ -101,4 +142,8 @@ CREATE TABLE party.group_member (
     EXCLUDE USING gist (member_id WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.group_member IS 'members of Party groups, by date';
+COMMENT ON COLUMN party.group_member.group_id IS 'the Party group';
+COMMENT ON COLUMN party.group_member.member_id IS 'member who belongs to it';
+COMMENT ON COLUMN party.group_member.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.group_member.to_date IS 'day from which it no longer holds; null: no end is known';
 CREATE INDEX ON party.group_member (member_id);

@@ -16,6 +16,19 @@ CREATE TABLE party.post (
     DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.post IS 'posts in office, by date; portfolio: what a committee member answers for';
+COMMENT ON COLUMN party.post.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.post.org_id IS 'organisation that the post is of';
+COMMENT ON COLUMN party.post.member_id IS 'who holds it';
+COMMENT ON COLUMN party.post.title IS
+  'secretary, deputy, full-time deputy, committee member (委员) or discipline secretary';
+COMMENT ON COLUMN party.post.portfolio IS 'duties of a committee member (POS-09)';
+COMMENT ON COLUMN party.post.elected_on IS 'day of the ballot or appointment';
+COMMENT ON COLUMN party.post.from_date IS 'first day in office';
+COMMENT ON COLUMN party.post.to_date IS 'day from which no longer in office; null: in office';
+COMMENT ON COLUMN party.post.term_ends_on IS 'last day of the term';
+COMMENT ON COLUMN party.post.end_reason IS 'why it ended; given with to_date';
+COMMENT ON COLUMN party.post.end_document_id IS 'document of its end (ELE-22)';
 CREATE INDEX ON party.post (org_id);
 CREATE INDEX ON party.post (member_id);
 CREATE INDEX ON party.post (end_document_id);

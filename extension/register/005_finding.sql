@@ -9,6 +9,13 @@ CREATE TABLE party.approval (
   CONSTRAINT approval_period CHECK (from_date < to_date)
 );
 COMMENT ON TABLE party.approval IS 'what a superior has approved: a rule for a subject, by date, with the document';
+COMMENT ON COLUMN party.approval.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.approval.rule IS 'code of the rule that it is about';
+COMMENT ON COLUMN party.approval.subject IS 'number of the subject that it is for';
+COMMENT ON COLUMN party.approval.org_id IS 'organisation that it was given to';
+COMMENT ON COLUMN party.approval.from_date IS 'first day that it covers';
+COMMENT ON COLUMN party.approval.to_date IS 'day from which it covers no longer; null: no end';
+COMMENT ON COLUMN party.approval.document_id IS 'document of the superior';
 CREATE INDEX ON party.approval (subject);
 CREATE INDEX ON party.approval (org_id);
 CREATE INDEX ON party.approval (document_id);
@@ -40,6 +47,22 @@ CREATE TABLE party.finding (
 COMMENT ON TABLE party.finding IS
   'findings, the items of the rectification ledger (整改台账); bar: how bad it may be at most from now on, lowered by '
   'whoever improves it';
+COMMENT ON COLUMN party.finding.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.finding.rule IS 'code of the rule';
+COMMENT ON COLUMN party.finding.subject IS 'number of the subject, of the kind that the rule is about';
+COMMENT ON COLUMN party.finding.org_id IS 'organisation whose policy applies; null: none';
+COMMENT ON COLUMN party.finding.origin IS
+  'how it came on record: adoption, audit, warning; audit too where a commit found it so already';
+COMMENT ON COLUMN party.finding.found_on IS 'day it came on record';
+COMMENT ON COLUMN party.finding.bar IS 'how far from the bound it may be at most from now on';
+COMMENT ON COLUMN party.finding.magnitude IS 'how far from the bound it was when last seen';
+COMMENT ON COLUMN party.finding.args IS 'the values that the message names';
+COMMENT ON COLUMN party.finding.goal IS 'what is to be reached, in words';
+COMMENT ON COLUMN party.finding.measure IS 'what is to be done, in words';
+COMMENT ON COLUMN party.finding.responsible_id IS 'member who is to see to it';
+COMMENT ON COLUMN party.finding.deadline IS 'day by which it is to be mended';
+COMMENT ON COLUMN party.finding.closed_on IS 'day on which it was gone; null: open';
+COMMENT ON COLUMN party.finding.closed_by IS 'what closed it: transaction, audit or person';
 CREATE UNIQUE INDEX finding_open ON party.finding (subject, rule) WHERE closed_on IS NULL;
 CREATE INDEX ON party.finding (rule) WHERE closed_on IS NULL;
 CREATE INDEX ON party.finding (org_id);
@@ -89,6 +112,12 @@ CREATE TABLE party.job_run (
 );
 COMMENT ON TABLE party.job_run IS
   'runs of audit(), close_periods() and remind(); compliance.job shows the last of each';
+COMMENT ON COLUMN party.job_run.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.job_run.job IS 'audit, close_periods or remind';
+COMMENT ON COLUMN party.job_run.started_at IS 'when it began';
+COMMENT ON COLUMN party.job_run.ended_at IS 'when it ended; null: running, or broken off';
+COMMENT ON COLUMN party.job_run.rows IS 'rows that it wrote';
+COMMENT ON COLUMN party.job_run.error IS 'why it failed; null: it did not';
 CREATE INDEX ON party.job_run (job, started_at);
 CREATE TABLE party.job_step (
   run_id bigint NOT NULL REFERENCES party.job_run ON DELETE CASCADE,
@@ -104,3 +133,12 @@ CREATE TABLE party.job_step (
 );
 COMMENT ON TABLE party.job_step IS
   'progress of a job, mostly a row a rule; opened, closed, open: findings, of an audit';
+COMMENT ON COLUMN party.job_step.run_id IS 'run that it is a step of';
+COMMENT ON COLUMN party.job_step.step IS 'mostly the code of a rule';
+COMMENT ON COLUMN party.job_step.started_at IS 'when it began; null: not yet';
+COMMENT ON COLUMN party.job_step.ended_at IS 'when it ended; null: not yet';
+COMMENT ON COLUMN party.job_step.rows IS 'rows that it wrote';
+COMMENT ON COLUMN party.job_step.opened IS 'findings opened';
+COMMENT ON COLUMN party.job_step.closed IS 'findings closed';
+COMMENT ON COLUMN party.job_step.open IS 'findings open at its end';
+COMMENT ON COLUMN party.job_step.error IS 'why it failed; null: it did not';

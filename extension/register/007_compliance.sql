@@ -9,6 +9,11 @@ CREATE TABLE compliance.court (
 COMMENT ON TABLE compliance.court IS
   'the court whose database this is: its registry code, the day from which obligations are counted, beginning with '
   'the first full period, and the day this database began to record; set by partybuild.register_court()';
+COMMENT ON COLUMN compliance.court.registry IS 'code of this court in a registry of several';
+COMMENT ON COLUMN compliance.court.name IS 'name of the court';
+COMMENT ON COLUMN compliance.court.counted_from IS 'first day of which obligations are counted';
+COMMENT ON COLUMN compliance.court.recorded_from IS 'day on which this database began to record';
+COMMENT ON COLUMN compliance.court.single IS 'holds the table to one row';
 -- Until the court names itself: a code no other database has. Nothing is owed for periods that began before.
 INSERT INTO compliance.court (registry, name, counted_from, recorded_from)
 SELECT 'R' || left(md5(s.system_identifier || current_database()), 12), current_database(),
@@ -26,6 +31,13 @@ CREATE TABLE compliance.organisation (
   PRIMARY KEY (registry, org_id)
 );
 COMMENT ON TABLE compliance.organisation IS 'organisations of every court that reports here, as last closed';
+COMMENT ON COLUMN compliance.organisation.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.organisation.org_id IS 'number of the organisation';
+COMMENT ON COLUMN compliance.organisation.name IS 'its name';
+COMMENT ON COLUMN compliance.organisation.kind IS 'its kind';
+COMMENT ON COLUMN compliance.organisation.superior_id IS 'number of the organisation above it; null: none';
+COMMENT ON COLUMN compliance.organisation.active_on IS 'day from which it works; null: in preparation';
+COMMENT ON COLUMN compliance.organisation.revoked_on IS 'day from which it exists no longer; null: it exists';
 CREATE TABLE compliance.obligation (
   registry text NOT NULL,
   rule text NOT NULL,
@@ -37,6 +49,13 @@ CREATE TABLE compliance.obligation (
   PRIMARY KEY (registry, rule)
 );
 COMMENT ON TABLE compliance.obligation IS 'obligations of every court that reports here, as last closed';
+COMMENT ON COLUMN compliance.obligation.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.obligation.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.obligation.area IS 'area of the rules, the first part of the code';
+COMMENT ON COLUMN compliance.obligation.title_zh IS 'title of the rule in Chinese';
+COMMENT ON COLUMN compliance.obligation.title_en IS 'title of the rule in English';
+COMMENT ON COLUMN compliance.obligation.subject_kind IS 'who owes it: organisation, member, post or group';
+COMMENT ON COLUMN compliance.obligation.per IS 'how often: month, quarter, half, year or once';
 
 CREATE TABLE compliance.period_result (
   registry text NOT NULL,
@@ -57,7 +76,22 @@ CREATE TABLE compliance.period_result (
 COMMENT ON TABLE compliance.period_result IS
   'closed periods: what each subject owed and had done, partitioned by year; corrected by partybuild.close_periods() '
   'where evidence changed later';
+COMMENT ON COLUMN compliance.period_result.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.period_result.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.period_result.subject IS 'number of who owed it';
+COMMENT ON COLUMN compliance.period_result.period IS 'the period: 2025, 2025-H1, 2025-Q1 or 2025-01';
+COMMENT ON COLUMN compliance.period_result.org_id IS 'number of the organisation';
+COMMENT ON COLUMN compliance.period_result.label IS 'name of who owed it; null: the organisation''s';
+COMMENT ON COLUMN compliance.period_result.status IS 'met, late, overdue, exempt or not applicable';
+COMMENT ON COLUMN compliance.period_result.due_on IS 'last day on which it would have been in time';
+COMMENT ON COLUMN compliance.period_result.met_on IS 'day on which it was met; null: it was not';
+COMMENT ON COLUMN compliance.period_result.number IS 'number done';
+COMMENT ON COLUMN compliance.period_result.least IS 'number that was owed at least';
+COMMENT ON COLUMN compliance.period_result.evidence IS 'list of what counted: on, reference';
+COMMENT ON COLUMN compliance.period_result.closed_at IS 'when the period was closed, or corrected last';
 CREATE INDEX ON compliance.period_result (registry, org_id, period);
+-- compliance.status gives the period as text
+CREATE INDEX ON compliance.period_result ((period::text));
 CREATE INDEX ON compliance.period_result (registry, rule, subject, due_on) WHERE status = 'overdue';
 
 CREATE FUNCTION compliance.provide_partition(year integer) RETURNS void
@@ -71,6 +105,7 @@ BEGIN
                       PARTITION OF compliance.period_result FOR VALUES FROM (%L) TO (%L)',
                    year, year || '-01', year + 1 || '-01');
     EXECUTE format('COMMENT ON TABLE compliance.period_result_%s IS %L', year, 'closed periods of ' || year);
+    EXECUTE format('REVOKE SELECT ON compliance.period_result_%s FROM partybuild_reader', year);
   END IF;
 END $$;
 COMMENT ON FUNCTION compliance.provide_partition(integer) IS 'makes the partition of a year, unless it is there';
@@ -83,6 +118,8 @@ CREATE TABLE compliance.horizon (
   live_from date NOT NULL
 );
 COMMENT ON TABLE compliance.horizon IS 'by obligation the first day of the first period that is not closed';
+COMMENT ON COLUMN compliance.horizon.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.horizon.live_from IS 'first day of the first period that is not closed';
 CREATE TABLE compliance.stale (
   rule text NOT NULL,
   subject bigint,
@@ -91,13 +128,16 @@ CREATE TABLE compliance.stale (
 COMMENT ON TABLE compliance.stale IS
   'closed results whose evidence changed since: null subject or period means all; consumed by '
   'partybuild.close_periods()';
+COMMENT ON COLUMN compliance.stale.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.stale.subject IS 'whose results are to be evaluated again; null: all';
+COMMENT ON COLUMN compliance.stale.period IS 'which of them; null: all';
 CREATE INDEX ON compliance.stale (rule);
 
 CREATE TABLE compliance.reminder (
   registry text NOT NULL,
   rule text NOT NULL,
   subject bigint NOT NULL,
-  period partybuild.period NOT NULL,
+  period text NOT NULL,
   status text NOT NULL CHECK (status IN ('due', 'overdue')),
   org_id bigint,
   due_on date NOT NULL,
@@ -108,6 +148,15 @@ CREATE TABLE compliance.reminder (
 COMMENT ON TABLE compliance.reminder IS
   'reminders, each raised once: when something falls due and when it is overdue; the same payload goes out by NOTIFY '
   'partybuild_reminder';
+COMMENT ON COLUMN compliance.reminder.registry IS 'registry code of the court whose row it is';
+COMMENT ON COLUMN compliance.reminder.rule IS 'code of the rule';
+COMMENT ON COLUMN compliance.reminder.subject IS 'number of who owes it';
+COMMENT ON COLUMN compliance.reminder.period IS 'the period: 2025, 2025-H1, 2025-Q1 or 2025-01';
+COMMENT ON COLUMN compliance.reminder.status IS 'due or overdue';
+COMMENT ON COLUMN compliance.reminder.org_id IS 'number of the organisation';
+COMMENT ON COLUMN compliance.reminder.due_on IS 'last day on which it is in time';
+COMMENT ON COLUMN compliance.reminder.raised_at IS 'when it was raised';
+COMMENT ON COLUMN compliance.reminder.payload IS 'what went out by NOTIFY, as JSON';
 CREATE INDEX ON compliance.reminder (raised_at);
 
 -- An approval makes exempt, whenever it comes.
@@ -132,4 +181,6 @@ CREATE TRIGGER approval_exempts AFTER INSERT OR UPDATE OR DELETE ON party.approv
 GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.organisation, compliance.obligation, compliance.period_result,
   compliance.horizon, compliance.stale, compliance.reminder TO partybuild_auditor;
 GRANT SELECT, INSERT, UPDATE, DELETE ON compliance.court TO partybuild_admin;
+-- What only our own views and jobs need: readers have compliance.status.
+REVOKE SELECT ON compliance.period_result, compliance.horizon, compliance.stale FROM partybuild_reader;
 SELECT partybuild.rebuild_live();

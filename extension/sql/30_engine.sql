@@ -54,6 +54,23 @@ CREATE FUNCTION partybuild.view_plan(view regclass) RETURNS text
   LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_view_plan';
 COMMENT ON FUNCTION partybuild.view_plan(regclass) IS
   'plan, as EXPLAIN (FORMAT json, VERBOSE) tells it, of the view''s rows for a subject that nobody has';
+CREATE FUNCTION partybuild.fill_message(template text, args jsonb, chinese boolean) RETURNS text
+  LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_fill_message';
+COMMENT ON FUNCTION partybuild.fill_message(text, jsonb, boolean) IS
+  'a message of the catalogue with each {name} replaced by its value in args, terms in Chinese or in English';
+CREATE FUNCTION partybuild.subject_name(kind text, subject bigint) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  naming regprocedure := to_regprocedure(format('party.%I(bigint)', 'name_of_' || kind));
+  name text;
+BEGIN
+  IF naming IS NOT NULL THEN
+    EXECUTE format('SELECT %s($1)', naming::regproc) INTO name USING subject;
+  END IF;
+  RETURN name;
+END $$;
+COMMENT ON FUNCTION partybuild.subject_name(text, bigint) IS
+  'what a person calls a subject, by the function party.name_of_KIND(bigint) of its kind; null where there is none';
 CREATE FUNCTION partybuild.violations(rule text, subjects bigint[] DEFAULT NULL,
     OUT subject bigint, OUT org_id bigint, OUT magnitude numeric, OUT args jsonb)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violations';

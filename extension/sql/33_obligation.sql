@@ -238,11 +238,11 @@ COMMENT ON FUNCTION partybuild.add_obligation(
   'at_least: how many per period; grace: days after it; remind: days before it is due; to be called by the role that '
   'deployed';
 
--- compliance.live: the evaluation of every obligation's open periods, one below the other.
+-- party_rule.live: the evaluation of every obligation's open periods, one below the other.
 CREATE FUNCTION partybuild.rebuild_live() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader regrole := coalesce((SELECT c.relowner FROM pg_class c WHERE c.oid = to_regclass('compliance.live')),
+  reader regrole := coalesce((SELECT c.relowner FROM pg_class c WHERE c.oid = to_regclass('party_rule.live')),
                              current_user::regrole::oid);
   one constant text := 'SELECT {rule}::text AS rule, e.subject, e.org_id, e.label, e.period, e.first_day, e.last_day,
            e.due_from, e.due_on, e.status, e.number, e.least, e.met_on, e.evidence
@@ -269,12 +269,12 @@ BEGIN
    CROSS JOIN partybuild.find_relation(o.evaluation) v
    CROSS JOIN partybuild.horizon_query(o.rule) x (horizon)
    WHERE r.retired_on IS NULL AND v IS NOT NULL;
-  EXECUTE 'CREATE OR REPLACE VIEW compliance.live AS ' || coalesce(body, none);
-  COMMENT ON VIEW compliance.live IS
+  EXECUTE 'CREATE OR REPLACE VIEW party_rule.live AS ' || coalesce(body, none);
+  COMMENT ON VIEW party_rule.live IS
     'every obligation''s periods that are not closed yet, evaluated as they are read; compliance.status has them with '
     'titles, and the closed ones';
 END $$;
-COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view compliance.live anew from partybuild.obligation';
+COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view party_rule.live anew from partybuild.obligation';
 
 -- Which tables an obligation's views read, so that what changes for a closed period is evaluated again.
 CREATE FUNCTION partybuild.put_evidence_source(

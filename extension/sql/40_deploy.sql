@@ -272,7 +272,7 @@ BEGIN
   LOOP
     DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
     DELETE FROM partybuild.evidence_source e USING partybuild.rule r WHERE r.code = e.rule AND r.plugin = gone;
-    IF to_regclass('compliance.live') IS NOT NULL THEN
+    IF to_regclass('party_rule.live') IS NOT NULL THEN
       -- replaced, the view still belongs to who deployed
       PERFORM partybuild.rebuild_live();
     END IF;

@@ -25,6 +25,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.in_force(date, date), partybuild.in_force(date, date, date),
   partybuild.working_days(date, date), partybuild.add_working_days(date, integer),
   partybuild.pending_violations(), partybuild.last_violations(),
+  partybuild.fill_message(text, jsonb, boolean), partybuild.subject_name(text, bigint),
   partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text),
   partybuild.view_plan(regclass), partybuild.view_is_volatile(regclass), partybuild.view_role(regclass),
   partybuild.find_relation(text),

@@ -35,6 +35,22 @@ CREATE TABLE party.activity (
 COMMENT ON TABLE party.activity IS
   'meetings, study, theme days and the like of an organisation, planned, held or filed (then sealed); times are those '
   'on the wall';
+COMMENT ON COLUMN party.activity.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.activity.org_id IS 'organisation that met';
+COMMENT ON COLUMN party.activity.group_id IS 'Party group that met; null: not a group''s';
+COMMENT ON COLUMN party.activity.kind IS 'meeting of members, committee, group, lecture, …';
+COMMENT ON COLUMN party.activity.status IS 'planned, held or filed; filed is sealed (VEN-13)';
+COMMENT ON COLUMN party.activity.starts_at IS 'beginning, on the wall clock of the court';
+COMMENT ON COLUMN party.activity.ends_at IS 'end, on the same clock';
+COMMENT ON COLUMN party.activity.held_on IS 'day of its beginning; kept by the database';
+COMMENT ON COLUMN party.activity.place IS 'where';
+COMMENT ON COLUMN party.activity.chair_id IS 'who chaired';
+COMMENT ON COLUMN party.activity.recorder_id IS 'who took the minutes';
+COMMENT ON COLUMN party.activity.lecturer_id IS 'who lectured';
+COMMENT ON COLUMN party.activity.theme IS 'what it was about';
+COMMENT ON COLUMN party.activity.content IS 'what was said, in short';
+COMMENT ON COLUMN party.activity.correction_reason IS 'why this row corrects the one it supersedes';
 COMMENT ON COLUMN party.activity.chair_named_by_id IS
   'the secretary or deputy who named the chair, where neither chaired (LIF-20)';
 COMMENT ON COLUMN party.activity.decided_by_id IS
@@ -61,6 +77,11 @@ CREATE TABLE party.attendance (
   CONSTRAINT "EDU-08" PRIMARY KEY (activity_id, member_id)
 );
 COMMENT ON TABLE party.attendance IS 'who attended an activity, or was absent and why';
+COMMENT ON COLUMN party.attendance.activity_id IS 'activity';
+COMMENT ON COLUMN party.attendance.member_id IS 'who was to attend';
+COMMENT ON COLUMN party.attendance.status IS 'present or absent';
+COMMENT ON COLUMN party.attendance.in_person IS 'in person, not by telephone or video';
+COMMENT ON COLUMN party.attendance.reason IS 'why not';
 COMMENT ON COLUMN party.attendance.guest IS 'a guest or observer, not of the organisation';
 COMMENT ON COLUMN party.attendance.hours IS 'hours of study, where they differ from the length of the activity';
 CREATE INDEX ON party.attendance (member_id, activity_id);
@@ -72,6 +93,9 @@ CREATE TABLE party.minutes (
   seen_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE party.minutes IS 'minutes of an activity: what was said';
+COMMENT ON COLUMN party.minutes.activity_id IS 'activity';
+COMMENT ON COLUMN party.minutes.said IS 'the text';
+COMMENT ON COLUMN party.minutes.document_id IS 'document in the archive; null: the text only';
 COMMENT ON COLUMN party.minutes.seen_at IS
   'when the database first saw them; set by the database, whatever is written here';
 CREATE INDEX ON party.minutes (document_id);
@@ -94,6 +118,13 @@ CREATE TABLE party.decision (
   CONSTRAINT decision_outcome CHECK ((outcome IS NULL) = (outcome_on IS NULL))
 );
 COMMENT ON TABLE party.decision IS 'what an activity decided: who sees to it by when, and what came of it (LIF-07)';
+COMMENT ON COLUMN party.decision.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.decision.activity_id IS 'activity that decided';
+COMMENT ON COLUMN party.decision.matter IS 'what was decided';
+COMMENT ON COLUMN party.decision.person_id IS 'member who is to see to it';
+COMMENT ON COLUMN party.decision.due_on IS 'day by which';
+COMMENT ON COLUMN party.decision.outcome IS 'what came of it';
+COMMENT ON COLUMN party.decision.outcome_on IS 'day on which it was done';
 CREATE INDEX ON party.decision (activity_id);
 CREATE INDEX ON party.decision (person_id);
 
@@ -105,6 +136,11 @@ CREATE TABLE party.vote (
   passed boolean NOT NULL
 );
 COMMENT ON TABLE party.vote IS 'votes at a meeting (LIF-16)';
+COMMENT ON COLUMN party.vote.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.vote.activity_id IS 'activity that voted';
+COMMENT ON COLUMN party.vote.motion IS 'what was voted on';
+COMMENT ON COLUMN party.vote.figures IS 'for, against, abstaining, absent as a tally';
+COMMENT ON COLUMN party.vote.passed IS 'the motion was carried';
 CREATE INDEX ON party.vote (activity_id);
 
 CREATE TABLE party.criticism (
@@ -115,6 +151,10 @@ CREATE TABLE party.criticism (
   PRIMARY KEY (activity_id, member_id)
 );
 COMMENT ON TABLE party.criticism IS 'criticism of and by a member at an organisation-life meeting (LIF-08)';
+COMMENT ON COLUMN party.criticism.activity_id IS 'organisational life meeting';
+COMMENT ON COLUMN party.criticism.member_id IS 'who spoke';
+COMMENT ON COLUMN party.criticism.self_criticism IS 'of oneself';
+COMMENT ON COLUMN party.criticism.criticism IS 'of others';
 CREATE INDEX ON party.criticism (member_id);
 
 -- VEN-13: filed, nothing of it is altered.

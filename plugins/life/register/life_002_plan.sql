@@ -8,6 +8,11 @@ CREATE TABLE party.study_plan (
   UNIQUE (org_id, year)
 );
 COMMENT ON TABLE party.study_plan IS 'study plans by year (EDU-07)';
+COMMENT ON COLUMN party.study_plan.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.study_plan.org_id IS 'organisation';
+COMMENT ON COLUMN party.study_plan.year IS 'year that it is for';
+COMMENT ON COLUMN party.study_plan.filed_on IS 'day of filing (EDU-07)';
+COMMENT ON COLUMN party.study_plan.document_id IS 'the plan';
 CREATE INDEX ON party.study_plan (document_id);
 
 CREATE TABLE party.appraisal (
@@ -23,6 +28,13 @@ CREATE TABLE party.appraisal (
 COMMENT ON TABLE party.appraisal IS
   'grades of the yearly democratic appraisal; measure: how an unqualified member is handled; reason: why more than a '
   'third are excellent';
+COMMENT ON COLUMN party.appraisal.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.appraisal.activity_id IS 'meeting that appraised';
+COMMENT ON COLUMN party.appraisal.member_id IS 'member appraised';
+COMMENT ON COLUMN party.appraisal.year IS 'year that it is about';
+COMMENT ON COLUMN party.appraisal.grade IS 'grade given (LIF-10)';
+COMMENT ON COLUMN party.appraisal.measure IS 'what follows from it';
+COMMENT ON COLUMN party.appraisal.reason IS 'why, where the grade needs a reason';
 CREATE INDEX ON party.appraisal (activity_id);
 
 CREATE TABLE party.duty_report (
@@ -35,6 +47,12 @@ CREATE TABLE party.duty_report (
 );
 COMMENT ON TABLE party.duty_report IS
   'duty reports of secretaries, to the members'' meeting or to the superior (LIF-11)';
+COMMENT ON COLUMN party.duty_report.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.duty_report.post_id IS 'post of the secretary who reports';
+COMMENT ON COLUMN party.duty_report.audience IS 'to whom: superior or members (LIF-11)';
+COMMENT ON COLUMN party.duty_report.reported_on IS 'day of the report';
+COMMENT ON COLUMN party.duty_report.activity_id IS 'meeting that heard it; null: in writing';
+COMMENT ON COLUMN party.duty_report.document_id IS 'the report';
 CREATE INDEX ON party.duty_report (post_id);
 CREATE INDEX ON party.duty_report (activity_id);
 CREATE INDEX ON party.duty_report (document_id);
@@ -48,6 +66,11 @@ CREATE TABLE party.talk (
   CONSTRAINT talk_of_two CHECK (from_id <> to_id)
 );
 COMMENT ON TABLE party.talk IS 'heart-to-heart talks between two members (LIF-14)';
+COMMENT ON COLUMN party.talk.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.talk.from_id IS 'member who sought the talk (LIF-14)';
+COMMENT ON COLUMN party.talk.to_id IS 'member talked with';
+COMMENT ON COLUMN party.talk.held_on IS 'day of the talk';
+COMMENT ON COLUMN party.talk.content IS 'what it was about, in short';
 CREATE INDEX ON party.talk (from_id, held_on);
 CREATE INDEX ON party.talk (to_id, held_on);
 
@@ -66,6 +89,13 @@ CREATE TABLE party.theme_day (
 COMMENT ON TABLE party.theme_day IS
   'the day a branch has fixed for its theme day: a day of the month, or the n-th weekday (1 Monday to 7 Sunday); a '
   'month that lacks it has it on its last such day (LIF-05)';
+COMMENT ON COLUMN party.theme_day.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.theme_day.org_id IS 'branch';
+COMMENT ON COLUMN party.theme_day.day_of_month IS 'day of the month; null: by weekday';
+COMMENT ON COLUMN party.theme_day.nth IS 'which of that weekday in the month';
+COMMENT ON COLUMN party.theme_day.weekday IS 'ISO weekday, 1 is Monday';
+COMMENT ON COLUMN party.theme_day.from_date IS 'first day on which it holds';
+COMMENT ON COLUMN party.theme_day.to_date IS 'day from which it no longer holds; null: no end is known';
 
 -- LIF-05
 CREATE FUNCTION party.fixed_day(t party.theme_day, month date) RETURNS date

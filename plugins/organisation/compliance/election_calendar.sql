@@ -1,10 +1,10 @@
--- When each active organisation is to renew: due from six months before the term ends, overdue after (ELE-16).
+-- When each active organisation is to renew: due from six months before the term ends, expired after (ELE-16).
 CREATE OR REPLACE VIEW compliance.election_calendar AS
-SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.held_on AS last_renewal,
+SELECT o.id AS org_id, o.name AS organisation, o.kind::text AS kind, e.id AS election_id, e.held_on AS last_renewal,
   x.ends AS term_ends_on,
        x.ends - (SELECT partybuild.today()) AS days_left,
        CASE WHEN x.ends IS NULL THEN 'none'
-            WHEN x.ends < (SELECT partybuild.today()) THEN 'overdue'
+            WHEN x.ends < (SELECT partybuild.today()) THEN 'expired'
             WHEN x.ends <= (SELECT partybuild.today()) + interval '6 months' THEN 'due'
             ELSE 'running' END AS status
   FROM party.organisation o
@@ -25,4 +25,12 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind, e.id AS election_id, e.he
    AND partybuild.in_force(o.active_on, o.revoked_on);
 COMMENT ON VIEW compliance.election_calendar IS
   'active organisations with their last renewal, the end of its term, the days left, and running, due (within six '
-  'months), overdue or none';
+  'months), expired or none';
+COMMENT ON COLUMN compliance.election_calendar.org_id IS 'number of the organisation';
+COMMENT ON COLUMN compliance.election_calendar.organisation IS 'name of the organisation';
+COMMENT ON COLUMN compliance.election_calendar.kind IS 'its kind';
+COMMENT ON COLUMN compliance.election_calendar.election_id IS 'number of its last renewal; null: none on record';
+COMMENT ON COLUMN compliance.election_calendar.last_renewal IS 'day of that ballot';
+COMMENT ON COLUMN compliance.election_calendar.term_ends_on IS 'last day of the term that it began';
+COMMENT ON COLUMN compliance.election_calendar.days_left IS 'days to that day';
+COMMENT ON COLUMN compliance.election_calendar.status IS 'running, due (within six months), expired or none';

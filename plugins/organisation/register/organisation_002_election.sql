@@ -51,6 +51,31 @@ CREATE TABLE party.election (
 COMMENT ON TABLE party.election IS
   'elections: a row a ballot, for the committee, a secretary, a deputy or delegates; round_of: the ballot it is a '
   'further round of';
+COMMENT ON COLUMN party.election.id IS
+  'number of the row; given by the register unless written; its subject number in rules';
+COMMENT ON COLUMN party.election.org_id IS 'organisation that elects';
+COMMENT ON COLUMN party.election.purpose IS 'renewal, by-election, or delegates to a congress';
+COMMENT ON COLUMN party.election.office IS 'what is elected: committee, secretary, deputy, delegate';
+COMMENT ON COLUMN party.election.body IS 'who elects: general meeting, congress of delegates, committee';
+COMMENT ON COLUMN party.election.held_on IS 'day of the ballot';
+COMMENT ON COLUMN party.election.round_of_id IS 'ballot of which this is a further round; null: the first';
+COMMENT ON COLUMN party.election.seats IS 'number of seats to be filled';
+COMMENT ON COLUMN party.election.candidates IS 'number of candidates on the ballot';
+COMMENT ON COLUMN party.election.entitled IS 'number entitled to vote that day (ELE-01)';
+COMMENT ON COLUMN party.election.present IS 'number of them present (ELE-02)';
+COMMENT ON COLUMN party.election.issued IS 'ballots issued';
+COMMENT ON COLUMN party.election.returned IS 'ballots returned';
+COMMENT ON COLUMN party.election.valid IS 'ballots that are valid';
+COMMENT ON COLUMN party.election.invalid IS 'ballots that are not';
+COMMENT ON COLUMN party.election.result IS 'valid or void';
+COMMENT ON COLUMN party.election.secret_ballot IS 'voted in secret (ELE-05)';
+COMMENT ON COLUMN party.election.scrutineer_id IS 'member who supervised the count';
+COMMENT ON COLUMN party.election.seats_reduced_to IS 'number of seats left after a decision to leave the rest vacant';
+COMMENT ON COLUMN party.election.reduction_document_id IS 'document of that decision';
+COMMENT ON COLUMN party.election.consent_document_id IS 'superior''s consent to the candidates';
+COMMENT ON COLUMN party.election.congress_document_id IS 'superior''s consent to a congress of delegates';
+COMMENT ON COLUMN party.election.report_document_id IS 'report of the result';
+COMMENT ON COLUMN party.election.filing_document_id IS 'the superior''s filing of the result';
 COMMENT ON COLUMN party.election.figures IS 'the figures as a tally; null where they contradict each other (ELE-09)';
 COMMENT ON COLUMN party.election.delegates IS 'number of delegates to a delegates'' congress (ELE-04)';
 COMMENT ON COLUMN party.election.scattered IS
@@ -77,6 +102,14 @@ CREATE TABLE party.candidate (
 );
 COMMENT ON TABLE party.candidate IS
   'candidates of a ballot with their votes; portfolio: what a committee member is to answer for';
+COMMENT ON COLUMN party.candidate.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.candidate.election_id IS 'ballot';
+COMMENT ON COLUMN party.candidate.member_id IS 'who stood';
+COMMENT ON COLUMN party.candidate.votes_for IS 'votes for';
+COMMENT ON COLUMN party.candidate.against IS 'votes against';
+COMMENT ON COLUMN party.candidate.abstaining IS 'abstentions';
+COMMENT ON COLUMN party.candidate.elected IS 'won a seat';
+COMMENT ON COLUMN party.candidate.portfolio IS 'duties that the ballot was for';
 CREATE INDEX ON party.candidate (member_id);
 
 CREATE TABLE party.teller (
@@ -85,6 +118,8 @@ CREATE TABLE party.teller (
   PRIMARY KEY (election_id, member_id)
 );
 COMMENT ON TABLE party.teller IS 'who counted the votes of a ballot';
+COMMENT ON COLUMN party.teller.election_id IS 'ballot';
+COMMENT ON COLUMN party.teller.member_id IS 'who counted (ELE-08)';
 CREATE INDEX ON party.teller (member_id);
 
 CREATE TABLE party.excused_voter (
@@ -95,6 +130,9 @@ CREATE TABLE party.excused_voter (
 );
 COMMENT ON TABLE party.excused_voter IS
   'voters who are not counted as entitled, by name, with a reason the regulation knows';
+COMMENT ON COLUMN party.excused_voter.election_id IS 'ballot';
+COMMENT ON COLUMN party.excused_voter.member_id IS 'who is not counted among those entitled';
+COMMENT ON COLUMN party.excused_voter.reason IS 'why not';
 CREATE INDEX ON party.excused_voter (member_id);
 
 CREATE TABLE party.delegate (
@@ -103,6 +141,8 @@ CREATE TABLE party.delegate (
   PRIMARY KEY (election_id, member_id)
 );
 COMMENT ON TABLE party.delegate IS 'delegates whose congress is the electing body of a ballot';
+COMMENT ON COLUMN party.delegate.election_id IS 'ballot by delegates';
+COMMENT ON COLUMN party.delegate.member_id IS 'delegate';
 CREATE INDEX ON party.delegate (member_id);
 
 CREATE TABLE party.term (
@@ -118,12 +158,20 @@ CREATE TABLE party.term (
 );
 COMMENT ON TABLE party.term IS
   'terms of a committee, opened by its renewal election; extended_to: by approval of the superior';
+COMMENT ON COLUMN party.term.id IS 'number of the row; given by the register unless written';
+COMMENT ON COLUMN party.term.org_id IS 'organisation whose committee it is the term of';
+COMMENT ON COLUMN party.term.election_id IS 'ballot that it began with';
+COMMENT ON COLUMN party.term.from_date IS 'first day of the term';
+COMMENT ON COLUMN party.term.to_date IS 'last day of the term by its length (ELE-17)';
+COMMENT ON COLUMN party.term.extended_to IS 'last day after an extension; null: none';
+COMMENT ON COLUMN party.term.extension_document_id IS 'document that extends it';
 CREATE INDEX ON party.term (org_id, from_date);
 CREATE INDEX ON party.term (extension_document_id);
 
 ALTER TABLE party.post
   ADD election_id bigint REFERENCES party.election,
   ADD approval_document_id bigint REFERENCES party.document;
+COMMENT ON COLUMN party.post.approval_document_id IS 'document that approves the office-holder (ELE-14)';
 COMMENT ON COLUMN party.post.election_id IS
   'the ballot the post comes from; approval_document_id: the superior''s approval of a secretary or deputy (ELE-22)';
 CREATE INDEX ON party.post (election_id);
