@@ -15,29 +15,17 @@ SELECT partybuild.ship_parameter('ELE-07', 'min', 3, 'persons', at_least => 0, a
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_07_branch_committee_members AS
-SELECT o.id AS subject, o.id AS org_id,
-       greatest(x.n - (SELECT partybuild.param('ELE-07', 'max')), (SELECT partybuild.param('ELE-07', 'min')) - l.seats)
-         AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', x.n, 'seats', l.seats, 'min',
-         (SELECT partybuild.param('ELE-07', 'min')), 'max', (SELECT partybuild.param('ELE-07', 'max')),
-                          'approvable', x.n <= (SELECT partybuild.param('ELE-07', 'limit'))
-                            AND coalesce(l.seats >= (SELECT partybuild.param('ELE-07', 'min')), true)) AS args
-  FROM party.organisation o
- CROSS JOIN LATERAL (
-    SELECT count(DISTINCT p.member_id) AS n
-      FROM party.post p
-     WHERE p.org_id = o.id AND p.title <> 'discipline_secretary' AND partybuild.in_force(p.from_date, p.to_date)
- ) x
- CROSS JOIN LATERAL (
-    -- seats of the last election of a committee; fewer in office than were elected is a vacancy (ELE-19)
-    SELECT (array_agg(coalesce(e.seats_reduced_to, e.seats) ORDER BY e.held_on DESC, e.id DESC))[1] AS seats
-      FROM party.election e
-     WHERE e.org_id = o.id AND e.office = 'committee' AND e.purpose = 'renewal' AND e.round_of_id IS NULL
-       AND e.result = 'valid'
- ) l
- WHERE o.kind IN ('branch', 'joint_branch')
-   AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND (x.n > (SELECT partybuild.param('ELE-07', 'max')) OR l.seats < (SELECT partybuild.param('ELE-07', 'min')));
+SELECT c.id AS subject, c.id AS org_id,
+       greatest(c.n - (SELECT partybuild.param('ELE-07', 'max')),
+                (SELECT partybuild.param('ELE-07', 'min')) - c.seats) AS magnitude,
+       jsonb_build_object('organisation', c.name, 'count', c.n, 'seats', c.seats,
+                          'min', (SELECT partybuild.param('ELE-07', 'min')),
+                          'max', (SELECT partybuild.param('ELE-07', 'max')),
+                          'approvable', c.n <= (SELECT partybuild.param('ELE-07', 'limit'))
+                            AND coalesce(c.seats >= (SELECT partybuild.param('ELE-07', 'min')), true)) AS args
+  FROM party_rule.org_00_committee c
+ WHERE c.kind IN ('branch', 'joint_branch')
+   AND (c.n > (SELECT partybuild.param('ELE-07', 'max')) OR c.seats < (SELECT partybuild.param('ELE-07', 'min')));
 SELECT partybuild.watch('ELE-07', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   leaves => false);
 SELECT partybuild.watch('ELE-07', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats',

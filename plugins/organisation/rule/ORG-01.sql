@@ -12,21 +12,12 @@ SELECT partybuild.ship_parameter('ORG-01', 'min', 3, 'members', at_least => 0, a
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_01_branch_minimum AS
-SELECT o.id AS subject, o.id AS org_id,
-       (SELECT partybuild.param('ORG-01', 'min')) - f.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-01', 'min')))
-         AS args
-  FROM party.organisation o
- CROSS JOIN LATERAL (
-    SELECT count(*) AS n
-      FROM party.membership m
-     WHERE m.org_id = o.id
-       AND m.status = 'full'
-       AND partybuild.in_force(m.from_date, m.to_date)
- ) f
- WHERE o.kind IN ('branch', 'joint_branch')
-   AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND f.n < (SELECT partybuild.param('ORG-01', 'min'));
+SELECT b.id AS subject, b.id AS org_id,
+       (SELECT partybuild.param('ORG-01', 'min')) - b.n AS magnitude,
+       jsonb_build_object('organisation', b.name, 'count', b.n,
+                          'min', (SELECT partybuild.param('ORG-01', 'min'))) AS args
+  FROM party_rule.org_00_branch b
+ WHERE b.n < (SELECT partybuild.param('ORG-01', 'min'));
 -- who comes on a later day breaks no minimum
 SELECT partybuild.watch('ORG-01', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
   enters => false, expected => '{from_date}');

@@ -12,21 +12,12 @@ SELECT partybuild.ship_parameter('ORG-02', 'max', 50, 'members', at_least => 1, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_02_branch_maximum AS
-SELECT o.id AS subject, o.id AS org_id,
-       f.n - (SELECT partybuild.param('ORG-02', 'max')) AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'max', (SELECT partybuild.param('ORG-02', 'max')))
-         AS args
-  FROM party.organisation o
- CROSS JOIN LATERAL (
-    SELECT count(*) AS n
-      FROM party.membership m
-     WHERE m.org_id = o.id
-       AND m.status = 'full'
-       AND partybuild.in_force(m.from_date, m.to_date)
- ) f
- WHERE o.kind IN ('branch', 'joint_branch')
-   AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND f.n > (SELECT partybuild.param('ORG-02', 'max'));
+SELECT b.id AS subject, b.id AS org_id,
+       b.n - (SELECT partybuild.param('ORG-02', 'max')) AS magnitude,
+       jsonb_build_object('organisation', b.name, 'count', b.n,
+                          'max', (SELECT partybuild.param('ORG-02', 'max'))) AS args
+  FROM party_rule.org_00_branch b
+ WHERE b.n > (SELECT partybuild.param('ORG-02', 'max'));
 SELECT partybuild.watch('ORG-02', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
   leaves => false);
 SELECT partybuild.watch('ORG-02', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],

@@ -14,35 +14,15 @@ SELECT partybuild.ship_parameter('ORG-03', 'min', 50, 'members', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_03_general_branch_size AS
-SELECT o.id AS subject, o.id AS org_id,
-       greatest((SELECT partybuild.param('ORG-03', 'min')) - f.n, f.n - (SELECT partybuild.param('ORG-03', 'max')))
-         AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'min', (SELECT partybuild.param('ORG-03', 'min')),
-         'max', (SELECT partybuild.param('ORG-03', 'max'))) AS args
-  FROM party.organisation o
- CROSS JOIN LATERAL (
-    WITH RECURSIVE subtree (id) AS (
-        SELECT o.id
-      UNION
-        -- OFFSET 0: by index from each, however many rows the planner expects
-        SELECT s.org_id
-          FROM subtree
-         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s
-           WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date) OFFSET 0) s
-    )
-    SELECT sum(b.n)::bigint AS n
-      FROM subtree
-     CROSS JOIN LATERAL (
-        SELECT count(*) AS n
-          FROM party.membership m
-         WHERE m.org_id = subtree.id
-           AND m.status = 'full'
-           AND partybuild.in_force(m.from_date, m.to_date)
-     ) b
- ) f
- WHERE o.kind = 'general_branch'
-   AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND (f.n < (SELECT partybuild.param('ORG-03', 'min')) OR f.n > (SELECT partybuild.param('ORG-03', 'max')));
+SELECT t.id AS subject, t.id AS org_id,
+       greatest((SELECT partybuild.param('ORG-03', 'min')) - t.n,
+                t.n - (SELECT partybuild.param('ORG-03', 'max'))) AS magnitude,
+       jsonb_build_object('organisation', t.name, 'count', t.n,
+                          'min', (SELECT partybuild.param('ORG-03', 'min')),
+                          'max', (SELECT partybuild.param('ORG-03', 'max'))) AS args
+  FROM party_rule.org_00_subtree t
+ WHERE t.kind = 'general_branch'
+   AND (t.n < (SELECT partybuild.param('ORG-03', 'min')) OR t.n > (SELECT partybuild.param('ORG-03', 'max')));
 SELECT partybuild.watch('ORG-03', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-03', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false);

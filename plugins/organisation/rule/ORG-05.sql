@@ -16,16 +16,9 @@ SELECT partybuild.ship_parameter('ORG-05', 'threshold', 7, 'members', at_least =
 CREATE OR REPLACE VIEW party_rule.org_05_committee_due AS
 SELECT o.id AS subject, o.id AS org_id,
        (SELECT partybuild.param('ORG-05', 'committee')) - c.n AS magnitude,
-       jsonb_build_object('organisation', o.name, 'count', f.n, 'committee', c.n, 'threshold',
+       jsonb_build_object('organisation', o.name, 'count', o.n, 'committee', c.n, 'threshold',
          (SELECT partybuild.param('ORG-05', 'threshold')), 'since', d.since) AS args
-  FROM party.organisation o
- CROSS JOIN LATERAL (
-    SELECT count(*) AS n
-      FROM party.membership m
-     WHERE m.org_id = o.id
-       AND m.status = 'full'
-       AND partybuild.in_force(m.from_date, m.to_date)
- ) f
+  FROM party_rule.org_00_branch o
  CROSS JOIN LATERAL (
     SELECT count(DISTINCT p.member_id) AS n
       FROM party.post p
@@ -34,13 +27,11 @@ SELECT o.id AS subject, o.id AS org_id,
  ) c
  CROSS JOIN LATERAL (
     -- asked only where the number is out of bounds
-    SELECT CASE WHEN f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
+    SELECT CASE WHEN o.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
       AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
       THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
  ) d
- WHERE o.kind IN ('branch', 'joint_branch')
-   AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND f.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
+ WHERE o.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
    AND (d.since <= o.active_on
      OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
