@@ -3,8 +3,8 @@
  *	  Checks in C beside the views of the rules that nearly every write to
  *	  party.membership concerns.
  *
- * Each says whether its view has a row for one subject; what it cannot tell
- * cheaply it leaves to the view (PB_UNSURE).  sql/05_screen.sql compares the two
+ * Each is called as its view and says whether that has a row for one subject;
+ * what it cannot tell cheaply it leaves to the view (PB_UNSURE).  sql/05_screen.sql compares the two
  * on generated data.  Nothing here outlives a call but the resolved accesses.
  */
 #include "partybuild.h"
@@ -197,7 +197,7 @@ within(int64 n, int64 min, int64 max)
 
 /* ORG-01 */
 static PbScreenResult
-branch_minimum(int64 org_id)
+org_01_branch_minimum(int64 org_id)
 {
 	PbScreenResult result;
 	int64		min;
@@ -210,7 +210,7 @@ branch_minimum(int64 org_id)
 
 /* ORG-02 */
 static PbScreenResult
-branch_maximum(int64 org_id)
+org_02_branch_maximum(int64 org_id)
 {
 	PbScreenResult result;
 	int64		max;
@@ -227,7 +227,7 @@ branch_maximum(int64 org_id)
 
 /* ORG-03 */
 static PbScreenResult
-general_branch_size(int64 org_id)
+org_03_general_branch_size(int64 org_id)
 {
 	PbScreenResult result;
 	int64		max;
@@ -240,7 +240,7 @@ general_branch_size(int64 org_id)
 
 /* ORG-04 */
 static PbScreenResult
-basic_committee_size(int64 org_id)
+org_04_basic_committee_size(int64 org_id)
 {
 	PbScreenResult result;
 	int64		min;
@@ -253,7 +253,7 @@ basic_committee_size(int64 org_id)
 
 /* ORG-10 */
 static PbScreenResult
-revoked_is_empty(int64 org_id)
+org_10_revoked_is_empty(int64 org_id)
 {
 	Organisation o;
 	bool		found;
@@ -266,7 +266,7 @@ revoked_is_empty(int64 org_id)
 /* ORG-11: clean where the periods, in order, adjoin from the first day known to the end. */
 #define MAX_PERIODS 32
 static PbScreenResult
-one_branch(int64 member_id)
+org_11_one_branch(int64 member_id)
 {
 	DateADT		from[MAX_PERIODS], to[MAX_PERIODS];
 	DateADT		begin, known, end;
@@ -320,7 +320,7 @@ one_branch(int64 member_id)
 
 /* ORG-12 */
 static PbScreenResult
-members_in_branches(int64 member_id)
+org_12_members_in_branches(int64 member_id)
 {
 	PbScreenResult result = PB_CLEAN;
 	PbCursor	c;
@@ -344,7 +344,7 @@ members_in_branches(int64 member_id)
 
 /* ORG-13 */
 static PbScreenResult
-provisional_branch(int64 org_id)
+org_13_provisional_branch(int64 org_id)
 {
 	Organisation o;
 	bool		found;
@@ -360,12 +360,12 @@ _PG_init(void)
 {
 	pb = partybuild_api("partybuild_organisation");
 	pb->register_kind("document");
-	pb->register_screen("ORG-01", branch_minimum);
-	pb->register_screen("ORG-02", branch_maximum);
-	pb->register_screen("ORG-03", general_branch_size);
-	pb->register_screen("ORG-04", basic_committee_size);
-	pb->register_screen("ORG-10", revoked_is_empty);
-	pb->register_screen("ORG-11", one_branch);
-	pb->register_screen("ORG-12", members_in_branches);
-	pb->register_screen("ORG-13", provisional_branch);
+	pb->register_screen("ORG-01", org_01_branch_minimum);
+	pb->register_screen("ORG-02", org_02_branch_maximum);
+	pb->register_screen("ORG-03", org_03_general_branch_size);
+	pb->register_screen("ORG-04", org_04_basic_committee_size);
+	pb->register_screen("ORG-10", org_10_revoked_is_empty);
+	pb->register_screen("ORG-11", org_11_one_branch);
+	pb->register_screen("ORG-12", org_12_members_in_branches);
+	pb->register_screen("ORG-13", org_13_provisional_branch);
 }

@@ -11,6 +11,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-01',
 SELECT partybuild.ship_parameter('ORG-01', 'min', 3, 'members', at_least => 0, at_most => 1000000);
 
 -- at deploy()
+-- org_01_branch_minimum() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_01_branch_minimum AS
 SELECT b.id AS subject, b.id AS org_id,
        (SELECT partybuild.param('ORG-01', 'min')) - b.n AS magnitude,

@@ -11,6 +11,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-02',
 SELECT partybuild.ship_parameter('ORG-02', 'max', 50, 'members', at_least => 1, at_most => 1000000);
 
 -- at deploy()
+-- org_02_branch_maximum() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_02_branch_maximum AS
 SELECT b.id AS subject, b.id AS org_id,
        b.n - (SELECT partybuild.param('ORG-02', 'max')) AS magnitude,

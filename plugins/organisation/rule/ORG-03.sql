@@ -13,6 +13,7 @@ SELECT partybuild.ship_parameter('ORG-03', 'max', 100, 'members', at_least => 1,
 SELECT partybuild.ship_parameter('ORG-03', 'min', 50, 'members', at_least => 0, at_most => 1000000);
 
 -- at deploy()
+-- org_03_general_branch_size() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_03_general_branch_size AS
 SELECT t.id AS subject, t.id AS org_id,
        greatest((SELECT partybuild.param('ORG-03', 'min')) - t.n,

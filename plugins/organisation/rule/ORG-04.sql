@@ -12,6 +12,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-04',
 SELECT partybuild.ship_parameter('ORG-04', 'min', 100, 'members', at_least => 0, at_most => 1000000);
 
 -- at deploy()
+-- org_04_basic_committee_size() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_04_basic_committee_size AS
 SELECT t.id AS subject, t.id AS org_id,
        (SELECT partybuild.param('ORG-04', 'min')) - t.n AS magnitude,

@@ -10,6 +10,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-10',
   seed_ref => '二(一)1', source => '支部工作条例第七条');
 
 -- at deploy()
+-- org_10_revoked_is_empty() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_10_revoked_is_empty AS
 SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'members', m.n, 'posts', p.n, 'subordinates', c.n) AS args

@@ -11,6 +11,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-11',
   seed_ref => '二(一)1', source => '党章第八条');
 
 -- at deploy()
+-- org_11_one_branch() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_11_one_branch AS
 SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
        jsonb_build_object('member', b.name, 'from', lower(b.gap), 'to', upper(b.gap), 'overlaps', b.overlaps) AS args

@@ -10,6 +10,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-12',
   seed_ref => '二(一)1', source => '党章第八条');
 
 -- at deploy()
+-- org_12_members_in_branches() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_12_members_in_branches AS
 SELECT s.member_id AS subject, s.org_id,
        (SELECT count(*) FROM party.membership t JOIN party.organisation p ON p.id = t.org_id

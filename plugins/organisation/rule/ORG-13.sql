@@ -12,6 +12,7 @@ SELECT partybuild.ship_rule('organisation', 'ORG-13',
   seed_ref => '二(一)1', source => '支部工作条例第八条');
 
 -- at deploy()
+-- org_13_provisional_branch() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_13_provisional_branch AS
 SELECT o.id AS subject, o.id AS org_id,
        (x.admitted + (o.task IS NULL)::integer + (o.until IS NULL)::integer + (x.named IS NOT TRUE)::integer)::numeric
