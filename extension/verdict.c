@@ -357,20 +357,20 @@ forgive(PbRule *rule, List *objected)
 	GetActiveSnapshot()->curcid = FirstCommandId;
 	pb_look = pb_next_look();
 	before = pb_find_violations(rule, subjects, n);
+	/* Both are in the order of their subjects, one of each. */
+	lb = list_head(before);
 	foreach(lc, objected)
 	{
 		PbViolation *v = lfirst(lc);
+		PbViolation *b;
 
-		foreach(lb, before)
-		{
-			PbViolation *b = lfirst(lb);
-
-			if (b->subject != v->subject)
-				continue;
-			v->forgiven = is_objected(b) &&
-				DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, b->magnitude)) <= 0;
+		while (lb && ((PbViolation *) lfirst(lb))->subject < v->subject)
+			lb = lnext(before, lb);
+		if (lb == NULL)
 			break;
-		}
+		b = lfirst(lb);
+		v->forgiven = b->subject == v->subject && is_objected(b) &&
+			DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, b->magnitude)) <= 0;
 	}
 	PopActiveSnapshot();
 	pb_look = look;

@@ -3,7 +3,10 @@ CREATE OR REPLACE VIEW party_rule.lif_00_held AS
 SELECT a.id, a.org_id, a.group_id, a.kind, a.held_on, a.starts_at, a.ends_at, a.lecturer_id, a.theme
   FROM party.activity a
  WHERE a.status IN ('held', 'filed')
-   AND NOT EXISTS (SELECT FROM party.activity n WHERE n.supersedes_id = a.id AND n.status <> 'planned');
+   AND NOT EXISTS (SELECT
+                     FROM party.activity n
+                    WHERE n.supersedes_id = a.id
+                      AND n.status <> 'planned');
 COMMENT ON VIEW party_rule.lif_00_held IS 'activities held, without the records that a later version corrects';
 
 CREATE OR REPLACE VIEW party_rule.lif_00_branch AS

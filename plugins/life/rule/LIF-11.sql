@@ -28,8 +28,12 @@ SELECT p.id AS subject, p.org_id, greatest(c.since, o.active_on) AS from_date,
  ) c
  CROSS JOIN (VALUES ('members'), ('superior')) i (item)
  WHERE p.title = 'secretary' AND o.kind IN ('basic_committee', 'branch', 'joint_branch') AND o.active_on IS NOT NULL
-   AND NOT EXISTS (SELECT FROM party.post n WHERE n.org_id = p.org_id AND n.member_id = p.member_id
-     AND n.title = 'secretary' AND n.from_date = p.to_date);
+   AND NOT EXISTS (SELECT
+                     FROM party.post n
+                    WHERE n.org_id = p.org_id
+                      AND n.member_id = p.member_id
+                      AND n.title = 'secretary'
+                      AND n.from_date = p.to_date);
 COMMENT ON VIEW party_rule.lif_11_applies IS
   'LIF-11 secretaries of agency committees and branches, by their last term without a gap';
 CREATE OR REPLACE VIEW party_rule.lif_11_evidence AS

@@ -15,11 +15,21 @@ SELECT partybuild.ship_parameter('LIF-12', 'remind', 60, 'days', at_least => 0, 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_12_applies AS
 SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item,
-  (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label
-  FROM (SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life FROM party.leader l
-    GROUP BY l.member_id) r
-  LEFT JOIN LATERAL (SELECT s.org_id FROM party.membership s WHERE s.member_id = r.subject
-    ORDER BY s.from_date DESC LIMIT 1) b ON true
+       (SELECT m.name
+          FROM party.member m
+         WHERE m.id = r.subject) AS label
+  FROM (
+    SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life
+      FROM party.leader l
+     GROUP BY l.member_id
+  ) r
+  LEFT JOIN LATERAL (
+    SELECT s.org_id
+      FROM party.membership s
+     WHERE s.member_id = r.subject
+     ORDER BY s.from_date DESC
+     LIMIT 1
+  ) b ON true
  CROSS JOIN (VALUES ('democratic_life_meeting'), ('organisation_life_meeting')) i (item);
 COMMENT ON VIEW party_rule.lif_12_applies IS 'LIF-12 leading cadres, both meetings';
 CREATE OR REPLACE VIEW party_rule.lif_12_evidence AS

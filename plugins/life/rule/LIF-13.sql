@@ -16,19 +16,34 @@ SELECT partybuild.ship_parameter('LIF-13', 'remind', 90, 'days', at_least => 0, 
 -- The Party group's secretary holds no post in party.post: hence by member, each role for itself.
 CREATE OR REPLACE VIEW party_rule.lif_13_applies AS
 SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item,
-  (SELECT m.name FROM party.member m WHERE m.id = r.subject) AS label
+       (SELECT m.name
+          FROM party.member m
+         WHERE m.id = r.subject) AS label
   FROM (
-    SELECT l.member_id AS subject, 'group secretary' AS item, unnest(range_agg(daterange(l.from_date, l.to_date)))
-      AS life FROM party.leader l WHERE l.duty = 'group_secretary' GROUP BY l.member_id
+    SELECT l.member_id AS subject, 'group secretary' AS item,
+           unnest(range_agg(daterange(l.from_date, l.to_date))) AS life
+      FROM party.leader l
+     WHERE l.duty = 'group_secretary'
+     GROUP BY l.member_id
     UNION ALL
     SELECT p.member_id, 'agency secretary', unnest(range_agg(daterange(p.from_date, p.to_date)))
-      FROM party.post p WHERE p.title = 'secretary' AND (SELECT o.kind FROM party.organisation o
-        WHERE o.id = p.org_id) = 'basic_committee' GROUP BY p.member_id
+      FROM party.post p
+     WHERE p.title = 'secretary'
+       AND (SELECT o.kind
+              FROM party.organisation o
+             WHERE o.id = p.org_id) = 'basic_committee'
+     GROUP BY p.member_id
   ) r
   LEFT JOIN LATERAL (
-    SELECT s.parent_id AS org_id FROM party.membership x JOIN party.subordination s ON s.org_id = x.org_id
-     WHERE x.member_id = r.subject AND (SELECT o.kind FROM party.organisation o
-       WHERE o.id = s.parent_id) = 'basic_committee' ORDER BY x.from_date DESC, s.from_date DESC LIMIT 1
+    SELECT s.parent_id AS org_id
+      FROM party.membership x
+      JOIN party.subordination s ON s.org_id = x.org_id
+     WHERE x.member_id = r.subject
+       AND (SELECT o.kind
+              FROM party.organisation o
+             WHERE o.id = s.parent_id) = 'basic_committee'
+     ORDER BY x.from_date DESC, s.from_date DESC
+     LIMIT 1
   ) b ON true;
 COMMENT ON VIEW party_rule.lif_13_applies IS
   'LIF-13 secretary of the leading Party group, secretary of the agency committee';

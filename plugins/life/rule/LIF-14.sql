@@ -15,50 +15,74 @@ SELECT partybuild.ship_parameter('LIF-14', 'remind', 90, 'days', at_least => 0, 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_14_applies AS
 SELECT c.member_id AS subject, c.org_id, x.from_date, x.to_date, x.item,
-  (SELECT m.name FROM party.member m WHERE m.id = c.member_id) AS label
+       (SELECT m.name
+          FROM party.member m
+         WHERE m.id = c.member_id) AS label
   FROM party.membership c
  CROSS JOIN LATERAL (
-    SELECT range_agg(daterange(p.from_date, p.to_date)) AS life, count(*) AS n FROM party.post p
-      WHERE p.org_id = c.org_id AND p.member_id = c.member_id
+    SELECT range_agg(daterange(p.from_date, p.to_date)) AS life, count(*) AS n
+      FROM party.post p
+     WHERE p.org_id = c.org_id
+       AND p.member_id = c.member_id
  ) own
  CROSS JOIN LATERAL (
     -- of a committee member with every other one, while both are in office
     SELECT lower(r.life) AS from_date, upper(r.life) AS to_date, r.other::text AS item
       FROM (SELECT p.member_id AS other, unnest(range_agg(daterange(p.from_date, p.to_date)) * own.life) AS life
-              FROM party.post p WHERE own.n > 0 AND p.org_id = c.org_id AND p.member_id <> c.member_id
-                GROUP BY p.member_id) r
+              FROM party.post p
+             WHERE own.n > 0
+               AND p.org_id = c.org_id
+               AND p.member_id <> c.member_id
+             GROUP BY p.member_id) r
     UNION ALL
     -- of every other member with one of the committee
-    SELECT (SELECT min(f.from_date) FROM party.membership f WHERE f.member_id = c.member_id AND f.org_id = c.org_id),
-      c.to_date, 'committee'
-     WHERE own.n = 0 AND EXISTS (SELECT FROM party.post p WHERE p.org_id = c.org_id)
+    SELECT (SELECT min(f.from_date)
+              FROM party.membership f
+             WHERE f.member_id = c.member_id
+               AND f.org_id = c.org_id),
+           c.to_date, 'committee'
+     WHERE own.n = 0
+       AND EXISTS (SELECT
+                     FROM party.post p
+                    WHERE p.org_id = c.org_id)
  ) x
- WHERE (SELECT o.kind FROM party.organisation o WHERE o.id = c.org_id) IN ('branch', 'joint_branch')
+ WHERE (SELECT o.kind
+          FROM party.organisation o
+         WHERE o.id = c.org_id) IN ('branch', 'joint_branch')
    -- the last row of this member in this branch
-   AND NOT EXISTS (SELECT FROM party.membership n WHERE n.member_id = c.member_id AND n.org_id = c.org_id
-     AND n.from_date > c.from_date);
+   AND NOT EXISTS (SELECT
+                     FROM party.membership n
+                    WHERE n.member_id = c.member_id
+                      AND n.org_id = c.org_id
+                      AND n.from_date > c.from_date);
 COMMENT ON VIEW party_rule.lif_14_applies IS
   'LIF-14 talks owed: of a committee member with each other one, of a member with one of the committee';
 CREATE OR REPLACE VIEW party_rule.lif_14_evidence AS
 SELECT t.from_id AS subject, t.held_on AS on_date, 'talk ' || t.id AS reference, i.item
   FROM party.talk t
- CROSS JOIN LATERAL (SELECT t.to_id::text UNION ALL
-                     SELECT 'committee'
-                       WHERE EXISTS (SELECT FROM party.post p JOIN party.membership m ON m.org_id = p.org_id
-                       AND m.member_id = t.from_id
-                                                       WHERE p.member_id = t.to_id
-                                                         AND partybuild.in_force(p.from_date, p.to_date,
-                                                         t.held_on))) i (item)
+ CROSS JOIN LATERAL (
+    SELECT t.to_id::text
+    UNION ALL
+    SELECT 'committee'
+     WHERE EXISTS (SELECT
+                     FROM party.post p
+                     JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.from_id
+                    WHERE p.member_id = t.to_id
+                      AND partybuild.in_force(p.from_date, p.to_date, t.held_on))
+ ) i (item)
 UNION ALL
 SELECT t.to_id, t.held_on, 'talk ' || t.id, i.item
   FROM party.talk t
- CROSS JOIN LATERAL (SELECT t.from_id::text UNION ALL
-                     SELECT 'committee'
-                       WHERE EXISTS (SELECT FROM party.post p JOIN party.membership m ON m.org_id = p.org_id
-                       AND m.member_id = t.to_id
-                                                       WHERE p.member_id = t.from_id
-                                                         AND partybuild.in_force(p.from_date, p.to_date,
-                                                         t.held_on))) i (item);
+ CROSS JOIN LATERAL (
+    SELECT t.from_id::text
+    UNION ALL
+    SELECT 'committee'
+     WHERE EXISTS (SELECT
+                     FROM party.post p
+                     JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.to_id
+                    WHERE p.member_id = t.from_id
+                      AND partybuild.in_force(p.from_date, p.to_date, t.held_on))
+ ) i (item);
 COMMENT ON VIEW party_rule.lif_14_evidence IS 'LIF-14 talks, seen from both sides';
 SELECT partybuild.set_obligation('LIF-14', 'party_rule.lif_14_applies', 'party_rule.lif_14_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-14', 'party.talk', 'from_id', 'held_on');

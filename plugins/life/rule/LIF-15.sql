@@ -25,10 +25,15 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
       FROM (SELECT DISTINCT p.member_id FROM party.post p
         WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
  ) c
- WHERE a.kind = 'committee_meeting' AND a.status IN ('held', 'filed')
+ WHERE a.kind = 'committee_meeting'
+   AND a.status IN ('held', 'filed')
    AND 2 * c.present < c.n
-   AND (EXISTS (SELECT FROM party.decision d WHERE d.activity_id = a.id) OR EXISTS (SELECT FROM party.vote v
-     WHERE v.activity_id = a.id));
+   AND (EXISTS (SELECT
+                  FROM party.decision d
+                 WHERE d.activity_id = a.id)
+        OR EXISTS (SELECT
+                     FROM party.vote v
+                    WHERE v.activity_id = a.id));
 SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
   leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);

@@ -18,10 +18,16 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT CASE
-      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.chair_id
-        AND t.status = 'present') THEN 'chair not present'
-      WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = a.recorder_id
-        AND t.status = 'present') THEN 'recorder not present'
+      WHEN NOT EXISTS (SELECT
+                         FROM party.attendance t
+                        WHERE t.activity_id = a.id
+                          AND t.member_id = a.chair_id
+                          AND t.status = 'present') THEN 'chair not present'
+      WHEN NOT EXISTS (SELECT
+                         FROM party.attendance t
+                        WHERE t.activity_id = a.id
+                          AND t.member_id = a.recorder_id
+                          AND t.status = 'present') THEN 'recorder not present'
       -- asked only where somebody is on record who might have chaired
       WHEN EXISTS (SELECT FROM party.post x
         WHERE x.org_id = a.org_id AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')

@@ -12,9 +12,11 @@ SELECT partybuild.ship_rule('life', 'LIF-21',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_21_one_place AS
 SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
-       jsonb_build_object('member', (SELECT h.name FROM party.member h WHERE h.id = x.subject), 'first',
-         to_char(min(x.before), 'YYYY-MM-DD HH24:MI'), 'second', to_char(min(x.starts_at), 'YYYY-MM-DD HH24:MI'))
-         AS args
+       jsonb_build_object('member', (SELECT h.name
+                                       FROM party.member h
+                                      WHERE h.id = x.subject),
+                          'first', to_char(min(x.before), 'YYYY-MM-DD HH24:MI'),
+                          'second', to_char(min(x.starts_at), 'YYYY-MM-DD HH24:MI')) AS args
   FROM (
     -- in the order of their beginning: one that begins before those before it have ended
     SELECT t.member_id AS subject, a.org_id, a.starts_at, max(a.ends_at) OVER w AS before_ends,

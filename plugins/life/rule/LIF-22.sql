@@ -34,8 +34,11 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
           WHERE g.group_id = a.group_id AND partybuild.in_force(g.from_date, g.to_date, a.held_on)
       ) r
       JOIN party.member h ON h.id = r.member_id
-     WHERE NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.member_id = r.member_id
-       AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
+     WHERE NOT EXISTS (SELECT
+                         FROM party.attendance t
+                        WHERE t.activity_id = a.id
+                          AND t.member_id = r.member_id
+                          AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
  ) s
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',

@@ -35,7 +35,10 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
          WHERE m.org_id = subtree.id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
            AND NOT EXISTS (SELECT FROM party.rights_suspension r
              WHERE r.member_id = m.member_id AND r.from_date <= e.held_on AND r.to_date > e.held_on)
-           AND NOT EXISTS (SELECT FROM party.excused_voter x WHERE x.election_id = e.id AND x.member_id = m.member_id)
+           AND NOT EXISTS (SELECT
+                             FROM party.excused_voter x
+                            WHERE x.election_id = e.id
+                              AND x.member_id = m.member_id)
            AND CASE e.body
                  WHEN 'general_meeting' THEN true
                  WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d

@@ -21,15 +21,23 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = e.org_id
  WHERE NOT EXISTS (
          WITH RECURSIVE up (id) AS (
-             SELECT m.org_id FROM party.membership m WHERE m.member_id = c.member_id AND m.status = 'full'
-               AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
+             SELECT m.org_id
+               FROM party.membership m
+              WHERE m.member_id = c.member_id
+                AND m.status = 'full'
+                AND partybuild.in_force(m.from_date, m.to_date, e.held_on)
            UNION
              SELECT s.parent_id FROM up JOIN party.subordination s ON s.org_id = up.id
                WHERE partybuild.in_force(s.from_date, s.to_date, e.held_on)
          )
-         SELECT FROM up WHERE up.id = e.org_id)
-    OR EXISTS (SELECT FROM party.rights_suspension r WHERE r.member_id = c.member_id AND r.from_date <= e.held_on
-      AND r.to_date > e.held_on);
+         SELECT
+           FROM up
+          WHERE up.id = e.org_id)
+    OR EXISTS (SELECT
+                 FROM party.rights_suspension r
+                WHERE r.member_id = c.member_id
+                  AND r.from_date <= e.held_on
+                  AND r.to_date > e.held_on);
 SELECT partybuild.watch('ELE-08', 'party.candidate', 'id', ARRAY['election_id', 'member_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');

@@ -20,8 +20,13 @@ SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n):
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE c.elected) AS n, count(*) FILTER (WHERE c.election_id = e.id) AS candidates
-      FROM (SELECT e.id UNION ALL SELECT r.id FROM party.election r WHERE r.round_of_id = e.id AND r.result = 'valid'
-        AND r.held_on <= e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer) b (id)
+      FROM (SELECT e.id
+            UNION ALL
+            SELECT r.id
+              FROM party.election r
+             WHERE r.round_of_id = e.id
+               AND r.result = 'valid'
+               AND r.held_on <= e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer) b (id)
       JOIN party.candidate c ON c.election_id = b.id
  ) x
  WHERE e.result = 'valid'

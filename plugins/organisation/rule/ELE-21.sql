@@ -29,7 +29,9 @@ SELECT e.id AS subject, e.org_id,
                                  WHERE v.member_id = s.member_id AND v.reason IS NULL)
                                OR EXISTS (SELECT FROM party.excused_voter q
                                  WHERE q.election_id = e.id AND q.member_id = s.member_id)) AS bad
-      FROM (SELECT t.member_id, true FROM party.teller t WHERE t.election_id = e.id
+      FROM (SELECT t.member_id, true
+              FROM party.teller t
+             WHERE t.election_id = e.id
              UNION ALL SELECT e.scrutineer_id, false WHERE e.scrutineer_id IS NOT NULL) s (member_id, teller)
  ) x
  WHERE e.result = 'valid'

@@ -25,7 +25,10 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
         UNION ALL
         SELECT 'renaming', o.named_on WHERE o.named_on > o.active_on
         UNION ALL
-        SELECT 'move', s.from_date FROM party.subordination s WHERE s.org_id = o.id AND s.from_date > o.active_on
+        SELECT 'move', s.from_date
+          FROM party.subordination s
+         WHERE s.org_id = o.id
+           AND s.from_date > o.active_on
       ) c
      WHERE NOT EXISTS (
        SELECT FROM party.organisation_change g

@@ -16,10 +16,16 @@ SELECT o.id AS subject, o.id AS org_id, (m.n + p.n + c.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'members', m.n, 'posts', p.n, 'subordinates', c.n) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n FROM party.membership m WHERE m.org_id = o.id AND partybuild.in_force(m.from_date, m.to_date)
+    SELECT count(*) AS n
+      FROM party.membership m
+     WHERE m.org_id = o.id
+       AND partybuild.in_force(m.from_date, m.to_date)
  ) m
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n FROM party.post p WHERE p.org_id = o.id AND partybuild.in_force(p.from_date, p.to_date)
+    SELECT count(*) AS n
+      FROM party.post p
+     WHERE p.org_id = o.id
+       AND partybuild.in_force(p.from_date, p.to_date)
  ) p
  CROSS JOIN LATERAL (
     SELECT count(*) AS n

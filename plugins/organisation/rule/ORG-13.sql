@@ -24,7 +24,10 @@ SELECT o.id AS subject, o.id AS org_id,
     SELECT (SELECT count(*)
               FROM party.membership s JOIN party.member m ON m.id = s.member_id
              WHERE s.org_id = o.id AND s.from_date IN (m.admitted_on, m.confirmed_on)) AS admitted,
-           EXISTS (SELECT FROM party.subordination u WHERE u.org_id = o.id AND u.parent_id = o.named_by_id) AS named
+           EXISTS (SELECT
+                     FROM party.subordination u
+                    WHERE u.org_id = o.id
+                      AND u.parent_id = o.named_by_id) AS named
  ) x
  WHERE o.kind = 'provisional_branch'
    AND o.active_on IS NOT NULL

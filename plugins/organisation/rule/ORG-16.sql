@@ -17,8 +17,11 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
  WHERE o.kind = 'basic_committee'
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND NOT EXISTS (
-     SELECT FROM party.post p WHERE p.org_id = o.id AND p.title = 'discipline_secretary'
-       AND partybuild.in_force(p.from_date, p.to_date))
+     SELECT
+       FROM party.post p
+      WHERE p.org_id = o.id
+        AND p.title = 'discipline_secretary'
+        AND partybuild.in_force(p.from_date, p.to_date))
    AND NOT EXISTS (
      SELECT FROM party.subordination s
        JOIN party.organisation d ON d.id = s.org_id AND d.kind = 'discipline_committee'

@@ -18,8 +18,11 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.member h ON h.id = p.member_id
  WHERE partybuild.in_force(p.from_date, p.to_date)
    AND (NOT EXISTS (
-          SELECT FROM party.membership m WHERE m.member_id = p.member_id AND m.status = 'full'
-            AND partybuild.in_force(m.from_date, m.to_date))
+          SELECT
+            FROM party.membership m
+           WHERE m.member_id = p.member_id
+             AND m.status = 'full'
+             AND partybuild.in_force(m.from_date, m.to_date))
         OR EXISTS (
           SELECT FROM party.rights_suspension r
             WHERE r.member_id = p.member_id AND partybuild.in_force(r.from_date, r.to_date)));

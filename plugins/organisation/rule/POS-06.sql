@@ -20,7 +20,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
    AND p.title = 'secretary'
    AND o.kind = 'basic_committee'
    AND NOT EXISTS (
-         SELECT FROM party.leader l WHERE l.member_id = p.member_id AND partybuild.in_force(l.from_date, l.to_date));
+         SELECT
+           FROM party.leader l
+          WHERE l.member_id = p.member_id
+            AND partybuild.in_force(l.from_date, l.to_date));
 SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
   'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
 SELECT partybuild.watch('POS-06', 'party.leader', 'member_id', ARRAY['from_date', 'to_date']::name[], enters => false,
