@@ -34,13 +34,15 @@ like($err, qr/EXA-01/, 'EXA-01 refuses what its screen leaves to the view');
 my $include = `pg_config --includedir-server`;
 chomp $include;
 my $header = slurp_file("$include/extension/partybuild/partybuild.h");
-$header =~ s/(#define PARTYBUILD_API_VERSION) 2/$1 3/;
+my ($version) = $header =~ /#define PARTYBUILD_API_VERSION (\d+)/;
+my $later = $version + 1;
+$header =~ s/(#define PARTYBUILD_API_VERSION) \d+/$1 $later/;
 system_or_bail('cp', '-r', 'examples/plugin', "$dir/later");
 append_to_file("$dir/later/partybuild.h", $header);
 command_ok([ 'make', '-s', '-C', "$dir/later", 'with_llvm=no', "PARTYBUILD_INCLUDE=$dir/later" ],
 	'a plugin for a later version is built');
 ($rc, $out, $err) = $node->psql('postgres', "LOAD '$dir/later/partybuild_example.so'");
-like($err, qr/built for another version of partybuild.*version 3 of the interface, the core has version 2/s,
+like($err, qr/built for another version of partybuild.*version $later of the interface, the core has version $version/s,
 	'and refused at load, naming both versions');
 $node->stop;
 done_testing();

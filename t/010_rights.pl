@@ -153,9 +153,12 @@ foreach my $kind (@kinds)
 # Views of an administrator's, with his functions in them, judged and reported by others: as him.
 $node->safe_psql('court', q{
 	SET ROLE evil_admin;
+	CREATE FUNCTION evil_admin.seen(text) RETURNS boolean STABLE LANGUAGE plpgsql AS
+		'BEGIN RETURN evil_admin.note($1); END';
+	GRANT EXECUTE ON FUNCTION evil_admin.seen TO PUBLIC;
 	CREATE VIEW evil_admin.broken AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
 		'{}'::jsonb AS args
-	  FROM party.organisation o WHERE evil_admin.note('rule');
+	  FROM party.organisation o WHERE evil_admin.seen('rule');
 	CREATE VIEW evil_admin.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date,
 		o.revoked_on AS to_date
 	  FROM party.organisation o WHERE NOT evil_admin.note('owed');
@@ -173,7 +176,7 @@ $node->safe_psql('court', q{
 	SELECT * FROM partybuild.audit_rule('LOC-61');
 	CALL partybuild.nightly(); CALL partybuild.remind();
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM compliance.overdue;
-		SELECT count(*) FROM party_rule.live;
+	SELECT count(*) FROM party_rule.live;
 	SELECT count(*) FROM compliance.scorecard; SELECT count(*) FROM compliance.violation});
 nothing_ran(q{an administrator's views});
 is($node->safe_psql('court', q{SELECT count(*) > 0 FROM compliance.status WHERE rule = 'LOC-62'}), 't',
