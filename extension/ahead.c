@@ -40,6 +40,8 @@ typedef struct Search
 	int			n;
 	int			limit;
 	DateADT		today;
+	PbSubjects *subjects;		/* of today's look, by rule */
+	int			rule_limit;
 	/* The ways to the days of what was touched; sets of members repeat, so the last one's are kept. */
 	const int  *members;
 	int			kind;
@@ -118,11 +120,25 @@ add_days_by(Search *s, Ways *ways, int64 key, PbAhead entry)
 		add_days_of(s, ways->way[i].days, ways->way[i].dates, key, entry);
 }
 
-/* Is the rule judged ahead at all, for all that is known without looking? */
+/* Is the rule judged ahead at all? */
 static bool
 looks_ahead(PbRule *rule)
 {
-	return rule->present && pb_strictest_mode(rule) > MODE_REPORT && pb_rule_may_read_day(rule);
+	return rule->present && pb_strictest_mode(rule) > MODE_REPORT && pb_rule_reads_day(rule);
+}
+
+/* A rule that today's look judges for nobody is judged for nobody later, unless the tree is another by then. */
+static bool
+judges_somebody(Search *s, int rule)
+{
+	ListCell   *lc;
+
+	if (pb_rule(rule)->for_superiors || (rule < s->rule_limit && s->subjects[rule].n > 0))
+		return true;
+	foreach(lc, pb_rule(rule)->watches)
+		if (((PbRuleWatch *) lfirst(lc))->watch->superiors)
+			return true;
+	return false;
 }
 
 /* Add the ways by which a watch, as a rule has it, leads to days. */
@@ -178,7 +194,7 @@ add_touched(int kind, int64 subject, const int *members, int n, void *arg)
 		s->kind = kind;
 		s->ways.n = 0;
 		for (int r = -1; (r = bms_next_member(rules, r)) >= 0;)
-			if (looks_ahead(pb_rule(r)))
+			if (judges_somebody(s, r) && looks_ahead(pb_rule(r)))
 				foreach(lc, pb_rule(r)->watches)
 					if (((PbRuleWatch *) lfirst(lc))->watch->kind == kind)
 						add_ways(lfirst(lc), &s->ways);
@@ -388,7 +404,7 @@ sort_unique(Search *s)
 PbAhead *
 pb_find_ahead(PbWork *w, PbSubjects *subjects, int *n)
 {
-	Search		s = {.today = pb_today()};
+	Search		s = {.today = pb_today(), .subjects = subjects, .rule_limit = w->rule_limit};
 
 	pb_visit_pending(add_touched, &s);
 	pb_visit_former_days(add_former, &s);

@@ -176,7 +176,6 @@ extern void pb_name_view(PbView *v, const char *text, MemoryContext context);
 extern bool pb_find_view(PbView *v);
 extern void pb_drop_plans(PbView *v);
 extern bool pb_rule_reads_day(PbRule *rule);
-extern bool pb_rule_may_read_day(PbRule *rule);
 extern bool pb_rule_keeps_snapshot(PbRule *rule);
 
 /* limit.c */

@@ -321,17 +321,13 @@ learn_calls(PbView *v)
 bool
 pb_rule_reads_day(PbRule *rule)
 {
+	/* As long as nothing was invalidated it is the view that it was. */
+	if (rule->view.calls_epoch == epoch)
+		return rule->view.reads_day;
 	if (!pb_find_view(&rule->view))
 		return false;
 	learn_calls(&rule->view);
 	return rule->view.reads_day;
-}
-
-/* The same, if it is known without a look at the view; true otherwise. */
-bool
-pb_rule_may_read_day(PbRule *rule)
-{
-	return rule->view.calls_epoch != epoch || rule->view.reads_day;
 }
 
 /* Does all of the rule's view read under the snapshot that it is asked under? */
