@@ -214,9 +214,9 @@ pb_view_role(Oid view)
 	return least_owner(view, pb_relation_owner(view), &seen);
 }
 
-/* Find the view, lock it and learn its role.  False where there is none, or something else of its name. */
-bool
-pb_find_view(PbView *v)
+/* Find the view and lock it.  False where there is none, or something else of its name. */
+static bool
+locate(PbView *v)
 {
 	Oid			oid = v->schema ? pb_lock_relation(v->schema, v->name) : InvalidOid;
 
@@ -228,10 +228,18 @@ pb_find_view(PbView *v)
 		v->oid = oid;
 		v->epoch = v->calls_epoch = 0;
 	}
-	if (!OidIsValid(oid))
+	return OidIsValid(oid);
+}
+
+/* The same, and learn its role; an error where nobody can be trusted with it. */
+bool
+pb_find_view(PbView *v)
+{
+	if (!locate(v))
 		return false;
 	if (v->epoch != epoch)
 	{
+		Oid			oid = v->oid;
 		uint64		now = epoch;
 
 		v->role = pb_view_role(oid);
@@ -324,7 +332,7 @@ pb_rule_reads_day(PbRule *rule)
 	/* As long as nothing was invalidated it is the view that it was. */
 	if (rule->view.calls_epoch == epoch)
 		return rule->view.reads_day;
-	if (!pb_find_view(&rule->view))
+	if (!locate(&rule->view))
 		return false;
 	learn_calls(&rule->view);
 	return rule->view.reads_day;
@@ -334,7 +342,7 @@ pb_rule_reads_day(PbRule *rule)
 bool
 pb_rule_keeps_snapshot(PbRule *rule)
 {
-	if (!pb_find_view(&rule->view))
+	if (!locate(&rule->view))
 		return false;
 	learn_calls(&rule->view);
 	return !rule->view.is_volatile;
