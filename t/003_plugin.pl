@@ -31,6 +31,11 @@ like($err, qr/member no\. 2 has no name \(EXA-01, example\)/, 'EXA-01 refuses, w
 ($rc, $out, $err) = $node->psql('postgres', q{INSERT INTO party.member (id, name) VALUES (3, '  ')});
 like($err, qr/EXA-01/, 'EXA-01 refuses what its screen leaves to the view');
 
+$node->safe_psql('postgres', 'DELETE FROM party.member');
+($rc, $out, $err) = $node->psql('postgres',
+	"SET client_min_messages = warning;\n" . slurp_file("$dir/plugin/pgtap/EXA-01.sql"));
+ok($out =~ /^1\.\.\d+$/m && $out !~ /^not ok/m && $err eq '', 'its cases pass') or diag "$out\n$err";
+
 my $include = `pg_config --includedir-server`;
 chomp $include;
 my $header = slurp_file("$include/extension/partybuild/partybuild.h");
