@@ -59,5 +59,27 @@ SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'overdue', $$ SELECT pg_temp.hel
     VALUES (2, 11, 'study', 'held', '2026-04-09 09:00', '2026-04-09 10:00', 1, 'day') $$,
     'the corrected version no longer counts');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.due('EDU-01', 11, '2026-03', '1 by 2026-03-31, from 2026-03-21');
+SELECT pg_temp.counts('EDU-01', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08'), pg_temp.held(2, 11,
+    'discussion', '2026-03-09')$$,
+  '{"11 2026-03-08"}', 'study');
+
+-- What these rules share: which activities were held, which branches there are.
+SELECT pg_temp.counts('EDU-01', $$SELECT pg_temp.held(i, 11, 'study', make_date(2026, 3, i)) FROM generate_series(1,
+    9) i;
+  UPDATE party.activity SET status = 'planned' WHERE id = 2;
+  UPDATE party.activity SET supersedes_id = id - 1, correction_reason = 'day' WHERE id IN (5, 7, 9);
+  UPDATE party.activity SET status = 'planned' WHERE id = 7;
+  UPDATE party.activity SET status = 'filed' WHERE id IN (3, 6, 9)$$,
+  '{"11 2026-03-01","11 2026-03-03","11 2026-03-05","11 2026-03-06","11 2026-03-09"}',
+  'held or filed, by its last version that was held');
+SELECT pg_temp.owes('EDU-01', $$SELECT pg_temp.organise(id, kind, 2) FROM (VALUES (31, 'branch'),
+    (32, 'joint_branch'),
+    (33, 'provisional_branch'), (34, 'branch'), (35, 'branch')) v (id, kind);
+  UPDATE party.organisation SET active_on = NULL WHERE id = 34;
+  UPDATE party.organisation SET revoked_on = '2026-05-01' WHERE id = 35$$,
+  '{"31 31 2005-01-01","32 32 2005-01-01","35 35 2005-01-01 2026-05-01"}', 'branches of either kind, once active');
+
 SELECT * FROM finish();
 ROLLBACK;

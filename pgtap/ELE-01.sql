@@ -21,5 +21,62 @@ SELECT pg_temp.refuses('ELE-01',
   INSERT INTO party.excused_voter VALUES (1050, 50010, 'illness'); SET CONSTRAINTS ALL IMMEDIATE;
   SET CONSTRAINTS ALL DEFERRED; DELETE FROM party.excused_voter$$, 'the excuse is taken back');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 5),
+    (32, 'branch', 2, 9), (33, 'branch', 2, 9), (34, 'branch', 2, 9), (35, 'branch', 2, 9), (36, 'branch', 2, 9),
+    (40, 'basic_committee', 1, 0), (41, 'branch', 40, 3), (42, 'branch', 40, 2), (43, 'branch', 40, 2),
+    (44, 'branch', 40, 1), (45, 'branch', 40, 2), (46, 'general_branch', 40, 0), (47, 'branch', 46, 2))
+    v (id, kind, parent, n);
+  SELECT pg_temp.ballot(9001, 31, 'entitled = 5'), pg_temp.ballot(9002, 31, 'entitled = 7'),
+    pg_temp.ballot(9003, 31, 'entitled = 3'), pg_temp.ballot(9004, 40, 'entitled = 8'),
+    pg_temp.ballot(9005, 32, 'entitled = 6'), pg_temp.ballot(9006, 33, 'entitled = 6'),
+    pg_temp.ballot(9007, 34, $q$entitled = 3, body = 'delegates_congress'$q$),
+    pg_temp.ballot(9008, 35, $q$entitled = 4, body = 'committee'$q$),
+    pg_temp.ballot(9009, 36, $q$entitled = 3, body = 'committee'$q$);
+  UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42;
+  UPDATE party.subordination SET from_date = '2024-06-01' WHERE org_id = 43;
+  UPDATE party.subordination SET to_date = '2024-06-02' WHERE org_id = 44;
+  UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 45;
+  UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 32001;
+  UPDATE party.membership SET to_date = '2024-06-02' WHERE member_id = 32002;
+  UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id = 32003;
+  UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 32004;
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 32005;
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (33001, '2024-06-01', '2025-01-01'),
+    (33002, '2024-06-02', '2025-01-01'), (33003, '2024-01-01', '2024-06-01'), (33004, '2024-01-01', '2024-06-02');
+  INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9006, 33005, 'illness'),
+    (9001, 33006, 'illness');
+  INSERT INTO party.delegate (election_id, member_id) VALUES (9007, 34001), (9007, 34002), (9007, 34003),
+    (9001, 34004), (9007, 31001);
+  SELECT pg_temp.hold(9000 + n, 35000 + n, o, 'member', f::date, u::date) FROM (VALUES (1, 35, '2024-06-01', NULL),
+    (2, 35, '2024-01-01', '2024-06-01'), (3, 35, '2024-01-01', '2024-06-02'), (4, 35, '2024-06-02', NULL),
+    (5, 31, '2024-01-01', NULL), (6, 35, '2024-01-01', NULL), (7, 35, '2024-01-01', NULL)) v (n, o, f, u);
+  UPDATE party.post SET election_id = 9008 WHERE id = 9006;
+  UPDATE party.post SET election_id = 9001 WHERE id = 9007;
+  UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 35007;
+  SELECT pg_temp.hold(9008, 35008, 35, 'member', '2024-01-01'), pg_temp.hold(9010, 35006, 35, 'deputy', '2024-06-02');
+  UPDATE party.post SET election_id = 9001 WHERE id = 9008;
+  SELECT pg_temp.ballot(9011, 36), pg_temp.ballot(9012, 36, NULL, '2024-05-31'),
+    pg_temp.ballot(9013, 36, $q$office = 'secretary'$q$), pg_temp.ballot(9014, 36, $q$result = 'void'$q$),
+    pg_temp.ballot(9015, 35);
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9011, 36001, 9, true),
+    (9011, 36002, 9, true), (9011, 36003, 9, false), (9012, 36004, 9, true), (9013, 36005, 9, true),
+    (9014, 36006, 9, true), (9015, 36007, 9, true), (9011, 36008, 9, true), (9015, 35009, 9, true)$$,
+  '9002:2 9003:2 9011:11 9012:11 9013:11 9014:11 9015:12', 'the roster of the body on the day of the ballot');
+SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.organise(31, 'branch', 2, 20), pg_temp.organise(32, 'branch', 2, 19);
+  SELECT pg_temp.ballot(9001, 31), pg_temp.ballot(9002, 31, 'entitled = 19'),
+    pg_temp.ballot(9003, 31, $q$body = 'delegates_congress', entitled = 19$q$);
+  INSERT INTO party.delegate SELECT 9003, 31000 + i FROM generate_series(1, 19) i;
+  INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9002, 31001, 'illness')$$,
+  ARRAY[$$UPDATE party.election SET entitled = 21 WHERE id = 9001$$,
+    $$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
+    $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$,
+    $$UPDATE party.election SET body = 'committee' WHERE id = 9001$$,
+    $$SELECT pg_temp.ballot(9004, 32)$$,
+    $$INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9001, 31001, 'illness')$$,
+    $$DELETE FROM party.excused_voter$$, $$UPDATE party.excused_voter SET member_id = 32001$$,
+    $$INSERT INTO party.delegate VALUES (9003, 31020)$$, $$DELETE FROM party.delegate WHERE member_id = 31001$$,
+    $$UPDATE party.delegate SET member_id = 32001 WHERE member_id = 31001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -35,5 +35,37 @@ END $$;
 SELECT pg_temp.accepts('ELE-03', 'SELECT pg_temp.congress(500)', 'a congress for 500 members, approved');
 SELECT pg_temp.refuses('ELE-03', 'SELECT pg_temp.congress(499)', 'a congress for 499 members');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';
+  SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 4);
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 31001;
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-06-01', 2, 'approval'),
+    (9002, 'b', '2024-06-02', 2, 'approval'), (9003, 'c', '2024-06-01', 1, 'approval'),
+    (9004, 'd', '2024-06-01', 2, 'consent');
+  SELECT pg_temp.ballot(9000 + n, o, format('body = %L, congress_document_id = %L::bigint, scattered = %L', b, d, s))
+    FROM (VALUES (1, 31, 'delegates_congress', 9001, false), (2, 32, 'delegates_congress', 9001, false),
+    (3, 32, 'delegates_congress', 9001, true), (4, 31, 'delegates_congress', NULL, false),
+    (5, 31, 'delegates_congress', 9002, false), (6, 31, 'delegates_congress', 9003, false),
+    (7, 31, 'delegates_congress', 9004, false), (8, 32, 'general_meeting', NULL, false),
+    (9, 32, 'delegates_congress', NULL, true)) v (n, o, b, d, s)$$,
+  '9002:1 9004:1 9005:1 9006:1 9007:1 9009:1', 'a congress of fewer than 5 members, or not approved by the day');
+SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';
+  SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 4), pg_temp.organise(33, 'branch',
+      2, 4);
+  UPDATE party.membership SET from_date = '2023-01-01' WHERE org_id = 31;
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2023-06-01', 2, 'approval');
+  SELECT pg_temp.ballot(9001, 31, $q$body = 'delegates_congress', congress_document_id = 9001$q$),
+    pg_temp.ballot(9002, 32), pg_temp.ballot(9003, 32, $q$body = 'delegates_congress', congress_document_id = 9001,
+    scattered = true$q$)$$,
+  ARRAY[$$UPDATE party.election SET body = 'delegates_congress' WHERE id = 9002$$,
+    $$UPDATE party.election SET scattered = false WHERE id = 9003$$,
+    $$UPDATE party.election SET congress_document_id = NULL WHERE id = 9001$$,
+    $$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
+    $$UPDATE party.election SET held_on = '2022-01-01' WHERE id = 9001$$,
+    $$SELECT pg_temp.ballot(9004, 32, $q$body = 'delegates_congress', congress_document_id = 9001$q$)$$,
+    $$UPDATE party.document SET dated_on = '2025-01-01' WHERE id = 9001$$,
+    $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

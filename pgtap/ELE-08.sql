@@ -10,5 +10,35 @@ SELECT pg_temp.refuses('ELE-08', $$INSERT INTO party.rights_suspension (member_i
   VALUES (50004, partybuild.today() - 200, partybuild.today() - 50);
   SELECT pg_temp.elect(50, tweak => 'scrutineer_id = 50018')$$, 'a candidate without rights that day');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ELE-08', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 9),
+    (32, 'branch', 2, 1), (40, 'basic_committee', 1, 0), (41, 'branch', 40, 1), (42, 'branch', 40, 1),
+    (43, 'branch', 40, 1), (44, 'branch', 40, 1), (45, 'branch', 40, 1)) v (id, kind, parent, n);
+  SELECT pg_temp.ballot(9001, 31), pg_temp.ballot(9002, 40);
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for)
+  SELECT m, CASE WHEN m < 40000 THEN 9001 ELSE 9002 END, m, 1 FROM (SELECT 31000 + i FROM generate_series(1, 9) i
+    UNION ALL SELECT unnest('{32001,41001,42001,43001,44001,45001}'::int[])) v (m);
+  UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 31001;
+  UPDATE party.membership SET to_date = '2024-06-02' WHERE member_id = 31002;
+  UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id = 31003;
+  UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 31004;
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 31005;
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (31006, '2024-06-01', '2025-01-01'),
+    (31007, '2024-06-02', '2025-01-01'), (31008, '2024-01-01', '2024-06-01'), (31009, '2024-01-01', '2024-06-02');
+  UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42;
+  UPDATE party.subordination SET from_date = '2024-06-01' WHERE org_id = 43;
+  UPDATE party.subordination SET to_date = '2024-06-02' WHERE org_id = 44;
+  UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 45$$,
+  '31001:1 31004:1 31005:1 31006:1 31009:1 32001:1 42001:1 45001:1',
+  'who was no full member below the organisation that day, or had no rights');
+SELECT pg_temp.sees('ELE-08', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_temp.organise(32, 'branch', 2, 2);
+  SELECT pg_temp.ballot(9001, 31), pg_temp.ballot(9002, 32);
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for) VALUES (9001, 9001, 31001, 1)$$,
+  ARRAY[$$UPDATE party.candidate SET member_id = 32001 WHERE id = 9001$$,
+    $$UPDATE party.candidate SET election_id = 9002 WHERE id = 9001$$,
+    $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 32001, 1)$$,
+    $$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
+    $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -9,5 +9,19 @@ SELECT pg_temp.refuses('ELE-09', $$SELECT pg_temp.elect(50, tweak => 'returned =
 SELECT pg_temp.accepts('ELE-09', $$SELECT pg_temp.elect(50, tweak => $q$returned = 21, valid = 21,
   result = 'void'$q$)$$, '21 returned, recorded as void');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ELE-09', $$SELECT pg_temp.ballot(9000 + n, 50, t) FROM (VALUES (1, 'returned = 20'),
+    (2, 'returned = 21'),
+    (3, 'present = 18'), (4, $q$returned = 21, result = 'void'$q$), (5, 'issued = 19, returned = 19'),
+    (6, 'present = 19, issued = 19, returned = 21')) v (n, t)$$,
+  '9002:1 9003:2 9006:2', 'more ballots returned than issued, or issued than there were people');
+SELECT pg_temp.sees('ELE-09', $$SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(9002, 50, $q$returned = 21, result =
+    'void'$q$)$$,
+  ARRAY[$$UPDATE party.election SET returned = 21 WHERE id = 9001$$,
+    $$UPDATE party.election SET issued = 19 WHERE id = 9001$$, $$UPDATE party.election SET present = 19 WHERE id =
+        9001$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 9002$$,
+    $$SELECT pg_temp.ballot(9003, 50, 'returned = 21')$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

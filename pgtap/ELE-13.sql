@@ -15,5 +15,35 @@ SELECT pg_temp.meets('ELE-13',
   $$SELECT pg_temp.elect(50, 4, 5, tweak => 'seats_reduced_to = 3, reduction_document_id = 50'); UPDATE party.candidate
   SET elected = id <= 105003$$, 'a decision to reduce the seats');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ELE-13', $$SELECT pg_temp.ballot(9000 + n, 50, t, h) FROM (VALUES (1, NULL, '2024-06-01'::date),
+    (2, NULL, '2024-06-01'), (3, $q$result = 'void'$q$, '2024-06-01'), (5, NULL, '2024-06-01'),
+    (6, 'round_of_id = 9005', '2024-07-01'), (7, NULL, '2024-06-01'), (8, 'round_of_id = 9007', '2024-07-02'),
+    (9, NULL, '2024-06-01'), (10, $q$round_of_id = 9009, result = 'void'$q$, '2024-06-15'), (11, NULL, '2024-06-01'),
+    (12, NULL, '2024-06-01'), (13, 'round_of_id = 9012', '2024-06-15'),
+    (14, 'seats_reduced_to = 2, reduction_document_id = 50', '2024-06-01'),
+    (15, 'seats_reduced_to = 2, reduction_document_id = 50', '2024-06-01'), (16, NULL, partybuild.today() - 31),
+        (17, NULL, partybuild.today() - 30))
+    v (n, t, h);
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) SELECT 9000 + n, 50000 + i, 15, i <= k
+    FROM (VALUES (1, 2), (2, 3), (3, 2), (5, 2), (6, 1), (7, 2), (8, 1), (9, 2), (10, 1), (13, 1), (14, 2), (15, 1),
+    (16, 2), (17, 2)) v (n, k), generate_series(1, 3) i$$,
+  '9001:1 9007:1 9009:1 9015:1 9016:1', 'seats neither filled within 30 days nor given up');
+SELECT pg_temp.sees('ELE-13', $$SELECT pg_temp.ballot(9005, 50), pg_temp.ballot(9001, 50), pg_temp.ballot(9002, 50,
+    $q$result = 'void'$q$),
+    pg_temp.ballot(9003, 50, 'round_of_id = 9005'), pg_temp.ballot(9004, 50, NULL, partybuild.today()),
+    pg_temp.ballot(9006, 50, 'seats = 5, seats_reduced_to = 3, reduction_document_id = 50');
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for, elected)
+  SELECT n * 10 + i, n, 50000 + i, 15, i <= k FROM (VALUES (9001, 3), (9002, 2), (9003, 2), (9004, 2), (9006, 3))
+    v (n, k), generate_series(1, 3) i$$,
+  ARRAY[$$UPDATE party.candidate SET elected = false WHERE id = 90011$$,
+    $$DELETE FROM party.candidate WHERE id = 90011$$,
+    $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9005, 50001, 9)$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 9002$$,
+    $$UPDATE party.election SET round_of_id = NULL WHERE id = 9003$$,
+    $$UPDATE party.election SET held_on = '2024-06-01' WHERE id = 9004$$,
+    $$UPDATE party.election SET seats = 4 WHERE id = 9001$$,
+    $$UPDATE party.election SET seats_reduced_to = 4 WHERE id = 9006$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

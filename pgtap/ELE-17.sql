@@ -24,5 +24,44 @@ SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-07-01', '2025-04-30')$$,
   '14 months late, whatever is approved');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.renewals() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 49) id;
+  SELECT pg_temp.ballot(o * 100 + 1, o, NULL, '2020-06-01') FROM generate_series(31, 49) o;
+  SELECT pg_temp.ballot(o * 100 + 2, o, t, h::date) FROM (VALUES (31, NULL, '2023-06-01'), (32, NULL, '2023-06-02'),
+    (33, NULL, '2023-03-03'), (34, NULL, '2023-03-02'), (35, $q$purpose = 'by_election'$q$, '2023-06-02'),
+    (36, $q$result = 'void'$q$, '2023-06-02'), (37, 'round_of_id = 3701', '2023-06-02'),
+    (38, $q$office = 'delegate'$q$, '2023-06-02'), (39, NULL, '2024-06-01'), (40, NULL, '2024-06-02'),
+    (41, NULL, '2022-06-01'), (42, NULL, '2022-05-31'), (43, NULL, '2023-07-01'), (44, NULL, '2023-07-01'),
+    (45, NULL, '2023-02-01'), (46, NULL, '2023-02-01'), (47, NULL, '2023-07-01'), (48, NULL, '2023-07-01'),
+    (49, NULL, '2023-07-01')) v (o, t, h);
+  UPDATE party.election SET office = 'delegate' WHERE id = 3801;
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) SELECT o * 10, 'a', d::date, 2, 'approval'
+    FROM (VALUES (39, '2023-05-31'), (40, '2023-05-31'), (41, '2022-05-01'), (42, '2022-05-01'), (43, '2023-05-31'),
+    (44, '2023-06-01'), (45, '2023-02-01'), (46, '2023-02-02'), (47, '2023-05-01'), (48, '2023-05-01'),
+        (49, '2023-05-01')) v (o, d);
+  INSERT INTO party.approval (rule, subject, org_id, from_date, document_id) SELECT CASE o WHEN 49 THEN 'ELE-24'
+      ELSE 'ELE-17' END, CASE o WHEN 48 THEN 4702 ELSE o * 100 + 2 END, o, '2020-01-01', o * 10
+    FROM generate_series(39, 49) o $$;
+SELECT pg_temp.lists('ELE-17', 'SELECT pg_temp.renewals()',
+  '3202:1 3402:91 4002:367 4202:366 4402:30 4602:120 4802:30 4902:30',
+  'after the term or 90 days before its end, unless it is approved before that and within a year');
+SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.renewals();
+  DELETE FROM party.election WHERE id IN (3202, 3402, 4002, 4202, 4402, 4602, 4802, 4902);
+  UPDATE party.election SET held_on = '2021-01-01' WHERE id = 4901;
+  SELECT pg_temp.ballot(4803, 48, NULL, '2023-06-01'), pg_temp.ballot(4804, 48, NULL, '2026-06-01')$$,
+  ARRAY[$$UPDATE party.election SET held_on = '2023-06-02' WHERE id = 3102$$,
+    $$UPDATE party.election SET purpose = 'renewal' WHERE id = 3502$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 3602$$,
+    $$UPDATE party.election SET round_of_id = NULL WHERE id = 3702$$,
+    $$UPDATE party.election SET org_id = 49 WHERE id = 3302$$,
+    $$SELECT pg_temp.ballot(3203, 32, NULL, '2023-06-02')$$,
+    $$UPDATE party.election SET held_on = '2020-05-31' WHERE id = 3101$$,
+    $$UPDATE party.election SET purpose = 'by_election' WHERE id = 4803$$,
+    $$UPDATE party.election SET office = 'delegate' WHERE id = 4803$$,
+    $$UPDATE party.election SET result = 'void' WHERE id = 4803$$, $$DELETE FROM party.election WHERE id = 4803$$,
+    $$UPDATE party.election SET round_of_id = 4801 WHERE id = 4803$$,
+    $$UPDATE party.document SET dated_on = '2023-06-01' WHERE id = 430$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

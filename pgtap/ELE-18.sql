@@ -8,5 +8,28 @@ SELECT pg_temp.reports('ELE-18', $$SELECT pg_temp.elect(50, held => partybuild.t
 SELECT pg_temp.meets('ELE-18', $$SELECT pg_temp.elect(50, held => partybuild.today() - 30,
   tweak => 'report_document_id = NULL')$$, 'nothing by day 30');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.filed() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-07-01', 2, 'notice'),
+    (9002, 'b', '2024-07-02', 2, 'notice');
+  SELECT pg_temp.ballot(9000 + n, 50,
+      format('result = %L, report_document_id = %L::bigint, filing_document_id = %L::bigint',
+    r, a, b), h) FROM (VALUES (1, 'valid', 9001, 9001, '2024-06-01'::date), (2, 'valid', 9002, 9001, '2024-06-01'),
+    (3, 'valid', 9001, 9002, '2024-06-01'), (4, 'valid', NULL, 9001, '2024-06-01'),
+        (5, 'valid', 9001, NULL, '2024-06-01'),
+    (6, 'void', NULL, NULL, '2024-06-01'), (7, 'valid', NULL, NULL, partybuild.today() - 30),
+        (8, 'valid', NULL, NULL, partybuild.today() - 31))
+    v (n, r, a, b, h) $$;
+SELECT pg_temp.lists('ELE-18', 'SELECT pg_temp.filed()', (SELECT string_agg(format('%s:%s', n,
+  CASE n WHEN 9008 THEN 31 ELSE partybuild.today() - '2024-06-01' END), ' ' ORDER BY n)
+  FROM unnest('{9002,9003,9004,9005,9008}'::int[]) n), 'not both reported and filed within 30 days');
+SELECT pg_temp.sees('ELE-18', $$SELECT pg_temp.filed(); DELETE FROM party.election
+    WHERE id IN (9002, 9003, 9004, 9005, 9008)$$,
+  ARRAY[$$UPDATE party.election SET report_document_id = 9002 WHERE id = 9001$$,
+    $$UPDATE party.election SET filing_document_id = 9002 WHERE id = 9001$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 9006$$,
+    $$UPDATE party.election SET held_on = '2024-05-31' WHERE id = 9001$$,
+    $$SELECT pg_temp.ballot(9009, 50)$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

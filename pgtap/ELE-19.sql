@@ -13,5 +13,44 @@ SELECT pg_temp.reports('ELE-19', 'SELECT pg_temp.vacancy(91)', 'vacant for 91 da
 SELECT pg_temp.meets('ELE-19', $$SELECT pg_temp.vacancy(91);
   SELECT pg_temp.appoint(50006, 50, 'member', '{}', partybuild.today() - 20)$$, 'filled by a by-election');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.gone() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, 'branch', 2, 5), pg_temp.ballot(id * 10, id, NULL, partybuild.today() - 400)
+    FROM unnest('{31,32,33,34,35,36,37,38,39,91,92,93,94}'::int[]) id;
+  UPDATE party.election SET held_on = (partybuild.today() - interval '3 years')::date WHERE id = 390;
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
+  SELECT o, o, o * 1000 + 1, 'member', partybuild.today() - 400, partybuild.today() - 100, o * 10
+    FROM unnest('{31,32,33,34,35,36,37,38,39,91,92,93,94}'::int[]) o;
+  UPDATE party.post SET to_date = partybuild.today() - 91 WHERE id = 32;
+  UPDATE party.post SET to_date = partybuild.today() - 90 WHERE id = 33;
+  UPDATE party.post SET election_id = NULL WHERE id = 34;
+  UPDATE party.post SET to_date = NULL WHERE id = 35;
+  SELECT pg_temp.hold(360, 36002, 36, 'member', partybuild.today() - 20), pg_temp.hold(370, 37001, 37, 'secretary',
+      partybuild.today() - 100),
+    pg_temp.hold(380, 38002, 38, 'secretary', partybuild.today() - 20) $$;
+SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.gone();
+  UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 91;
+  UPDATE party.organisation SET active_on = partybuild.today() + 1 WHERE id = 92;
+  UPDATE party.organisation SET revoked_on = partybuild.today() WHERE id = 93;
+  UPDATE party.organisation SET revoked_on = partybuild.today() + 1 WHERE id = 94$$,
+      '31:100 32:91 38:100 91:100 94:100', 'posts from a ballot vacant for more than 90 days');
+SELECT pg_temp.sees('ELE-19', $$SELECT pg_temp.gone();
+  DELETE FROM party.post WHERE id IN (31, 32, 38, 91, 92, 93, 94);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date) VALUES (390, 31, 31001, 'member',
+    '2020-01-01', '2024-01-01')$$,
+  ARRAY[$$UPDATE party.post SET to_date = partybuild.today() - 91 WHERE id = 33$$,
+    $$UPDATE party.post SET to_date = partybuild.today() - 100 WHERE id = 35$$,
+    $$UPDATE party.post SET election_id = 310 WHERE id = 390$$,
+    $$UPDATE party.post SET title = 'secretary' WHERE id = 360$$, $$UPDATE party.post SET title = 'deputy' WHERE id
+        = 36$$,
+    $$UPDATE party.post SET from_date = partybuild.today() - 101 WHERE id = 360$$,
+    $$UPDATE party.post SET org_id = 31 WHERE id = 360$$, $$UPDATE party.post SET org_id = 31 WHERE id = 36$$,
+    $$UPDATE party.post SET from_date = partybuild.today() - 101 WHERE id = 370$$,
+    $$UPDATE party.post SET member_id = 37002 WHERE id = 370$$, $$UPDATE party.post SET member_id = 37002 WHERE id =
+        37$$,
+    $$DELETE FROM party.post WHERE id = 360$$,
+    $$INSERT INTO party.post (org_id, member_id, title, from_date, to_date, election_id)
+      VALUES (31, 31002, 'member', '2020-01-01', '2024-01-01', 310)$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

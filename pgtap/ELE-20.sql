@@ -13,5 +13,44 @@ SELECT pg_temp.accepts('ELE-20', $$SELECT pg_temp.elect(50, held => '2023-12-01'
   pg_temp.elect(50, 1, 2, held => '2026-11-05', tweak => $q$purpose = 'by_election'$q$, id => 2050),
   pg_temp.seat(50004, 50, 'member', 2050, '2026-11-05', '2026-12-01')$$, 'in the last month of the term');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.rest() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 49) id;
+  SELECT pg_temp.ballot(o * 100 + n, o, t, h::date) FROM (VALUES (31, 1, NULL, '2024-06-01'),
+      (32, 1, NULL, '2024-06-01'),
+    (33, 1, NULL, '2024-06-01'), (34, 1, NULL, '2021-06-01'), (34, 2, NULL, '2024-06-01'),
+        (35, 1, NULL, '2024-06-01'),
+    (35, 2, $q$purpose = 'by_election'$q$, '2024-07-01'), (36, 1, NULL, '2024-06-01'),
+    (36, 2, $q$office = 'secretary'$q$, '2024-07-01'), (37, 1, NULL, '2024-06-01'),
+        (37, 2, 'round_of_id = 3701', '2024-07-01'),
+    (38, 1, NULL, '2024-06-01'), (38, 2, $q$result = 'void'$q$, '2024-07-01'), (39, 1, NULL, '2024-06-01'),
+    (39, 2, NULL, '2025-06-02'), (40, 1, NULL, '2023-06-01'), (40, 2, NULL, '2025-06-01'),
+        (41, 1, NULL, '2024-06-01'),
+    (42, 1, NULL, '2024-06-01'), (43, 1, NULL, '2024-06-01'), (44, 1, NULL, '2024-06-01'),
+        (45, 1, NULL, '2024-06-01'),
+    (45, 2, NULL, '2024-06-01'), (46, 1, NULL, '2024-06-01')) v (o, n, t, h);
+  SELECT pg_temp.ballot(o * 100 + 9, o, $q$purpose = 'by_election'$q$, '2025-06-01') FROM generate_series(31, 46) o;
+  UPDATE party.election SET purpose = 'renewal', office = 'secretary' WHERE id = 4109;
+  INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id) VALUES
+    (4201, 42, '2024-06-01', '2027-06-01', '2028-06-01', 50),
+        (4502, 45, '2024-06-01', '2027-06-01', '2028-06-01', 50);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, term_ends_on, election_id)
+  SELECT o, o, 11001, 'member', '2025-06-01', u::date, t::date, o * 100 + 9
+    FROM (VALUES (31, NULL, '2027-06-01'), (32, NULL, '2027-06-02'), (33, NULL, NULL), (34, NULL, '2027-06-01'),
+    (35, NULL, '2027-06-01'), (36, NULL, '2027-06-01'), (37, NULL, '2027-06-01'), (38, NULL, '2027-06-01'),
+    (39, NULL, '2027-06-01'), (40, NULL, '2028-06-01'), (41, NULL, '2029-01-01'), (42, NULL, '2028-06-01'),
+    (43, '2026-01-01', NULL), (44, '2027-06-02', '2027-06-01'), (45, NULL, '2028-06-01'), (46, '2027-06-01', NULL))
+    v (o, u, t) $$;
+SELECT pg_temp.lists('ELE-20', 'SELECT pg_temp.rest()', '32:1 33:1 44:1',
+  'the by-elected who serve to another day than the running term''s last');
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.rest(); DELETE FROM party.post WHERE id IN (32, 33, 44)$$,
+  ARRAY[$$UPDATE party.post SET term_ends_on = '2027-06-02' WHERE id = 31$$,
+    $$UPDATE party.post SET to_date = '2027-06-02' WHERE id = 31$$,
+    $$UPDATE party.post SET org_id = 40 WHERE id = 31$$, $$UPDATE party.post SET election_id = 3109 WHERE id = 41$$,
+    $$INSERT INTO party.post (org_id, member_id, title, from_date, election_id)
+      VALUES (31, 11002, 'member', '2025-06-01', 3109)$$,
+    $$UPDATE party.election SET purpose = 'by_election' WHERE id = 4109$$,
+    $$UPDATE party.election SET held_on = '2025-05-31' WHERE id = 4009$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

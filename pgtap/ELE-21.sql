@@ -10,5 +10,38 @@ SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.elect(50, tweak => 'scrutineer
 SELECT pg_temp.refuses('ELE-21', 'SELECT pg_temp.elect(50); DELETE FROM party.teller', 'no teller');
 SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.elect(50, tweak => 'secret_ballot = false')$$, 'no secret ballot');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.counted() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2, 9);
+  UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 31005;
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 31006;
+  SELECT pg_temp.ballot(9000 + n, 31, t) FROM (VALUES (1, 'scrutineer_id = 31001'),
+    (2, 'scrutineer_id = 31001, secret_ballot = false'), (3, NULL), (4, 'scrutineer_id = 31001'),
+    (5, 'scrutineer_id = 31003'), (6, 'scrutineer_id = 31001'), (7, 'scrutineer_id = 31005'),
+    (8, 'scrutineer_id = 31006'), (9, 'scrutineer_id = 31004'), (10, $q$result = 'void', secret_ballot = false$q$),
+    (11, 'secret_ballot = false')) v (n, t);
+  INSERT INTO party.teller VALUES (9001, 31002), (9002, 31002), (9003, 31002), (9005, 31002), (9006, 31003),
+    (9007, 31002), (9008, 31002), (9009, 31002), (9009, 31008);
+  INSERT INTO party.candidate (election_id, member_id, votes_for) SELECT 9000 + n, 31003, 1 FROM generate_series(1,
+      11) n;
+  INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9011, 31001, 1), (9011, 31002, 1);
+  INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9009, 31004, 'illness'),
+    (9009, 31008, 'illness'), (9011, 31001, 'illness') $$;
+SELECT pg_temp.lists('ELE-21', 'SELECT pg_temp.counted()',
+  '9002:1 9003:1 9004:1 9005:1 9006:1 9007:1 9008:1 9009:2 9011:3',
+  'open ballots, or without a scrutineer and tellers who are voters that day and no candidates');
+SELECT pg_temp.sees('ELE-21', $$SELECT pg_temp.counted();
+  DELETE FROM party.election WHERE id BETWEEN 9002 AND 9009 OR id = 9011;
+  SELECT pg_temp.organise(32, 'branch', 2, 9)$$,
+  ARRAY[$$UPDATE party.election SET secret_ballot = false WHERE id = 9001$$,
+    $$UPDATE party.election SET scrutineer_id = NULL WHERE id = 9001$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 9010$$,
+    $$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
+    $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$, $$SELECT pg_temp.ballot(9012, 31)$$,
+    $$DELETE FROM party.teller WHERE election_id = 9001$$, $$INSERT INTO party.teller VALUES (9001, 31003)$$,
+    $$UPDATE party.teller SET member_id = 31003 WHERE election_id = 9001$$,
+    $$UPDATE party.candidate SET member_id = 31002 WHERE election_id = 9001$$,
+    $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 31002, 1)$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -29,5 +29,35 @@ SELECT pg_temp.refuses('ELE-22', $$INSERT INTO party.document (id, number, dated
   SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = partybuild.today()
     WHERE id = 9050$$, 'the approval is dated later afterwards');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.approved() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-06-01', 2, 'approval'),
+    (9002, 'b', '2024-06-02', 2, 'approval'), (9003, 'c', '2024-06-01', 1, 'approval'),
+    (9004, 'd', '2024-06-01', 2, 'consent');
+  SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(9002, 50, 'filing_document_id = 50');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
+  SELECT 9000 + n, 50, 11000 + n, t::party.post_title, '2024-06-01', b, d
+    FROM (VALUES (1, 'secretary', 9001, 9001), (2, 'secretary', 9001, 9002), (3, 'secretary', 9001, 9003),
+    (4, 'secretary', 9001, 9004), (5, 'secretary', 9002, NULL), (6, 'deputy', 9002, NULL),
+    (7, 'fulltime_deputy', 9002, NULL), (8, 'member', 9002, NULL), (9, 'member', 9001, 9001),
+        (10, 'secretary', NULL, NULL),
+    (11, 'deputy', 9001, 9001)) v (n, t, b, d) $$;
+SELECT pg_temp.lists('ELE-22', 'SELECT pg_temp.approved()', '9002:1 9003:1 9004:1 9005:1 9006:1 9007:1 9009:1',
+  'secretaries and deputies not approved by the day, members not filed');
+SELECT pg_temp.sees('ELE-22', $$SELECT pg_temp.approved();
+  DELETE FROM party.post WHERE id IN (9002, 9003, 9004, 9005, 9006, 9007, 9009);
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40)$$,
+  ARRAY[$$UPDATE party.post SET title = 'secretary' WHERE id = 9008$$,
+    $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9001$$,
+    $$UPDATE party.post SET org_id = 41 WHERE id = 9001$$, $$UPDATE party.post SET election_id = 9001 WHERE id =
+        9008$$,
+    $$UPDATE party.post SET approval_document_id = NULL WHERE id = 9001$$,
+    $$INSERT INTO party.post (org_id, member_id, title, from_date, election_id)
+      VALUES (50, 50012, 'deputy', '2024-06-01', 9001)$$,
+    $$UPDATE party.election SET filing_document_id = NULL WHERE id = 9002$$,
+    $$UPDATE party.document SET dated_on = '2024-06-02' WHERE id = 9001$$,
+    $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

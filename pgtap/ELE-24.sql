@@ -14,5 +14,34 @@ SELECT pg_temp.reports('ELE-24', $$SELECT pg_temp.renewed('2026-05-01', '2026-05
 SELECT pg_temp.accepts('ELE-24', $$SELECT pg_temp.renewed('2022-05-01', '2024-12-01', '2024-11-01')$$,
   'an early renewal, approved');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.renewals() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 42) id;
+  SELECT pg_temp.ballot(o * 100 + 1, o, NULL, '2020-06-01') FROM generate_series(31, 42) o;
+  SELECT pg_temp.ballot(o * 100 + n, o, t, h::date) FROM (VALUES (31, 2, NULL, '2023-03-03'),
+      (32, 2, NULL, '2023-03-02'),
+    (33, 2, $q$purpose = 'by_election'$q$, '2021-06-01'), (34, 2, $q$result = 'void'$q$, '2021-06-01'),
+    (35, 2, 'round_of_id = 3501', '2021-06-01'), (36, 2, $q$office = 'delegate'$q$, '2021-06-01'),
+    (37, 2, NULL, '2021-06-01'), (38, 2, NULL, '2021-06-01'), (39, 2, NULL, '2021-06-01'),
+        (40, 2, NULL, '2021-06-01'),
+    (41, 2, NULL, '2021-06-01'), (41, 3, NULL, '2022-06-01')) v (o, n, t, h);
+  UPDATE party.election SET office = 'delegate' WHERE id = 3601;
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) SELECT o * 10, 'a', d::date, 2, 'approval'
+    FROM (VALUES (37, '2021-06-01'), (38, '2021-06-02'), (39, '2021-06-01'), (40, '2021-06-01')) v (o, d);
+  INSERT INTO party.approval (rule, subject, org_id, from_date, document_id) SELECT CASE o WHEN 39 THEN 'ELE-24'
+      ELSE 'ELE-17' END, CASE o WHEN 40 THEN 3702 ELSE o * 100 + 2 END, o, '2020-01-01', o * 10
+    FROM generate_series(37, 40) o $$;
+SELECT pg_temp.lists('ELE-24', 'SELECT pg_temp.renewals()', '32:1 38:1 39:1 40:1 41:2',
+  'renewals in the term, but for its last 90 days, not approved by the day');
+SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.renewals();
+  DELETE FROM party.election WHERE id IN (3202, 3802, 3902, 4002, 4102, 4103)$$,
+  ARRAY[$$UPDATE party.election SET held_on = '2023-03-02' WHERE id = 3102$$,
+    $$UPDATE party.election SET purpose = 'renewal' WHERE id = 3302$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 3402$$,
+    $$UPDATE party.election SET round_of_id = NULL WHERE id = 3502$$,
+    $$UPDATE party.election SET office = 'committee' WHERE id IN (3601, 3602)$$,
+    $$UPDATE party.election SET org_id = 42 WHERE id = 3201; UPDATE party.election SET held_on = '2021-06-01'
+      WHERE id = 3201$$, $$SELECT pg_temp.ballot(3203, 32, NULL, '2021-06-01')$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

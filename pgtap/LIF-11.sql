@@ -19,5 +19,36 @@ SELECT pg_temp.becomes('LIF-11', :post, '2026', 'not applicable', $$ UPDATE part
 SELECT is((SELECT e.least FROM party_rule.lif_11_evaluation e WHERE e.subject = :post AND e.period::text = '2026'),
   2::numeric, 'LIF-11 asks for two things');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.due('LIF-11', :post, '2026', '2 by 2026-12-31, from 2026-11-01');
+CREATE FUNCTION pg_temp.secretaries() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, kind, 2, 5) FROM (VALUES (31, 'branch'), (32, 'joint_branch'), (33, 'basic_committee'),
+    (34, 'general_branch'), (35, 'branch'), (36, 'branch'), (37, 'branch'), (38, 'branch'),
+        (39, 'branch')) v (id, kind);
+  SELECT pg_temp.hold(o, o * 1000 + 1, o, 'secretary', '2020-01-01') FROM generate_series(31, 36) o;
+  UPDATE party.organisation SET active_on = NULL WHERE id = 35;
+  UPDATE party.organisation SET active_on = '2021-01-01', revoked_on = '2025-01-01' WHERE id = 36;
+  UPDATE party.post SET to_date = '2024-01-01' WHERE id = 36;
+  SELECT pg_temp.hold(37, 37001, 37, 'secretary', '2020-01-01', '2023-01-01'),
+    pg_temp.hold(1037, 37001, 37, 'secretary', '2023-01-01', '2026-01-01'), pg_temp.hold(38, 38001, 38, 'member',
+        '2020-01-01'),
+    pg_temp.hold(39, 39001, 39, 'secretary', '2020-01-01', '2023-01-01'),
+    pg_temp.hold(1039, 39001, 39, 'secretary', '2023-01-02'), pg_temp.hold(2039, 39002, 39, 'secretary',
+        '2018-01-01'),
+    pg_temp.hold(3039, 39001, 31, 'secretary', '2019-01-01', '2020-01-01'),
+    pg_temp.hold(4039, 39001, 39, 'member', '2017-01-01', '2020-01-01'),
+    pg_temp.hold(2037, 37001, 37, 'member', '2026-01-01'), pg_temp.hold(5039, 39001, 39, 'member', '2021-01-01') $$;
+SELECT pg_temp.owes('LIF-11', 'SELECT pg_temp.secretaries()', ARRAY(SELECT replace(r, '@', i)
+  FROM unnest('{"31 31 @ 2020-01-01","32 32 @ 2020-01-01","33 33 @ 2020-01-01","36 36 @ 2021-01-01 2024-01-01",
+  "1037 37 @ 2020-01-01 2026-01-01","39 39 @ 2020-01-01 2023-01-01","1039 39 @ 2023-01-02","2039 39 @ 2018-01-01",
+  "3039 31 @ 2019-01-01 2020-01-01"}'::text[]) r, unnest('{members,superior}'::text[]) i ORDER BY replace(r, '@', i)),
+  'secretaries of committees and branches, over terms without a gap');
+SELECT pg_temp.counts('LIF-11', $$SELECT pg_temp.secretaries();
+  INSERT INTO party.duty_report (post_id, audience, reported_on) VALUES (37, 'members', '2026-01-01'),
+    (38, 'superior', '2026-01-02'), (2037, 'members', '2026-01-03'), (2039, 'superior', '2026-01-04'),
+    (3039, 'superior', '2026-01-05')$$,
+  '{"1037 members 2026-01-01","2039 superior 2026-01-04","3039 superior 2026-01-05","37 members 2026-01-01"}',
+  'reports of the same secretary in any of the terms');
+
 SELECT * FROM finish();
 ROLLBACK;

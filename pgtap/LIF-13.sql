@@ -11,5 +11,34 @@ SELECT pg_temp.becomes('LIF-13', 11004, '2026', 'overdue', $$ SELECT pg_temp.hel
 SELECT pg_temp.becomes('LIF-13', 11010, '2026', 'due', $$ INSERT INTO party.leader (member_id, duty, from_date)
   VALUES (11010, 'group_secretary', '2020-01-01') $$, 'the Party group''s secretary');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.due('LIF-13', 11004, '2026', '1 by 2026-12-31, from 2026-10-02');
+SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1), pg_temp.organise(32, 'branch',
+    31, 9),
+    pg_temp.organise(33, 'general_branch', 2), pg_temp.organise(34, 'branch', 33, 1), pg_temp.organise(35,
+        'basic_committee', 1);
+  INSERT INTO party.leader (member_id, duty, from_date, to_date) VALUES
+    (32001, 'group_secretary', '2020-01-01', '2021-01-01'), (32001, 'group_secretary', '2021-01-01', NULL),
+    (32002, 'group_deputy', '2020-01-01', NULL), (34001, 'group_secretary', '2020-01-01', '2021-01-01'),
+    (32007, 'group_secretary', '2020-01-01', NULL), (32008, 'group_secretary', '2020-01-01', NULL);
+  SELECT pg_temp.hold(1, 32003, 31, 'secretary', '2020-01-01', '2021-01-01'),
+    pg_temp.hold(2, 32003, 31, 'secretary', '2021-01-02'), pg_temp.hold(3, 32004, 31, 'deputy', '2020-01-01'),
+    pg_temp.hold(4, 32005, 33, 'secretary', '2020-01-01'), pg_temp.hold(5, 32006, 31, 'secretary', '2020-01-01',
+        '2021-01-01'),
+    pg_temp.hold(6, 32006, 31, 'secretary', '2021-01-01', '2022-01-01');
+  UPDATE party.membership SET to_date = '2020-01-01' WHERE member_id = 32007;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (32007, 11, 'full', '2020-01-01');
+  UPDATE party.subordination SET to_date = '2020-01-01' WHERE org_id = 32;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (32, 35, '2020-01-01')$$,
+  '{"32001 35 group secretary 2020-01-01","32003 35 agency secretary 2020-01-01 2021-01-01",
+  "32003 35 agency secretary 2021-01-02","32006 35 agency secretary 2020-01-01 2022-01-01",
+  "32007 2 group secretary 2020-01-01","32008 35 group secretary 2020-01-01",
+  "34001 group secretary 2020-01-01 2021-01-01"}', 'secretaries of Party group and agency committee, over terms
+      without a gap');
+SELECT pg_temp.counts('LIF-13', $$SELECT pg_temp.held(n, o, k, '2026-03-08', attend => '{11001}') FROM (VALUES
+    (1, 2, 'lecture'), (2, 11, 'lecture'), (3, 2, 'study'), (4, 2, 'lecture')) v (n, o, k);
+  UPDATE party.activity SET lecturer_id = 11000 + id WHERE id < 4$$,
+  '{"11001 agency secretary 2026-03-08","11001 group secretary 2026-03-08"}', 'lectures to an agency committee');
+
 SELECT * FROM finish();
 ROLLBACK;

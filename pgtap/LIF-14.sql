@@ -15,5 +15,46 @@ SELECT pg_temp.becomes('LIF-14', 11009, '2026', 'overdue', $$ INSERT INTO party.
 SELECT is((SELECT e.least FROM party_rule.lif_14_evaluation e WHERE e.subject = 11001 AND e.period::text = '2026'),
   2::numeric, 'LIF-14 asks a committee member for each other one');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.due('LIF-14', 11009, '2026', '1 by 2026-12-31, from 2026-10-02');
+SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VALUES (31, 'branch', 6),
+    (32, 'joint_branch', 2),
+    (33, 'provisional_branch', 2), (34, 'branch', 2), (35, 'general_branch', 1)) v (id, kind, n);
+  SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01', '2022-01-01'), pg_temp.hold(2, 31002, 31, 'member',
+      '2021-01-01',
+    '2022-01-01'), pg_temp.hold(3, 31002, 31, 'member', '2022-01-01', '2023-01-01'),
+    pg_temp.hold(4, 31003, 31, 'member', '2022-01-01'), pg_temp.hold(5, 32001, 32, 'member', '2020-01-01'),
+    pg_temp.hold(6, 33001, 33, 'member', '2020-01-01'), pg_temp.hold(7, 31004, 11, 'member', '2020-01-01'),
+    pg_temp.hold(8, 31005, 35, 'member', '2020-01-01');
+  UPDATE party.membership SET to_date = '2015-01-01' WHERE member_id IN (31005, 31006);
+  UPDATE party.membership SET from_date = '2012-01-01' WHERE member_id = 31004;
+  UPDATE party.membership SET org_id = 34 WHERE member_id = 31006;
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date) VALUES
+    (31005, 34, 'full', '2015-01-01', '2016-01-01'), (31005, 31, 'full', '2016-01-01', '2026-01-01'),
+    (31006, 31, 'full', '2015-01-01', NULL)$$,
+  '{"11001 11 31004 2024-05-01","11002 11 31004 2024-05-01","11003 11 31004 2024-05-01",
+  "31001 31 31002 2021-01-01 2022-01-01","31002 31 31001 2021-01-01 2022-01-01",
+  "31002 31 31003 2022-01-01 2023-01-01",
+  "31003 31 31002 2022-01-01 2023-01-01","31004 31 committee 2012-01-01","31005 31 committee 2011-01-01 2026-01-01",
+  "31006 31 committee 2015-01-01","32002 32 committee 2011-01-01"}',
+  'committee members with each other while both are in office, others with the committee');
+SELECT pg_temp.counts('LIF-14', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 3);
+  SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01'), pg_temp.hold(2, 31002, 31, 'member', '2026-03-08'),
+    pg_temp.hold(3, 31003, 31, 'member', '2020-01-01', '2026-03-08'),
+    pg_temp.hold(4, 31004, 31, 'member', '2020-01-01', '2026-03-09'), pg_temp.hold(5, 32001, 32, 'member',
+        '2020-01-01');
+  INSERT INTO party.talk (from_id, to_id, held_on) SELECT 31000 + n, 31009, '2026-03-08' FROM generate_series(1, 4) n;
+  INSERT INTO party.talk (from_id, to_id, held_on) SELECT 31008, 31000 + n, '2026-03-08' FROM generate_series(1, 4) n;
+  INSERT INTO party.talk (from_id, to_id, held_on) VALUES (32001, 31009, '2026-03-08'),
+      (31008, 32001, '2026-03-08')$$,
+  '{"31001 31008 2026-03-08","31001 31009 2026-03-08","31002 31008 2026-03-08","31002 31009 2026-03-08",
+  "31003 31008 2026-03-08","31003 31009 2026-03-08","31004 31008 2026-03-08","31004 31009 2026-03-08",
+  "31008 31001 2026-03-08","31008 31002 2026-03-08","31008 31003 2026-03-08","31008 31004 2026-03-08",
+  "31008 32001 2026-03-08","31008 committee 2026-03-08","31008 committee 2026-03-08","31008 committee 2026-03-08",
+  "31009 31001 2026-03-08","31009 31002 2026-03-08","31009 31003 2026-03-08","31009 31004 2026-03-08",
+  "31009 32001 2026-03-08","31009 committee 2026-03-08","31009 committee 2026-03-08","31009 committee 2026-03-08",
+  "32001 31008 2026-03-08","32001 31009 2026-03-08"}', 'talks from both sides, and those with one in office there
+      that day');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -18,5 +18,48 @@ SELECT pg_temp.refuses('LIF-15', :'four' || $$
   INSERT INTO party.decision (activity_id, matter) VALUES (1, 'x'); SET CONSTRAINTS ALL IMMEDIATE;
   DELETE FROM party.attendance WHERE member_id = 11002 $$, 'one of the two struck off');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.quorums() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2, 9);
+  SELECT pg_temp.hold(n, 31000 + m, 31, t, f::date, u::date) FROM (VALUES (1, 1, 'secretary', '2020-01-01', NULL),
+    (2, 1, 'member', '2020-01-01', NULL), (3, 2, 'member', '2020-01-01', NULL), (4, 3, 'member', '2020-01-01', NULL),
+    (5, 4, 'member', '2026-03-03', NULL), (6, 5, 'member', '2026-03-03', '2026-03-05')) v (n, m, t, f, u);
+  SELECT pg_temp.held(n, 31, k, d, attend => a::bigint[]) FROM (VALUES
+    (1, 'committee_meeting', '2026-03-02'::date, '{31001}'), (2, 'committee_meeting', '2026-03-02', '{31001,31002}'),
+    (3, 'committee_meeting', '2026-03-03', '{31001,31002}'), (4, 'committee_meeting', '2026-03-05', '{31001,31002}'),
+    (5, 'study', '2026-03-02', '{31001}'), (6, 'committee_meeting', '2026-03-02', '{31001}'),
+    (7, 'committee_meeting', '2026-03-02', '{31001}'), (8, 'committee_meeting', '2026-03-02', '{31001}'),
+    (9, 'committee_meeting', '2026-03-02', '{31001}'), (10, 'committee_meeting', '2026-03-02', '{31001,31002}'),
+    (11, 'committee_meeting', '2026-03-02', '{31001,31008}'),
+        (12, 'committee_meeting', '2026-03-04', '{31001,31002}'))
+    v (n, k, d, a);
+  UPDATE party.activity SET status = 'planned' WHERE id = 6;
+  UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 10 AND member_id = 31002;
+  INSERT INTO party.decision (activity_id, matter) SELECT id, 'x' FROM party.activity WHERE id NOT IN (8, 9);
+  INSERT INTO party.vote (activity_id, motion, figures, passed) VALUES (9, 'm', partybuild.tally(3, 1, 1, 1, 1, 1,
+      0, 0),
+    true) $$;
+SELECT pg_temp.lists('LIF-15', $$SELECT pg_temp.quorums(); UPDATE party.activity SET status = 'filed' WHERE id = 7$$,
+  '10:1 11:1 12:1 1:1 3:1 7:1 9:1',
+  'meetings that decided with fewer than half of those in office that day');
+SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.quorums(); DELETE FROM party.activity WHERE id IN (10, 11, 12, 1, 3,
+    7, 9);
+  DELETE FROM party.decision WHERE activity_id = 5; SELECT pg_temp.held(20, 12, 'committee_meeting', '2026-03-02',
+    attend => '{12001}'), pg_temp.held(21, 31, 'committee_meeting', '2026-03-02', attend => '{31001}'),
+    pg_temp.held(22, 31, 'study', '2026-03-02', attend => '{31001}');
+  INSERT INTO party.decision (activity_id, matter) VALUES (22, 'x');
+  INSERT INTO party.attendance (activity_id, member_id) VALUES (20, 12002);
+  INSERT INTO party.decision (activity_id, matter) VALUES (20, 'x')$$,
+  ARRAY[$$UPDATE party.activity SET kind = 'committee_meeting' WHERE id = 22$$,
+    $$UPDATE party.activity SET status = 'held' WHERE id = 6$$, $$UPDATE party.activity SET org_id = 31 WHERE id =
+        20$$,
+    $$UPDATE party.activity SET starts_at = '2026-03-04 09:00', ends_at = '2026-03-04 10:00' WHERE id = 2$$,
+    $$UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 2 AND member_id = 31002$$,
+    $$UPDATE party.attendance SET member_id = 31009 WHERE activity_id = 2 AND member_id = 31002$$,
+    $$DELETE FROM party.attendance WHERE activity_id = 2 AND member_id = 31002$$,
+    $$INSERT INTO party.decision (activity_id, matter) VALUES (21, 'x')$$,
+    $$INSERT INTO party.vote (activity_id, motion, figures, passed) VALUES (21, 'm',
+      partybuild.tally(3, 1, 1, 1, 1, 1, 0, 0), true)$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

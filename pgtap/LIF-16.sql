@@ -18,5 +18,38 @@ SELECT pg_temp.accepts('LIF-16', $$ INSERT INTO party.rights_suspension (member_
   VALUES (11020, '2026-01-01', '2027-01-01');
   SELECT pg_temp.voted(24, 12, 12, false) $$, 'half of 24 present, one on probation within the Party');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.votes() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2, 17);
+  UPDATE party.membership SET to_date = '2026-03-02' WHERE member_id = 31001;
+  UPDATE party.membership SET to_date = '2026-03-03' WHERE member_id = 31002;
+  UPDATE party.membership SET from_date = '2026-03-02' WHERE member_id = 31003;
+  UPDATE party.membership SET from_date = '2026-03-03' WHERE member_id IN (31004, 31017);
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 31005;
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (31006, '2026-03-02', '2027-01-01'),
+    (31007, '2026-03-03', '2027-01-01'), (31008, '2026-01-01', '2026-03-02'), (31009, '2026-01-01', '2026-03-03');
+  SELECT pg_temp.held(n, 31, k, '2026-03-02', attend => '{31010}') FROM (VALUES (1, 'general_meeting'),
+    (2, 'general_meeting'), (3, 'general_meeting'), (4, 'general_meeting'), (5, 'general_meeting'), (6, 'study'),
+    (7, 'general_meeting'), (8, 'general_meeting'), (9, 'general_meeting'), (10, 'general_meeting')) v (n, k);
+  UPDATE party.activity SET status = 'planned' WHERE id = 7;
+  INSERT INTO party.vote (activity_id, motion, figures, passed)
+  SELECT n, 'm', partybuild.tally(e, p, p, p, p, f, p - f, 0), passed FROM (VALUES (1, 11, 6, 6, true),
+      (2, 11, 5, 5, false),
+    (3, 10, 6, 6, true), (4, 12, 7, 7, true), (5, 11, 6, 5, true), (6, 10, 6, 6, true), (7, 10, 6, 6, true),
+    (8, 10, 6, 6, true), (9, 11, 6, 5, false), (10, 10, 2, 1, true), (10, 10, 2, 1, true)) v (n, e, p, f, passed) $$;
+SELECT pg_temp.lists('LIF-16', $$SELECT pg_temp.votes(); UPDATE party.activity SET status = 'filed'
+  WHERE id IN (8)$$, '10:1 2:1 3:1 4:1 5:1 8:1',
+  'votes without half of those with rights that day present, or their majority, or of another number');
+SELECT pg_temp.sees('LIF-16', $$SELECT pg_temp.votes(); DELETE FROM party.activity WHERE id IN (10, 2, 3, 4, 5, 8)$$,
+  ARRAY[$$UPDATE party.activity SET kind = 'general_meeting' WHERE id = 6$$,
+    $$UPDATE party.activity SET status = 'held' WHERE id = 7$$, $$UPDATE party.activity SET org_id = 11 WHERE id =
+        1$$,
+    $$UPDATE party.activity SET starts_at = '2025-01-02 09:00' WHERE id = 1$$,
+    $$UPDATE party.vote SET passed = true WHERE activity_id = 9$$,
+    $$UPDATE party.vote SET figures = partybuild.tally(10, 6, 6, 6, 6, 6, 0, 0) WHERE activity_id = 1$$,
+    $$UPDATE party.vote SET activity_id = 1 WHERE activity_id = 7$$,
+    $$INSERT INTO party.vote (activity_id, motion, figures, passed) VALUES (1, 'n',
+      partybuild.tally(10, 6, 6, 6, 6, 6, 0, 0), true)$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

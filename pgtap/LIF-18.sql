@@ -12,5 +12,27 @@ SELECT matches(pg_temp.verdict($$ INSERT INTO party.activity (org_id, kind, star
   VALUES (11, 'study', '2026-03-01 10:00', '2026-03-01 10:00') $$), '^23514 .*LIF-18',
   'LIF-18 refuses: it ends as it starts');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.ahead() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(32, 'branch', 2), pg_temp.organise(33, 'branch', 2);
+  UPDATE party.organisation SET active_on = '2024-06-01', revoked_on = '2025-06-01' WHERE id = 31;
+  UPDATE party.organisation SET active_on = NULL WHERE id = 32;
+  SELECT pg_temp.held(n, o, 'study', d, attend => '{}') FROM (VALUES (1, 31, '2024-06-01'::date),
+      (2, 31, '2024-05-31'),
+    (3, 31, '2025-05-31'), (4, 31, '2025-06-01'), (5, 32, '2024-06-01'), (6, 33, partybuild.today()),
+        (7, 33, partybuild.today() + 1), (8, 33, greatest(partybuild.today(), current_date) + 9),
+    (9, 33, partybuild.today() + 1)) v (n, o, d);
+  UPDATE party.activity SET status = 'planned' WHERE id = 8 $$;
+SELECT pg_temp.lists('LIF-18', $$SELECT pg_temp.ahead(); UPDATE party.activity SET status = 'filed'
+  WHERE id IN (9)$$, '2:1 4:1 5:1 7:1 9:1', 'held in the future, or outside the life of the organisation');
+SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.ahead(); DELETE FROM party.activity WHERE id IN (2, 4, 5, 7);
+  UPDATE party.activity SET status = 'planned' WHERE id = 9$$,
+  ARRAY[$$UPDATE party.activity SET starts_at = '2024-05-31 09:00' WHERE id = 1$$,
+    $$UPDATE party.activity SET org_id = 32 WHERE id = 1$$, $$UPDATE party.activity SET status = 'held' WHERE id =
+        8$$,
+    $$SELECT pg_temp.held(10, 32, 'study', '2024-06-01', attend => '{}')$$,
+    $$UPDATE party.organisation SET active_on = '2024-06-02' WHERE id = 31$$,
+    $$UPDATE party.organisation SET revoked_on = '2025-05-31' WHERE id = 31$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

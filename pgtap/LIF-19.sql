@@ -18,5 +18,33 @@ SELECT pg_temp.meets('LIF-19', $$ UPDATE compliance.court SET recorded_from = pa
 SELECT pg_temp.meets('LIF-19', $$ SELECT pg_temp.held(1, 11, 'study', partybuild.today() - 3) $$,
   'none yet after three days');
 
+-- Neighbours of the bounds, and what the rule is to see.
+CREATE FUNCTION pg_temp.minuted() RETURNS void LANGUAGE sql AS $$
+  UPDATE compliance.court SET recorded_from = partybuild.today() - 20;
+  SELECT pg_temp.held(n, 11, 'study', partybuild.today() - d, attend => '{}') FROM (VALUES (1, 7), (2, 8), (3, 7),
+      (4, 8), (5, 20), (6, 21),
+    (7, 8), (8, 8), (9, 8)) v (n, d);
+  INSERT INTO party.minutes (activity_id, said) VALUES (3, 'all'), (4, 'all');
+  UPDATE party.activity SET status = 'planned' WHERE id = 7;
+  UPDATE party.activity SET supersedes_id = 6, correction_reason = 'day' WHERE id = 9 $$;
+SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); UPDATE party.activity SET status = 'filed'
+  WHERE id IN (8)$$, '2:8 4:8 5:20 8:8', 'no minutes within 7 days');
+SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); UPDATE party.activity SET status = 'filed'
+  WHERE id = 8; ALTER TABLE party.minutes DISABLE TRIGGER see_minutes;
+  UPDATE party.minutes SET seen_at = partybuild.today() - 1 WHERE activity_id = 4$$, '2:8 5:20 8:8',
+      'by the day they were seen');
+SELECT pg_temp.sees('LIF-19', $$ALTER TABLE party.minutes DISABLE TRIGGER see_minutes; SELECT pg_temp.minuted();
+    DELETE FROM party.activity WHERE id IN (2, 4, 5);
+  UPDATE party.activity SET status = 'planned' WHERE id = 8; SELECT pg_temp.held(10, 11, 'study',
+      partybuild.today(), attend => '{}');
+  INSERT INTO party.minutes (activity_id, said) VALUES (10, 'all');
+  SELECT pg_temp.held(12, 11, 'study', partybuild.today() - 9, attend => '{}');
+  INSERT INTO party.minutes (activity_id, said, seen_at) VALUES (12, 'all', now() - interval '5 days')$$,
+  ARRAY[$$UPDATE party.activity SET starts_at = partybuild.today() - 8 WHERE id = 1$$,
+    $$UPDATE party.activity SET status = 'held' WHERE id = 7$$,
+    $$DELETE FROM party.minutes WHERE activity_id = 12$$, $$UPDATE party.minutes SET activity_id = 1 WHERE
+        activity_id = 12$$,
+    $$SELECT pg_temp.held(11, 11, 'study', partybuild.today() - 8, attend => '{}')$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

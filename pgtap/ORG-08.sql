@@ -16,5 +16,54 @@ SELECT pg_temp.accepts('ORG-08', $$UPDATE party.organisation SET name = 'renamed
 SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.organise(80, 'branch', 2, 3);
   UPDATE party.document SET issuer_id = 11 WHERE id = 80$$, 'approved by somebody else');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 53) id;
+  UPDATE party.document SET dated_on = '2005-01-02' WHERE id = 32;
+  UPDATE party.document SET dated_on = '2005-01-01' WHERE id = 33;
+  UPDATE party.document SET kind = 'consent' WHERE id = 35;
+  UPDATE party.document SET issuer_id = 1 WHERE id = 36;
+  UPDATE party.organisation_change SET effective_on = '2005-01-02' WHERE org_id = 34;
+  UPDATE party.organisation_change SET org_id = 31 WHERE org_id = 37;
+  UPDATE party.organisation SET revoked_on = '2020-01-01' WHERE id BETWEEN 38 AND 41;
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
+    VALUES (38, 'revocation', '2020-01-01', 38), (39, 'merger', '2020-01-01', 39), (40, 'split', '2020-01-01', 40),
+    (45, 'renaming', '2005-01-02', 45), (47, 'move', '2010-01-01', 47), (51, 'merger', '2010-01-01', 51),
+    (53, 'renaming', '2020-01-01', 53);
+  UPDATE party.organisation_change SET kind = 'merger' WHERE org_id = 42;
+  UPDATE party.organisation SET named_on = active_on WHERE id = 43;
+  UPDATE party.organisation SET named_on = active_on + 1 WHERE id IN (44, 45);
+  UPDATE party.subordination SET to_date = '2010-01-01' WHERE org_id IN (46, 47, 51);
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (46, 1, '2010-01-01'), (47, 1, '2010-01-01'),
+    (51, 1, '2010-01-01');
+  DELETE FROM party.organisation_change WHERE org_id IN (48, 49, 50, 52);
+  UPDATE party.organisation SET kind = 'higher_committee' WHERE id = 48;
+  UPDATE party.organisation SET kind = 'external_superior' WHERE id = 49;
+  UPDATE party.organisation SET active_on = NULL WHERE id = 52;
+  UPDATE party.organisation SET revoked_on = '2020-01-01' WHERE id IN (50, 53)$$,
+  '32:1 34:1 35:1 36:1 37:1 41:1 42:1 44:1 46:1 50:2 51:1 53:1', 'changes not approved by the day');
+SELECT pg_temp.sees('ORG-08', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(37, 'higher_committee', 1);
+  DELETE FROM party.organisation_change WHERE org_id = 37;
+  UPDATE party.organisation SET name = 'again' WHERE id = 31;
+  UPDATE party.organisation SET named_on = active_on WHERE id = 31;
+  INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'branch');
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01')$$,
+  ARRAY[$$UPDATE party.organisation_change SET kind = 'merger' WHERE org_id = 31$$,
+    $$UPDATE party.organisation_change SET effective_on = '2005-01-02' WHERE org_id = 31$$,
+    $$UPDATE party.organisation_change SET document_id = NULL WHERE org_id = 31$$,
+    $$UPDATE party.organisation_change SET org_id = 33 WHERE org_id = 31$$,
+    $$DELETE FROM party.organisation_change WHERE org_id = 31$$,
+    $$UPDATE party.document SET dated_on = '2005-01-02' WHERE id = 31$$,
+    $$UPDATE party.document SET issuer_id = 1 WHERE id = 31$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 31$$,
+    $$UPDATE party.subordination SET from_date = '2005-01-02' WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET org_id = 33 WHERE org_id = 31$$,
+    $$DELETE FROM party.subordination WHERE org_id = 31$$,
+    $$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (31, 2, '2020-01-01')$$,
+    $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 37$$,
+    $$UPDATE party.organisation SET active_on = '2004-01-01' WHERE id = 31$$,
+    $$UPDATE party.organisation SET revoked_on = partybuild.today() WHERE id = 31$$,
+    $$UPDATE party.organisation SET named_on = '2005-01-02' WHERE id = 31$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

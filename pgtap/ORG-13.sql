@@ -12,5 +12,39 @@ SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_bra
     INSERT INTO party.membership (member_id, org_id, status, from_date)
     VALUES (130001, 130, 'probationary', '2026-01-05')$$, 'somebody admitted there');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.organise(id, 'provisional_branch', 2, 2) FROM generate_series(31,
+    41) id;
+  UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id BETWEEN 31 AND 40;
+  UPDATE party.organisation SET task = NULL WHERE id = 32;
+  UPDATE party.organisation SET until = NULL WHERE id = 33;
+  UPDATE party.organisation SET named_by_id = NULL WHERE id = 34;
+  UPDATE party.organisation SET named_by_id = 1 WHERE id = 35;
+  UPDATE party.membership SET from_date = '2010-01-01' WHERE member_id IN (36001, 41001);
+  UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id IN (36001, 36002, 38001);
+  UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id / 1000 IN (31, 32, 33, 34, 35, 38, 41);
+  UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id / 1000 IN (39, 40);
+  UPDATE party.organisation SET kind = 'branch', task = NULL WHERE id = 39;
+  UPDATE party.organisation SET active_on = NULL, task = NULL WHERE id = 40$$,
+  '32:1 33:1 34:1 35:1 36:1 37:2 41:4',
+      'without task, end or named leaders, or where somebody was admitted or confirmed');
+SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch', 2, 1), pg_temp.organise(32,
+    'branch', 2, 1);
+  UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 31;
+  UPDATE party.membership SET from_date = '2010-01-01' WHERE member_id = 32001;
+  UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id IN (31001, 32001);
+  INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'provisional_branch');
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01')$$,
+  ARRAY[$$UPDATE party.organisation SET task = NULL WHERE id = 31$$,
+    $$UPDATE party.organisation SET until = NULL WHERE id = 31$$,
+    $$UPDATE party.organisation SET named_by_id = 1 WHERE id = 31$$,
+    $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 33$$,
+    $$UPDATE party.organisation SET kind = 'provisional_branch' WHERE id = 32$$,
+    $$UPDATE party.membership SET from_date = '2012-01-01' WHERE org_id = 31$$,
+    $$UPDATE party.membership SET org_id = 31 WHERE member_id = 32001 AND org_id = 32$$,
+    $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET org_id = 33 WHERE org_id = 31$$,
+    $$DELETE FROM party.subordination WHERE org_id = 31$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

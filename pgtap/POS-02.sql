@@ -20,5 +20,56 @@ SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.organise(21, 'general_branch',
     VALUES (22, 'move', partybuild.today(), 999)$$,
     'a branch moves away from two levels below the committee its member serves in');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
+  FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9),
+    (52, 'branch', 50, 9), (53, 'branch', 50, 9), (60, 'general_branch', 50, 0), (61, 'branch', 60, 9),
+    (40, 'discipline_committee', 2, 0), (41, 'discipline_committee', 2, 0), (42, 'discipline_committee', 2, 0))
+    v (id, kind, parent, n);
+  UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id IN (52, 41);
+  UPDATE party.subordination SET from_date = partybuild.today() WHERE org_id IN (53, 42);
+  UPDATE party.membership SET to_date = partybuild.today() WHERE member_id IN (31004, 51004);
+  UPDATE party.membership SET from_date = partybuild.today() WHERE member_id IN (31005, 51005);
+  SELECT pg_temp.hold(n, m, o, 'member') FROM (VALUES (9001, 31001, 31), (9002, 31001, 32), (9004, 31004, 31),
+    (9005, 31005, 31), (9006, 31006, 2), (9007, 51001, 50), (9008, 52001, 50), (9009, 53001, 50), (9010, 61001, 50),
+    (9011, 51004, 50), (9012, 51005, 50), (9013, 31001, 40), (9014, 51001, 40), (9015, 31001, 41), (9016, 31001, 42),
+    (9017, 51001, 60), (9018, 61001, 60)) v (n, m, o);
+  SELECT pg_temp.hold(9020, 31001, 32, 'member', partybuild.today()), pg_temp.hold(9021, 31002, 32, 'member',
+      partybuild.today() + 1),
+    pg_temp.hold(9022, 31003, 32, 'member', '2024-05-01', partybuild.today()), pg_temp.hold(9023, 31006, 32,
+        'member', '2024-05-01', partybuild.today() + 1)$$,
+  '9002:1 9004:1 9008:1 9011:1 9014:1 9015:1 9017:1 9020:1 9023:1',
+  'posts of today held by whom is not below the organisation today, or below the superior of a discipline committee');
+SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
+  FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (40, 'discipline_committee', 2, 0),
+    (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9), (60, 'general_branch', 50, 0), (61, 'branch', 60, 9))
+    v (id, kind, parent, n);
+  INSERT INTO party.organisation (id, name, kind) VALUES (62, 'new', 'branch');
+  SELECT pg_temp.hold(n, m, o, 'member') FROM (VALUES (9001, 31001, 31), (9002, 51001, 50), (9003, 61001, 50),
+    (9004, 31002, 40)) v (n, m, o);
+  SELECT pg_temp.hold(9005, 32001, 31, 'member', '2024-05-01', '2025-05-01'),
+    pg_temp.unasked('POS-02', $q$SELECT pg_temp.hold(9007, 32002, 31, 'member', partybuild.today() + 9,
+        partybuild.today() + 10)$q$)$$,
+  ARRAY[$$UPDATE party.post SET member_id = 32001 WHERE id = 9001$$,
+    $$UPDATE party.post SET org_id = 32 WHERE id = 9001$$,
+    $$UPDATE party.post SET to_date = NULL WHERE id = 9005$$, $$UPDATE party.post SET from_date = partybuild.today()
+        WHERE id = 9007$$,
+    $$SELECT pg_temp.hold(9006, 32001, 31, 'member')$$,
+    $$UPDATE party.membership SET org_id = 32 WHERE member_id = 31001$$,
+    $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 31001$$,
+    $$UPDATE party.membership SET from_date = partybuild.today() + 1 WHERE member_id = 31001$$,
+    $$DELETE FROM party.membership WHERE member_id = 31001$$,
+    $$UPDATE party.subordination SET parent_id = 2 WHERE org_id = 51$$,
+    $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 51$$,
+    $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 51$$,
+    $$UPDATE party.subordination SET from_date = partybuild.today() + 1 WHERE org_id = 51$$,
+    $$DELETE FROM party.subordination WHERE org_id = 60$$,
+    $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 61$$,
+    $$UPDATE party.subordination SET parent_id = 50 WHERE org_id = 40$$,
+    $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 40$$,
+    $$UPDATE party.subordination SET from_date = partybuild.today() + 1 WHERE org_id = 40$$,
+    $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 40$$,
+    $$DELETE FROM party.subordination WHERE org_id = 40$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

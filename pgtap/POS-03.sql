@@ -8,5 +8,30 @@ SELECT pg_temp.accepts('POS-03', $$UPDATE party.post SET to_date = '2026-04-01',
   end_document_id = 2 WHERE member_id = 11001; UPDATE party.department SET head_id = 11009 WHERE id = 11;
   SELECT pg_temp.appoint(11009, 11, 'secretary', '{}', '2026-04-01')$$, 'one ends the day the other begins');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('POS-03', $$SELECT pg_temp.organise(id, 'branch', 2, 5) FROM
+    unnest('{31,32,33,34,35,36,37,50}'::int[]) id;
+  SELECT pg_temp.hold(n, m, o, t, f::date, u::date) FROM (VALUES
+    (9001, 31001, 31, 'secretary', '2020-01-01', NULL), (9002, 31002, 31, 'secretary', '2021-01-01', NULL),
+    (9003, 32001, 32, 'secretary', '2020-01-01', '2021-01-01'), (9004, 32002, 32, 'secretary', '2021-01-01', NULL),
+    (9005, 33001, 33, 'secretary', '2020-01-01', '2021-01-02'), (9006, 33002, 33, 'secretary', '2021-01-01', NULL),
+    (9007, 34001, 34, 'secretary', '2020-01-01', NULL), (9008, 34002, 34, 'deputy', '2020-01-01', NULL),
+    (9009, 35001, 35, 'deputy', '2020-01-01', NULL), (9010, 35002, 35, 'secretary', '2020-01-01', NULL),
+    (9011, 36001, 36, 'secretary', '2020-01-01', NULL), (9012, 36002, 36, 'secretary', '2020-01-01', NULL),
+    (9013, 36003, 36, 'secretary', '2020-01-01', NULL), (9014, 37002, 37, 'secretary', '2021-01-01', NULL),
+    (9015, 37001, 37, 'secretary', '2020-01-01', '2021-01-01'),
+    (9031, 31003, 50, 'secretary', '2021-01-01', NULL), (9032, 31004, 50, 'secretary', '2020-01-01', '2021-01-02'))
+    v (n, m, o, t, f, u)$$,
+  '31:1 33:1 36:3 50:1', 'pairs of secretaries at the same time');
+SELECT pg_temp.sees('POS-03', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 5),
+    pg_temp.hold(9001, 31001, 31, 'secretary', '2020-01-01', '2021-01-01'), pg_temp.hold(9002, 31002, 31, 'secretary',
+    '2021-01-01'), pg_temp.hold(9003, 31003, 31, 'deputy', '2020-01-01'), pg_temp.hold(9004, 32001, 32,
+        'secretary')$$,
+  ARRAY[$$UPDATE party.post SET to_date = '2021-01-02' WHERE id = 9001$$,
+    $$UPDATE party.post SET from_date = '2020-12-31' WHERE id = 9002$$,
+    $$UPDATE party.post SET title = 'secretary' WHERE id = 9003$$,
+    $$UPDATE party.post SET org_id = 31 WHERE id = 9004$$,
+    $$SELECT pg_temp.hold(9005, 31004, 31, 'secretary')$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -9,5 +9,40 @@ SELECT pg_temp.refuses('POS-07', $$SELECT pg_temp.appoint(11001, 11, 'member', '
 SELECT pg_temp.refuses('POS-07', $$UPDATE party.post SET portfolio = '{discipline}'
   WHERE member_id = 11001$$, 'the secretary with the discipline portfolio');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('POS-07', $$SELECT pg_temp.organise(31, 'branch', 2, 20), pg_temp.organise(32, 'branch', 2, 5);
+  SELECT pg_temp.hold(9000 + n, 31000 + m, o, t, f::date, u::date, c) FROM (VALUES
+    (1, 1, 31, 'secretary', '2020-01-01', NULL, '{}'), (2, 1, 31, 'member', '2020-01-01', NULL, '{organisation}'),
+    (3, 2, 31, 'deputy', '2020-01-01', NULL, '{}'), (4, 2, 31, 'member', '2020-01-01', NULL, '{organisation}'),
+    (5, 3, 31, 'deputy', '2020-01-01', NULL, '{}'), (6, 3, 31, 'member', '2020-01-01', NULL, '{organisation,youth}'),
+    (7, 4, 31, 'fulltime_deputy', '2020-01-01', NULL, '{}'), (8, 4, 31, 'member', '2020-01-01', NULL, '{}'),
+    (9, 5, 31, 'deputy', '2020-01-01', NULL, '{}'), (10, 5, 31, 'fulltime_deputy', '2020-01-01', NULL, '{}'),
+    (11, 6, 31, 'secretary', '2020-01-01', NULL, '{}'), (12, 6, 32, 'member', '2020-01-01', NULL, '{}'),
+    (13, 7, 31, 'secretary', '2020-01-01', '2025-01-01', '{}'), (14, 7, 31, 'member', '2025-01-01', NULL, '{}'),
+    (15, 8, 31, 'secretary', '2020-01-01', '2025-01-02', '{}'), (16, 8, 31, 'member', '2025-01-01', NULL, '{}'),
+    (17, 9, 31, 'member', '2020-01-01', NULL, '{}'), (18, 9, 31, 'member', '2021-01-01', NULL, '{}'),
+    (19, 10, 31, 'secretary', '2020-01-01', NULL, '{discipline}'),
+    (20, 11, 31, 'secretary', '2020-01-01', NULL, '{organisation}'),
+    (21, 12, 31, 'member', '2020-01-01', NULL, '{discipline}'), (22, 13, 31, 'secretary', '2020-01-01', NULL, '{}'),
+    (23, 13, 31, 'deputy', '2020-01-01', NULL, '{}'), (24, 13, 31, 'member', '2020-01-01', NULL, '{youth}'),
+    (25, 14, 31, 'fulltime_deputy', '2020-01-01', NULL, '{}'),
+    (26, 14, 31, 'member', '2020-01-01', NULL, '{organisation,youth}'),
+        (27, 15, 31, 'deputy', '2020-01-01', NULL, '{}'),
+    (28, 15, 31, 'secretary', '2020-01-01', NULL, '{}')) v (n, m, o, t, f, u, c)$$,
+  '9001:1 9002:1 9005:1 9006:1 9009:1 9010:1 9015:1 9016:1 9019:1 9022:2 9023:1 9024:1 9025:1 9026:1 9027:1 9028:1',
+  'posts of one person in one committee at the same time, but a deputy''s single portfolio');
+SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 5),
+    pg_temp.hold(9001, 31001, 31, 'secretary', '2020-01-01', '2025-01-01'),
+    pg_temp.hold(9002, 31001, 31, 'member', '2025-01-01'), pg_temp.hold(9003, 31002, 31, 'deputy'),
+    pg_temp.hold(9004, 31002, 31, 'member'), pg_temp.hold(9005, 31002, 32, 'secretary'),
+    pg_temp.hold(9006, 31003, 31, 'secretary')$$,
+  ARRAY[$$UPDATE party.post SET to_date = '2025-01-02' WHERE id = 9001$$,
+    $$UPDATE party.post SET from_date = '2024-12-31' WHERE id = 9002$$,
+    $$UPDATE party.post SET portfolio = '{organisation,youth}' WHERE id = 9004$$,
+    $$UPDATE party.post SET title = 'secretary' WHERE id = 9003$$,
+    $$UPDATE party.post SET org_id = 31 WHERE id = 9005$$,
+    $$UPDATE party.post SET member_id = 31003 WHERE id = 9002$$,
+    $$SELECT pg_temp.hold(9007, 31003, 31, 'member')$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

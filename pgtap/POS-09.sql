@@ -11,5 +11,39 @@ SELECT pg_temp.accepts('POS-09', $$SELECT pg_temp.appoint(11009, 11, 'deputy', '
   UPDATE party.post SET to_date = '2023-03-01' WHERE member_id = 11009$$,
   'a term from 29 February that ended on 1 March');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.organise(31, 'branch', 2, 20);
+  INSERT INTO party.election (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned,
+      valid, result)
+    VALUES (9000, 31, 'renewal', '2020-06-01', 3, 4, 9, 9, 9, 9, 9, 'valid');
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, term_ends_on, election_id,
+    end_reason, end_document_id)
+  SELECT 9000 + n, 31000 + n, 31, 'member', e::date, '2020-01-01', u::date, t::date, b, r::party.post_end, d
+    FROM (VALUES (1, '2020-01-01', '2022-12-31', NULL, NULL, NULL, NULL),
+    (2, '2020-01-01', '2023-01-01', NULL, NULL, NULL, NULL),
+    (3, '2020-01-01', '2022-12-31', NULL, NULL, 'transfer', 2),
+        (4, '2020-01-01', '2022-12-31', NULL, NULL, 'term', 2),
+    (5, '2020-01-01', '2022-12-31', NULL, NULL, 'transfer', NULL),
+        (6, '2020-01-01', '2022-12-31', NULL, NULL, NULL, 2),
+    (7, '2020-01-01', '2022-01-01', '2022-01-01', NULL, NULL, NULL),
+    (8, '2020-01-01', '2023-01-01', '2024-01-01', NULL, NULL, NULL),
+    (9, '2020-01-01', '2023-05-31', NULL, 9000, NULL, NULL), (10, '2021-01-01', '2023-06-01', NULL, 9000, NULL, NULL),
+    (11, '2020-01-01', NULL, NULL, NULL, NULL, NULL)) v (n, e, u, t, b, r, d)$$,
+  '9001:1 9004:1 9005:1 9006:1 9008:1 9009:1', 'posts that ended before the term, without a reason and its document');
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.organise(31, 'branch', 2, 5);
+  INSERT INTO party.election (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned,
+      valid, result)
+    VALUES (9000, 31, 'renewal', '2020-06-01', 3, 4, 9, 9, 9, 9, 9, 'valid');
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, end_reason, end_document_id)
+  VALUES (9001, 31001, 31, 'member', '2020-01-01', '2020-01-01', '2023-01-01', NULL, NULL),
+    (9002, 31002, 31, 'member', '2020-01-01', '2020-01-01', '2022-01-01', 'transfer', 2)$$,
+  ARRAY[$$UPDATE party.post SET to_date = '2022-12-31' WHERE id = 9001$$,
+    $$UPDATE party.post SET elected_on = '2020-01-02' WHERE id = 9001$$,
+    $$UPDATE party.post SET term_ends_on = '2023-01-02' WHERE id = 9001$$,
+    $$UPDATE party.post SET election_id = 9000 WHERE id = 9001$$,
+    $$UPDATE party.post SET org_id = 2 WHERE id = 9001$$,
+    $$UPDATE party.post SET end_reason = 'term' WHERE id = 9002$$,
+    $$UPDATE party.post SET end_document_id = NULL WHERE id = 9002$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -7,5 +7,37 @@ SELECT pg_temp.accepts('POS-11', $$UPDATE party.member SET confirmed_on = '2023-
 SELECT pg_temp.refuses('POS-11', $$UPDATE party.member SET confirmed_on = '2023-05-02'
   WHERE id = 11001$$, 'a day less');
 
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('POS-11', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'joint_branch',
+    2, 1),
+    pg_temp.organise(33, 'general_branch', 2, 1);
+  UPDATE party.member SET confirmed_on = partybuild.today() - 9 WHERE id IN (31003, 31004, 31005, 31006, 31009,
+      32001, 33001);
+  UPDATE party.member SET confirmed_on = NULL WHERE id = 31002;
+  UPDATE party.member SET confirmed_on = '2023-05-01' WHERE id = 31007;
+  UPDATE party.member SET confirmed_on = '2023-05-02' WHERE id = 31008;
+  SELECT pg_temp.hold(9002, 31002, 31, 'secretary'), pg_temp.hold(9003, 31003, 31, 'secretary', '2024-05-01',
+      partybuild.today()),
+    pg_temp.hold(9004, 31004, 31, 'secretary', '2024-05-01', partybuild.today() + 1), pg_temp.hold(9005, 31005, 31,
+        'secretary', partybuild.today()),
+    pg_temp.hold(9006, 31006, 31, 'secretary', partybuild.today() + 1), pg_temp.hold(9007, 31007, 31, 'secretary'),
+    pg_temp.hold(9008, 31008, 31, 'secretary'), pg_temp.hold(9009, 31009, 31, 'deputy'),
+    pg_temp.hold(9010, 32001, 32, 'secretary'), pg_temp.hold(9011, 33001, 33, 'secretary')$$,
+  '9002:1 9004:1 9005:1 9008:1 9010:1', 'secretaries of a branch today, confirmed less than a year before');
+SELECT pg_temp.sees('POS-11', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(33, 'general_branch',
+    2, 1);
+  UPDATE party.member SET confirmed_on = '2023-05-01' WHERE id = 31001;
+  UPDATE party.member SET confirmed_on = NULL WHERE id IN (31002, 31003, 33001);
+  SELECT pg_temp.hold(9001, 31001, 31, 'secretary'), pg_temp.hold(9002, 31002, 31, 'deputy'),
+    pg_temp.hold(9003, 31003, 31, 'secretary', '2024-05-01', '2025-05-01'), pg_temp.hold(9004, 33001, 33,
+        'secretary')$$,
+  ARRAY[$$UPDATE party.post SET from_date = '2024-04-30' WHERE id = 9001$$,
+    $$UPDATE party.post SET member_id = 31002 WHERE id = 9001$$,
+    $$UPDATE party.post SET title = 'secretary' WHERE id = 9002$$,
+    $$UPDATE party.post SET to_date = NULL WHERE id = 9003$$,
+    $$UPDATE party.post SET org_id = 31 WHERE id = 9004$$,
+    $$SELECT pg_temp.hold(9005, 31002, 31, 'secretary')$$,
+    $$UPDATE party.member SET confirmed_on = '2023-05-02' WHERE id = 31001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;
