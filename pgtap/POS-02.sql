@@ -20,6 +20,42 @@ SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.organise(21, 'general_branch',
     VALUES (22, 'move', partybuild.today(), 999)$$,
     'a branch moves away from two levels below the committee its member serves in');
 
+-- Throughout: past posts, and the past of those in office.
+SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.served(12009, 11, '2024-06-01', '2025-06-01')$$,
+  'a past post of who was elsewhere');
+SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.transfer(12009, 11, '2024-06-02'),
+  pg_temp.served(12009, 11, '2024-06-01', '2025-06-01')$$, 'a past post of who came a day later');
+SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.transfer(12009, 11, '2024-06-01'),
+  pg_temp.served(12009, 11, '2024-06-01', '2025-06-01')$$, 'a past post of who came on the day');
+SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.transfer(11009, 12, '2025-05-31'),
+  pg_temp.served(11009, 11, '2024-06-01', '2025-06-01')$$, 'a past post of who left a day before its end');
+SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.transfer(11009, 12, '2025-06-01'),
+  pg_temp.served(11009, 11, '2024-06-01', '2025-06-01')$$, 'a past post of who left at its end');
+SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.transfer(12009, 11, '2024-06-01');
+  UPDATE party.member SET known_from = '2024-06-01' WHERE id = 12009; DELETE FROM party.membership
+  WHERE member_id = 12009 AND to_date IS NOT NULL; SELECT pg_temp.hold(9901, 12009, 11, 'member', '2023-06-01')$$,
+  'a post from before the register knows the holder');
+SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.unasked('POS-02',
+  $q$SELECT pg_temp.transfer(12009, 11, '2024-08-01'),
+  pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01')$q$);
+  SELECT count(*) FROM partybuild.adopt('2027-03-31'); UPDATE party.post SET portfolio = '{women}' WHERE id = 9901$$,
+  'what was adopted, and is no worse now');
+SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.unasked('POS-02',
+  $q$SELECT pg_temp.transfer(12009, 11, '2024-08-01'),
+  pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01')$q$);
+  SELECT count(*) FROM partybuild.adopt('2027-03-31');
+  SELECT pg_temp.transfer(12009, 12, partybuild.today() + 30)$$,
+  'another departure, on a day to come, beside what was adopted');
+SELECT pg_temp.accepts('POS-02', $$UPDATE party.membership SET to_date = '9999-12-31' WHERE member_id = 11002;
+  UPDATE party.member SET ended_on = '9999-12-31', ended_as = 'withdrew' WHERE id = 11002;
+  UPDATE party.subordination SET to_date = '9999-12-31' WHERE org_id = 11$$, '9999-12-31 is no end');
+SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01');
+  SET CONSTRAINTS ALL IMMEDIATE$$, '"member 12009" does not belong to "organisation 11" on 2024-06-01 ',
+  'POS-02 names the day');
+SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01'),
+  pg_temp.transfer(12009, 11, '2024-08-01'), pg_temp.transfer(12009, 12, '2026-01-01');
+  SET CONSTRAINTS ALL IMMEDIATE$$, ' on 2026-01-01 ', 'POS-02 names the first day of the last stretch');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
   FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9),
@@ -36,10 +72,26 @@ SELECT pg_temp.lists('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
     (9017, 51001, 60), (9018, 61001, 60)) v (n, m, o);
   SELECT pg_temp.hold(9020, 31001, 32, 'member', partybuild.today()), pg_temp.hold(9021, 31002, 32, 'member',
       partybuild.today() + 1),
-    pg_temp.hold(9022, 31003, 32, 'member', '2024-05-01', partybuild.today()), pg_temp.hold(9023, 31006, 32,
-        'member', '2024-05-01', partybuild.today() + 1)$$,
-  '9002:1 9004:1 9008:1 9011:1 9014:1 9015:1 9017:1 9020:1 9023:1',
-  'posts of today held by whom is not below the organisation today, or below the superior of a discipline committee');
+    pg_temp.hold(9022, 31003, 32, 'member', '2024-05-01', '2024-05-03'), pg_temp.hold(9023, 31006, 32,
+        'member', '2024-05-01', partybuild.today() + 1);
+  -- a branch that went to a general branch of the same committee, and one that was in another for a week
+  INSERT INTO party.subordination (org_id, parent_id, from_date, to_date) VALUES (52, 60, partybuild.today(), NULL),
+    (53, 2, '2005-01-01', '2024-05-04'), (53, 60, '2024-05-04', partybuild.today());
+  SELECT pg_temp.hold(9024, 53002, 60, 'member', '2024-05-01', '2025-05-01'),
+    pg_temp.hold(9025, 31007, 31, 'member'), pg_temp.hold(9026, 51007, 50, 'member');
+  SELECT pg_temp.transfer(31007, 32, '2024-06-01'), pg_temp.transfer(31007, 31, '2024-06-08'),
+    pg_temp.transfer(51007, 61, '2024-06-01'), pg_temp.transfer(51007, 31, '2024-07-01'),
+    pg_temp.transfer(51007, 51, '2024-07-03');
+  UPDATE party.membership SET from_date = '2024-05-06' WHERE member_id IN (31008, 31009);
+  UPDATE party.member SET known_from = '2024-05-03' WHERE id = 31008;
+  SELECT pg_temp.hold(9027, 31008, 31, 'member'), pg_temp.hold(9028, 31009, 31, 'member')$$,
+  format('9002:%s 9004:%s 9005:%s 9009:3 9011:%s 9012:%s 9014:%s 9015:%s 9016:%s 9017:%s 9020:%s 9021:%s 9022:2 '
+    '9023:%s 9024:3 9025:7 9026:2 9027:3 9028:5', pg_temp.span('2024-05-01'), pg_temp.span(partybuild.today()),
+    pg_temp.span('2024-05-01', partybuild.today()), pg_temp.span(partybuild.today()),
+    pg_temp.span('2024-05-01', partybuild.today()), pg_temp.span('2024-05-01'), pg_temp.span(partybuild.today()),
+    pg_temp.span('2024-05-01', partybuild.today()), pg_temp.span('2024-05-01'), pg_temp.span(partybuild.today()),
+    pg_temp.span(partybuild.today() + 1), pg_temp.span('2024-05-01', partybuild.today() + 1)),
+  'days in office of who is not below the organisation, or below the superior of a discipline committee');
 SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
   FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (40, 'discipline_committee', 2, 0),
     (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9), (60, 'general_branch', 50, 0), (61, 'branch', 60, 9))
@@ -47,8 +99,11 @@ SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
   INSERT INTO party.organisation (id, name, kind) VALUES (62, 'new', 'branch');
   SELECT pg_temp.hold(n, m, o, 'member') FROM (VALUES (9001, 31001, 31), (9002, 51001, 50), (9003, 61001, 50),
     (9004, 31002, 40)) v (n, m, o);
-  SELECT pg_temp.hold(9005, 32001, 31, 'member', '2024-05-01', '2025-05-01'),
-    pg_temp.unasked('POS-02', $q$SELECT pg_temp.hold(9007, 32002, 31, 'member', partybuild.today() + 9,
+  SELECT pg_temp.hold(9008, 31008, 31, 'member');
+  UPDATE party.member SET known_from = '2024-06-01' WHERE id = 31008;
+  UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id = 31008;
+  SELECT pg_temp.unasked('POS-02', $q$SELECT pg_temp.hold(9005, 32001, 31, 'member', '2024-05-01', '2025-05-01'),
+    pg_temp.hold(9007, 32002, 31, 'member', partybuild.today() + 9,
         partybuild.today() + 10)$q$)$$,
   ARRAY[$$UPDATE party.post SET member_id = 32001 WHERE id = 9001$$,
     $$UPDATE party.post SET org_id = 32 WHERE id = 9001$$,
@@ -58,6 +113,9 @@ SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
     $$UPDATE party.membership SET org_id = 32 WHERE member_id = 31001$$,
     $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 31001$$,
     $$UPDATE party.membership SET from_date = partybuild.today() + 1 WHERE member_id = 31001$$,
+    $$UPDATE party.membership SET from_date = '2024-05-02' WHERE member_id = 31001$$,
+    $$UPDATE party.member SET known_from = NULL WHERE id = 31008$$,
+    $$UPDATE party.subordination SET from_date = '2024-05-02' WHERE org_id = 51$$,
     $$DELETE FROM party.membership WHERE member_id = 31001$$,
     $$UPDATE party.subordination SET parent_id = 2 WHERE org_id = 51$$,
     $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 51$$,

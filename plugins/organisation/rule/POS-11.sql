@@ -20,8 +20,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
- WHERE partybuild.in_force(p.from_date, p.to_date)
-   AND p.title = 'secretary'
+ WHERE p.title = 'secretary'
    AND o.kind IN ('branch', 'joint_branch')
    AND (h.confirmed_on IS NULL
      OR h.confirmed_on + interval '1 year' * (SELECT partybuild.param('POS-11', 'years'))::integer > p.from_date);
