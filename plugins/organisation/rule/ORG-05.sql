@@ -33,9 +33,32 @@ SELECT o.id AS subject, o.id AS org_id,
  ) d
  WHERE o.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
    AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
-   AND (d.since <= o.active_on
-     OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer <= (SELECT partybuild.today()));
+   -- it began with so many: that day it had, for the first time, members enough for a branch (ORG-01)
+   AND (d.since <= greatest(o.active_on, (
+          SELECT m.from_date
+            FROM party.membership m
+           WHERE m.org_id = o.id
+             AND m.status = 'full'
+           ORDER BY m.from_date
+          OFFSET (SELECT greatest(partybuild.param('ORG-01', 'min') - 1, 0))
+           LIMIT 1))
+     -- it has had its committee since, until a post ended
+     OR EXISTS (
+          SELECT
+            FROM party.post e
+           WHERE e.org_id = o.id
+             AND e.to_date > d.since
+             AND e.to_date <= (SELECT partybuild.today())
+             AND (SELECT count(DISTINCT p.member_id)
+                    FROM party.post p
+                   WHERE p.org_id = o.id
+                     AND partybuild.in_force(p.from_date, p.to_date, e.to_date - 1))
+               >= (SELECT partybuild.param('ORG-05', 'committee')))
+     OR d.since + (SELECT partybuild.param('ORG-05', 'grace'))::integer < (SELECT partybuild.today()));
 SELECT partybuild.watch('ORG-05', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false);
+-- Time itself ends terms: the renewal is due then (ELE-16), and whoever holds a post serves on. Who comes on a later
+-- day leaves no committee short. The number of members is not watched: growth is never refused.
 SELECT partybuild.watch('ORG-05', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false);
+  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], enters => false,
+  expected => '{from_date,term_ends_on,elected_on}');
