@@ -43,7 +43,7 @@ typedef struct Organisation
 {
 	Oid			kind;
 	bool		active;			/* today */
-	bool		revoked;		/* by today */
+	bool		ends;			/* is revoked, on whatever day */
 } Organisation;
 
 /* False where the register cannot be read by index; "found" tells whether there is such an organisation. */
@@ -64,8 +64,8 @@ read_organisation(int64 id, Organisation *o, bool *found)
 		o->kind = DatumGetObjectId(pb->get(&c, 0, &no_kind));
 		active_on = DatumGetDateADT(pb->get(&c, 1, &no_active));
 		revoked_on = DatumGetDateADT(pb->get(&c, 2, &no_revoked));
-		o->revoked = !no_revoked && revoked_on <= today;
-		o->active = !no_active && active_on <= today && !o->revoked;
+		o->ends = !no_revoked;
+		o->active = !no_active && active_on <= today && (no_revoked || revoked_on > today);
 	}
 	pb->close(&c);
 	return true;
@@ -260,7 +260,7 @@ org_10_revoked_is_empty(int64 org_id)
 
 	if (!read_organisation(org_id, &o, &found))
 		return PB_UNSURE;
-	return !found || !o.revoked ? PB_CLEAN : PB_UNSURE;
+	return !found || !o.ends ? PB_CLEAN : PB_UNSURE;
 }
 
 /* ORG-11: clean where the periods, in order, adjoin from the first day known to the end. */
