@@ -55,7 +55,11 @@ SELECT pg_temp.sees('ELE-06', $$SELECT pg_temp.organise(id, kind, 2, 20) FROM (V
     pg_temp.ballot(9004, 31, $q$seats = 5 - 1, office = 'delegate'$q$, '2025-06-01'),
     pg_temp.ballot(9005, 31, $q$seats = 5 - 1, result = 'void'$q$, '2025-06-01'),
     pg_temp.ballot(9006, 31, 'seats = 5 - 1, round_of_id = 9001', '2025-06-01'),
-    pg_temp.ballot(9007, 32, 'seats = 5 - 1', '2023-06-01'), pg_temp.ballot(9008, 32, 'seats = 5')$$,
+    pg_temp.ballot(9007, 32, 'seats = 5 - 1', '2023-06-01'), pg_temp.ballot(9008, 32, 'seats = 5');
+  INSERT INTO party.organisation (id, name, kind, active_on, revoked_on)
+    VALUES (34, 'later', 'basic_committee', NULL, NULL), (35, 'other', 'branch', '2010-01-01', NULL),
+    (36, 'revoked', 'basic_committee', '2010-01-01', '2020-01-01');
+  SELECT pg_temp.hold(o * 100 + n, 12000 + n, o, 'member') FROM generate_series(34, 36) o, generate_series(1, 10) n$$,
   ARRAY[$$UPDATE party.post SET member_id = 31016 WHERE id = 3190$$,
     $$UPDATE party.post SET title = 'member' WHERE id = 3191$$, $$UPDATE party.post SET to_date = NULL WHERE id =
         3192$$,
@@ -70,7 +74,11 @@ SELECT pg_temp.sees('ELE-06', $$SELECT pg_temp.organise(id, kind, 2, 20) FROM (V
     $$UPDATE party.election SET result = 'valid' WHERE id = 9005$$,
     $$UPDATE party.election SET round_of_id = NULL WHERE id = 9006$$,
     $$UPDATE party.election SET org_id = 31 WHERE id = 9008$$, $$DELETE FROM party.election WHERE id = 9008$$,
-    $$SELECT pg_temp.ballot(9009, 31, NULL, '2025-06-01')$$]);
+    $$SELECT pg_temp.ballot(9009, 31, NULL, '2025-06-01')$$,
+    $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 34$$,
+    $$UPDATE party.organisation SET active_on = partybuild.today() + 9 WHERE id = 34$$,
+    $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 35$$,
+    $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 36$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -46,7 +46,11 @@ SELECT pg_temp.sees('ELE-16', $$SELECT pg_temp.renewals();
   DELETE FROM party.term WHERE election_id IN (4101, 4102, 4201, 4401);
   DELETE FROM party.election WHERE id IN (3101, 3701, 4001, 4101, 4102, 4401, 4201, 9101, 9201, 9301, 9401, 3501)
     OR round_of_id = 3101;
-  SELECT pg_temp.ballot(3401 + 1, 34, NULL, partybuild.today() - 100)$$,
+  SELECT pg_temp.ballot(3401 + 1, 34, NULL, partybuild.today() - 100);
+  INSERT INTO party.organisation (id, name, kind, active_on, revoked_on) VALUES (81, 'later', 'branch', NULL, NULL),
+    (82, 'revoked', 'branch', '2010-01-01', '2020-01-01'), (83, 'other', 'basic_committee', '2010-01-01', NULL);
+  SELECT pg_temp.ballot(8101, 81, NULL, '2019-01-01'), pg_temp.ballot(8201, 82, NULL, '2019-01-01'),
+    pg_temp.ballot(8301, 83, NULL, (partybuild.today() - interval '4 years')::date)$$,
   ARRAY[$$UPDATE party.election SET held_on = '2020-06-01' WHERE id = 3201$$,
     $$UPDATE party.election SET org_id = 31 WHERE id = 3901$$,
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 3301$$,
@@ -59,7 +63,10 @@ SELECT pg_temp.sees('ELE-16', $$SELECT pg_temp.renewals();
     $$UPDATE party.term SET extended_to = partybuild.today() - 1 WHERE election_id = 4301$$,
     $$DELETE FROM party.term WHERE election_id = 4501$$,
     $$INSERT INTO party.term (election_id, org_id, from_date, to_date) VALUES (3201, 32, '2020-06-01',
-        partybuild.today() - 1)$$]);
+        partybuild.today() - 1)$$,
+    $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 81$$,
+    $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 82$$,
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 83$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -27,5 +27,7 @@ SELECT c.id AS subject, c.id AS org_id,
    AND (c.n > (SELECT partybuild.param('ELE-06', 'max')) OR c.seats < (SELECT partybuild.param('ELE-06', 'min')));
 SELECT partybuild.watch('ELE-06', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   leaves => false);
+SELECT partybuild.watch('ELE-06', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
 SELECT partybuild.watch('ELE-06', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats',
   'seats_reduced_to', 'result', 'round_of_id']::name[]);

@@ -28,5 +28,7 @@ SELECT c.id AS subject, c.id AS org_id,
    AND (c.n > (SELECT partybuild.param('ELE-07', 'max')) OR c.seats < (SELECT partybuild.param('ELE-07', 'min')));
 SELECT partybuild.watch('ELE-07', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   leaves => false);
+SELECT partybuild.watch('ELE-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
 SELECT partybuild.watch('ELE-07', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'seats',
   'seats_reduced_to', 'result', 'round_of_id']::name[]);
