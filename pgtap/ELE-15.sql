@@ -10,6 +10,8 @@ SELECT pg_temp.accepts('ELE-15', $$SELECT pg_temp.elect(50, held => '2024-04-10'
   SELECT pg_temp.seat(50004, 50, 'member', 1050, '2024-04-10', '2027-04-10')$$, 'three years of a branch');
 SELECT pg_temp.refuses('ELE-15', $$SELECT pg_temp.elect(50, held => '2024-04-10');
   SELECT pg_temp.seat(50004, 50, 'member', 1050, '2024-04-10', '2028-01-01')$$, 'a post beyond the term');
+SELECT pg_temp.refuses('ELE-15', $$SELECT pg_temp.elect(50, held => '2024-04-10');
+  SELECT pg_temp.seat(50004, 50, 'member', 1050, '2024-04-09', '2027-04-10')$$, 'a post from a day before the ballot');
 SELECT pg_temp.accepts('ELE-15', $$SELECT pg_temp.elect(50, held => '2024-04-10');
   INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
   VALUES (50, 1050, '2024-04-10', '2027-04-10', '2028-01-01', 50);
@@ -24,7 +26,7 @@ CREATE FUNCTION pg_temp.terms() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.ballot(9000 + n, o, t) FROM (VALUES (1, 31, NULL), (2, 31, NULL), (3, 31, NULL), (4, 40, NULL),
     (5, 40, NULL), (6, 31, NULL), (7, 31, NULL), (8, 31, NULL), (9, 31, NULL),
     (10, 31, $q$purpose = 'by_election'$q$), (11, 31, NULL), (12, 31, NULL), (13, 31, NULL),
-        (14, 31, NULL)) v (n, o, t);
+        (14, 31, NULL), (15, 31, NULL), (16, 31, $q$purpose = 'by_election'$q$)) v (n, o, t);
   INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
   SELECT 9000 + n, o, f::date, t::date, e::date, CASE WHEN e <> '' THEN 50 END
     FROM (VALUES (1, 31, '2024-06-01', '2027-06-01', NULL), (2, 31, '2024-06-02', '2027-06-01', NULL),
@@ -36,11 +38,14 @@ CREATE FUNCTION pg_temp.terms() RETURNS void LANGUAGE sql AS $$
   SELECT 9000 + n, 31, 11000 + n, 'member', '2024-06-01', u::date, t::date, 9000 + n
     FROM (VALUES (7, NULL, '2027-06-01'), (8, NULL, '2027-06-02'), (9, NULL, '2028-01-01'), (10, NULL, '2029-01-01'),
     (11, NULL, '2028-01-02'), (12, '2027-06-02', '2027-06-01'), (13, '2027-06-01', '2027-06-02'), (14, NULL, NULL))
-    v (n, u, t) $$;
-SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.terms()', '9002:1 9003:1 9005:1 9006:1 9008:1 9011:1 9012:1',
-  'terms that begin or end another day, or are another''s; posts beyond the term as extended');
+    v (n, u, t);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
+  SELECT 9000 + n, 31, 11000 + n, 'member', '2024-05-31', '2025-01-01', 9000 + n FROM generate_series(15, 16) n $$;
+SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.terms()',
+  '9002:1 9003:1 9005:1 9006:1 9008:1 9011:1 9012:1 9015:1 9016:1',
+  'terms that begin or end another day, or are another''s; posts before the ballot, or beyond the extended term');
 SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.terms();
-  DELETE FROM party.post WHERE id IN (9008, 9011, 9012);
+  DELETE FROM party.post WHERE id IN (9008, 9011, 9012, 9015, 9016);
   DELETE FROM party.term WHERE election_id IN (9002, 9003, 9005, 9006)$$,
   ARRAY[$$UPDATE party.term SET from_date = '2024-06-02' WHERE election_id = 9001$$,
     $$UPDATE party.term SET to_date = '2027-06-02' WHERE election_id = 9001$$,
@@ -55,6 +60,7 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.terms();
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 9010$$,
     $$UPDATE party.post SET to_date = '2027-06-02' WHERE id = 9007$$,
     $$UPDATE party.post SET term_ends_on = '2027-06-02' WHERE id = 9007$$,
+    $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9007$$,
     $$UPDATE party.post SET election_id = 9007 WHERE id = 9010$$,
     $$INSERT INTO party.post (org_id, member_id, title, from_date, to_date, election_id)
       VALUES (31, 11022, 'member', '2024-06-01', '2030-01-01', 9007)$$]);
