@@ -12,6 +12,29 @@ SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_bra
     INSERT INTO party.membership (member_id, org_id, status, from_date)
     VALUES (130001, 130, 'probationary', '2026-01-05')$$, 'somebody admitted there');
 
+-- Whoever is admitted while there, in whatever order it is written.
+CREATE FUNCTION pg_temp.sent(since date, until date, admitted date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(130, 'provisional_branch', 2);
+  UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 130;
+  INSERT INTO party.member (id, name, admitted_on) VALUES (9901, 'new', admitted);
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+  VALUES (9901, 130, 'probationary', since, until);
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  SELECT 9901, 11, 'probationary', until WHERE until IS NOT NULL;
+$$;
+SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, '2026-05-02')$$,
+  'somebody admitted a day after he came');
+SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-05-31')$$,
+  'somebody admitted a day before he left');
+SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-06-01')$$,
+  'somebody admitted elsewhere on the day');
+SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, '2026-04-30'); INSERT INTO party.membership
+  (member_id, org_id, status, from_date, to_date) VALUES (9901, 11, 'probationary', '2026-04-30', '2026-05-01')$$,
+  'somebody admitted elsewhere the day before');
+SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, NULL); SET CONSTRAINTS ALL IMMEDIATE;
+  SET CONSTRAINTS ALL DEFERRED; UPDATE party.member SET admitted_on = '2026-05-01' WHERE id = 9901$$,
+  'the day of admission is written afterwards');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.organise(id, 'provisional_branch', 2, 2) FROM generate_series(31,
     41) id;
@@ -42,6 +65,8 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
     $$UPDATE party.organisation SET kind = 'provisional_branch' WHERE id = 32$$,
     $$UPDATE party.membership SET from_date = '2012-01-01' WHERE org_id = 31$$,
     $$UPDATE party.membership SET org_id = 31 WHERE member_id = 32001 AND org_id = 32$$,
+    $$UPDATE party.member SET admitted_on = '2011-01-01' WHERE id = 31001$$,
+    $$UPDATE party.member SET confirmed_on = '2011-01-01' WHERE id = 31001$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,
     $$UPDATE party.subordination SET org_id = 33 WHERE org_id = 31$$,
     $$DELETE FROM party.subordination WHERE org_id = 31$$]);

@@ -23,7 +23,9 @@ SELECT o.id AS subject, o.id AS org_id,
  CROSS JOIN LATERAL (
     SELECT (SELECT count(*)
               FROM party.membership s JOIN party.member m ON m.id = s.member_id
-             WHERE s.org_id = o.id AND s.from_date IN (m.admitted_on, m.confirmed_on)) AS admitted,
+             WHERE s.org_id = o.id
+               AND (partybuild.in_force(s.from_date, s.to_date, m.admitted_on) OR s.from_date = m.confirmed_on))
+             AS admitted,
            EXISTS (SELECT
                      FROM party.subordination u
                     WHERE u.org_id = o.id
@@ -36,5 +38,7 @@ SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'act
   'named_by_id']::name[], leaves => false);
 SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
   leaves => false);
+SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[],
+  leaves => false, kind => 'member', via => 'party.membership', via_key => 'member_id', via_subject => 'org_id');
 SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[]);
