@@ -21,6 +21,35 @@ SELECT pg_temp.refuses('ELE-01',
   INSERT INTO party.excused_voter VALUES (1050, 50010, 'illness'); SET CONSTRAINTS ALL IMMEDIATE;
   SET CONSTRAINTS ALL DEFERRED; DELETE FROM party.excused_voter$$, 'the excuse is taken back');
 
+-- Before the register knows the members of a branch there is no roster.
+CREATE FUNCTION pg_temp.known_late(held date, entitled int, confirmed date DEFAULT '2011-01-01') RETURNS void
+  LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.join_branch(31, 20, '2026-01-01'), pg_temp.committee(31);
+  UPDATE party.member SET admitted_on = confirmed - 365, confirmed_on = confirmed WHERE id / 1000 = 31;
+  SELECT pg_temp.elect(31, held => '2026-02-01', tweak => format('held_on = %L, entitled = %s, present = 20', held,
+    entitled));
+$$;
+SELECT pg_temp.accepts('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20)$$,
+  'an election from before the register knows the branch');
+SELECT pg_temp.accepts('ELE-01', $$SELECT pg_temp.known_late('2025-12-31', 21)$$, 'to the day before');
+SELECT pg_temp.refuses('ELE-01', $$SELECT pg_temp.known_late('2026-01-01', 21)$$, 'but not one from that day on');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20, '2025-05-01')$$, '',
+  'nobody, where a full member may have been there');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20, '2025-05-02')$$, '1031:20',
+  'where all who came later were no full members yet');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.member
+  SET known_from = '2025-05-01' WHERE id / 1000 = 31$$, '1031:20', 'where all were known by then, and in no branch');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.member SET known_from
+  = '2025-05-01' WHERE id / 1000 = 31 AND id > 31001$$, '', 'nobody, where one was not known');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.membership
+  SET from_date = '2025-05-01' WHERE member_id = 31001$$, '1031:19', 'where somebody was there already');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40),
+    pg_temp.organise(42, 'branch', 40), pg_temp.organise(43, 'branch', 40), pg_temp.join_branch(41, 9, '2025-01-01');
+  UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42;
+  SELECT pg_temp.join_branch(42, 9, '2020-01-01'), pg_temp.ballot(9001, 40), pg_temp.ballot(9002, 41),
+    pg_temp.ballot(9003, 43)$$, '9003:20',
+  'those of a body below which nobody was to be known later either');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 5),
     (32, 'branch', 2, 9), (33, 'branch', 2, 9), (34, 'branch', 2, 9), (35, 'branch', 2, 9), (36, 'branch', 2, 9),

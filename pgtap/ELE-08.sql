@@ -10,6 +10,22 @@ SELECT pg_temp.refuses('ELE-08', $$INSERT INTO party.rights_suspension (member_i
   VALUES (50004, partybuild.today() - 200, partybuild.today() - 50);
   SELECT pg_temp.elect(50, tweak => 'scrutineer_id = 50018')$$, 'a candidate without rights that day');
 
+-- Of whom the register does not know yet where he was, it knows when he became a full member.
+CREATE FUNCTION pg_temp.stood(known date, confirmed date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.elect(50, held => '2024-06-01');
+  UPDATE party.member SET known_from = known, confirmed_on = confirmed WHERE id = 50004;
+  UPDATE party.membership SET from_date = greatest(known, '2024-06-02') WHERE member_id = 50004;
+  SELECT partybuild.set_mode(c, 'off', 'test') FROM unnest('{ELE-01,ORG-11}'::text[]) c;
+$$;
+SELECT pg_temp.accepts('ELE-08', $$SELECT pg_temp.stood('2024-06-02', '2024-06-01')$$, 'a candidate known a day later');
+SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-01', '2024-06-01')$$,
+  'a candidate known by then, in no branch');
+SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-05', '2024-06-02')$$,
+  'a candidate known later, and confirmed after the day');
+SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-05', '2011-01-01'); INSERT INTO party.rights_suspension
+  (member_id, from_date, to_date) VALUES (50004, '2024-06-01', '2024-06-02')$$,
+  'a candidate known later, without rights on the day');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-08', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 9),
     (32, 'branch', 2, 1), (40, 'basic_committee', 1, 0), (41, 'branch', 40, 1), (42, 'branch', 40, 1),
@@ -33,12 +49,16 @@ SELECT pg_temp.lists('ELE-08', $$SELECT pg_temp.organise(id, kind, parent, n) FR
   'who was no full member below the organisation that day, or had no rights');
 SELECT pg_temp.sees('ELE-08', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_temp.organise(32, 'branch', 2, 2);
   SELECT pg_temp.ballot(9001, 31), pg_temp.ballot(9002, 32);
-  INSERT INTO party.candidate (id, election_id, member_id, votes_for) VALUES (9001, 9001, 31001, 1)$$,
+  SELECT pg_temp.join_branch(31, 1, '2024-06-02');
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for) VALUES (9001, 9001, 31001, 1),
+    (9003, 9001, 31003, 1)$$,
   ARRAY[$$UPDATE party.candidate SET member_id = 32001 WHERE id = 9001$$,
     $$UPDATE party.candidate SET election_id = 9002 WHERE id = 9001$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 32001, 1)$$,
     $$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
-    $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$]);
+    $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$,
+    $$UPDATE party.member SET known_from = '2024-06-01' WHERE id = 31003$$,
+    $$UPDATE party.member SET confirmed_on = '2024-06-02' WHERE id = 31003$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -10,6 +10,19 @@ SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.elect(50, tweak => 'scrutineer
 SELECT pg_temp.refuses('ELE-21', 'SELECT pg_temp.elect(50); DELETE FROM party.teller', 'no teller');
 SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.elect(50, tweak => 'secret_ballot = false')$$, 'no secret ballot');
 
+-- Of whom the register does not know yet where he was, it knows when he became a full member.
+CREATE FUNCTION pg_temp.told(known date, confirmed date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.elect(50, held => '2024-06-01');
+  UPDATE party.member SET known_from = known, confirmed_on = confirmed WHERE id = 50020;
+  UPDATE party.membership SET from_date = greatest(known, '2024-06-02') WHERE member_id = 50020;
+  SELECT partybuild.set_mode(c, 'off', 'test') FROM unnest('{ELE-01,ORG-11}'::text[]) c;
+$$;
+SELECT pg_temp.accepts('ELE-21', $$SELECT pg_temp.told('2024-06-02', '2024-06-01')$$, 'a teller known a day later');
+SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-01', '2024-06-01')$$,
+  'a teller known by then, in no branch');
+SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-05', '2024-06-02')$$,
+  'a teller known later, and confirmed after the day');
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.counted() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(31, 'branch', 2, 9);

@@ -53,7 +53,9 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
                END
      ) b
  ) v
- WHERE e.entitled <> v.n;
+ -- CASE: asked only where they differ
+ WHERE CASE WHEN e.entitled <> v.n
+            THEN NOT EXISTS (SELECT FROM party_rule.ele_00_before_the_register b WHERE b.id = e.id) ELSE false END;
 SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
   'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
   'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',

@@ -19,7 +19,9 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
   JOIN party.member h ON h.id = c.member_id
   JOIN party.election e ON e.id = c.election_id
   JOIN party.organisation o ON o.id = e.org_id
- WHERE NOT EXISTS (
+ -- of whom the register does not know yet where he was, it knows when he became a full member
+ WHERE (h.known_from > e.held_on AND h.confirmed_on <= e.held_on) IS NOT TRUE
+   AND NOT EXISTS (
          WITH RECURSIVE up (id) AS (
              SELECT m.org_id
                FROM party.membership m
@@ -41,3 +43,5 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
 SELECT partybuild.watch('ELE-08', 'party.candidate', 'id', ARRAY['election_id', 'member_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-08', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], leaves => false,
+  kind => 'member', via => 'party.candidate', via_key => 'member_id', via_subject => 'id');

@@ -21,12 +21,16 @@ SELECT e.id AS subject, e.org_id,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    -- bad: who counts or watches and is a candidate, or is no voter of that day
+    -- bad: who counts or watches and is a candidate, or is no voter of that day; of whom the register does not know yet
+    -- where he was, it knows when he became a full member
     SELECT count(*) FILTER (WHERE s.teller) AS tellers,
            count(*) FILTER (WHERE EXISTS (SELECT FROM party.candidate c
              WHERE c.election_id = e.id AND c.member_id = s.member_id)
                                OR NOT EXISTS (SELECT FROM partybuild.entitled_voters(e.org_id, e.held_on) v
                                  WHERE v.member_id = s.member_id AND v.reason IS NULL)
+                                 AND NOT EXISTS (SELECT FROM party.member h
+                                   WHERE h.id = s.member_id AND h.known_from > e.held_on
+                                     AND h.confirmed_on <= e.held_on)
                                OR EXISTS (SELECT FROM party.excused_voter q
                                  WHERE q.election_id = e.id AND q.member_id = s.member_id)) AS bad
       FROM (SELECT t.member_id, true
