@@ -35,6 +35,19 @@ END $$;
 SELECT pg_temp.accepts('ELE-03', 'SELECT pg_temp.congress(500)', 'a congress for 500 members, approved');
 SELECT pg_temp.refuses('ELE-03', 'SELECT pg_temp.congress(499)', 'a congress for 499 members');
 
+-- The superior of the day; and no number of members from before the register knows them.
+SELECT pg_temp.lists('ELE-03', $$SELECT pg_temp.parted('2024-06-02'), pg_temp.ballot(9001, 50,
+  $q$body = 'delegates_congress', scattered = true, congress_document_id = 9050$q$)$$, '',
+  'nothing that the superior of the day approved');
+SELECT pg_temp.lists('ELE-03', $$SELECT pg_temp.parted('2024-06-01'), pg_temp.ballot(9001, 50,
+  $q$body = 'delegates_congress', scattered = true, congress_document_id = 9050$q$)$$, '9001:1',
+  'what a superior of the day before approved');
+SELECT pg_temp.lists('ELE-03', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.join_branch(31, 20, '2024-06-02'),
+  pg_temp.ballot(9001, 31, $q$body = 'delegates_congress', congress_document_id = 31$q$),
+  pg_temp.ballot(9002, 31, $q$body = 'delegates_congress'$q$),
+  pg_temp.ballot(9003, 31, $q$body = 'delegates_congress', congress_document_id = 31$q$, '2024-06-02')$$,
+  '9002:1 9003:1', 'no number from before the register, but what was not approved');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';
   SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 4);
@@ -52,6 +65,7 @@ SELECT pg_temp.lists('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE
 SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';
   SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 4), pg_temp.organise(33, 'branch',
       2, 4);
+  INSERT INTO party.organisation (id, name, kind) VALUES (34, 'new', 'branch');
   UPDATE party.membership SET from_date = '2023-01-01' WHERE org_id = 31;
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2023-06-01', 2, 'approval');
   SELECT pg_temp.ballot(9001, 31, $q$body = 'delegates_congress', congress_document_id = 9001$q$),
@@ -65,7 +79,12 @@ SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE 
     $$SELECT pg_temp.ballot(9004, 32, $q$body = 'delegates_congress', congress_document_id = 9001$q$)$$,
     $$UPDATE party.document SET dated_on = '2025-01-01' WHERE id = 9001$$,
     $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
-    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$]);
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$,
+    $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET org_id = 34 WHERE org_id = 31$$,
+    $$DELETE FROM party.subordination WHERE org_id = 31$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

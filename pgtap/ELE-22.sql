@@ -29,6 +29,13 @@ SELECT pg_temp.refuses('ELE-22', $$INSERT INTO party.document (id, number, dated
   SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = partybuild.today()
     WHERE id = 9050$$, 'the approval is dated later afterwards');
 
+-- The superior of the day on which the post begins.
+SELECT pg_temp.lists('ELE-22', $$SELECT pg_temp.parted('2024-06-02'), pg_temp.ballot(9001, 50);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
+  VALUES (9001, 50, 50001, 'secretary', '2024-06-01', 9001, 9050),
+    (9002, 50, 50002, 'secretary', '2024-06-02', 9001, 9050),
+    (9003, 50, 50003, 'secretary', '2024-06-02', 9001, 50)$$, '9002:1', 'approved by who was no superior any more');
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.approved() RETURNS void LANGUAGE sql AS $$
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-06-01', 2, 'approval'),
@@ -46,7 +53,8 @@ SELECT pg_temp.lists('ELE-22', 'SELECT pg_temp.approved()', '9002:1 9003:1 9004:
   'secretaries and deputies not approved by the day, members not filed');
 SELECT pg_temp.sees('ELE-22', $$SELECT pg_temp.approved();
   DELETE FROM party.post WHERE id IN (9002, 9003, 9004, 9005, 9006, 9007, 9009);
-  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40)$$,
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40);
+  INSERT INTO party.organisation (id, name, kind) VALUES (42, 'new', 'branch')$$,
   ARRAY[$$UPDATE party.post SET title = 'secretary' WHERE id = 9008$$,
     $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9001$$,
     $$UPDATE party.post SET org_id = 41 WHERE id = 9001$$, $$UPDATE party.post SET election_id = 9001 WHERE id =
@@ -57,7 +65,12 @@ SELECT pg_temp.sees('ELE-22', $$SELECT pg_temp.approved();
     $$UPDATE party.election SET filing_document_id = NULL WHERE id = 9002$$,
     $$UPDATE party.document SET dated_on = '2024-06-02' WHERE id = 9001$$,
     $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
-    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$]);
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET org_id = 42 WHERE org_id = 50$$,
+    $$DELETE FROM party.subordination WHERE org_id = 50$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -13,6 +13,13 @@ SELECT pg_temp.refuses('ELE-23', $$INSERT INTO party.document (id, number, dated
   SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = partybuild.today() - 98
   WHERE id = 9050$$, 'the consent is dated later afterwards');
 
+-- The superior of election day.
+SELECT pg_temp.lists('ELE-23', $$SELECT pg_temp.parted('2024-06-02'),
+    pg_temp.ballot(9001, 50, 'consent_document_id = 9050'),
+    pg_temp.ballot(9002, 50, 'consent_document_id = 9050', '2024-06-02'),
+    pg_temp.ballot(9003, 50, 'consent_document_id = 50', '2024-06-02')$$, '9002:1',
+  'cleared by who was no superior any more');
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.cleared() RETURNS void LANGUAGE sql AS $$
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-06-01', 2, 'approval'),
@@ -28,7 +35,8 @@ SELECT pg_temp.lists('ELE-23', 'SELECT pg_temp.cleared()', '9002:1 9003:1 9004:1
   'ballots whose candidates the superior had not cleared by the day');
 SELECT pg_temp.sees('ELE-23', $$SELECT pg_temp.cleared(); DELETE FROM party.election WHERE id IN (9002, 9003, 9004,
     9006);
-  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40)$$,
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40);
+  INSERT INTO party.organisation (id, name, kind) VALUES (42, 'new', 'branch')$$,
   ARRAY[$$UPDATE party.election SET consent_document_id = NULL WHERE id = 9001$$,
     $$UPDATE party.election SET result = 'valid' WHERE id = 9007$$,
     $$UPDATE party.election SET round_of_id = NULL WHERE id = 9008$$,
@@ -36,7 +44,12 @@ SELECT pg_temp.sees('ELE-23', $$SELECT pg_temp.cleared(); DELETE FROM party.elec
     $$UPDATE party.election SET held_on = '2024-05-31' WHERE id = 9001$$, $$SELECT pg_temp.ballot(9009, 50)$$,
     $$UPDATE party.document SET dated_on = '2024-06-02' WHERE id = 9001$$,
     $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
-    $$UPDATE party.document SET kind = 'notice' WHERE id = 9001$$]);
+    $$UPDATE party.document SET kind = 'notice' WHERE id = 9001$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 50$$,
+    $$UPDATE party.subordination SET org_id = 42 WHERE org_id = 50$$,
+    $$DELETE FROM party.subordination WHERE org_id = 50$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -16,6 +16,30 @@ SELECT pg_temp.accepts('ORG-08', $$UPDATE party.organisation SET name = 'renamed
 SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.organise(80, 'branch', 2, 3);
   UPDATE party.document SET issuer_id = 11 WHERE id = 80$$, 'approved by somebody else');
 
+-- The superior of the day, or who hands over on it.
+CREATE FUNCTION pg_temp.parted(day date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(60, 'general_branch', 2), pg_temp.organise(50, 'branch', 60, 3);
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'a', '2000-02-01', 60, 'approval');
+  UPDATE party.subordination SET to_date = day WHERE org_id = 50;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (50, 2, day);
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id) VALUES (50, 'move', day, 9050);
+$$;
+CREATE FUNCTION pg_temp.renamed(day date, document bigint) RETURNS void LANGUAGE sql AS $$
+  UPDATE party.organisation SET named_on = day WHERE id = 50;
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
+  VALUES (50, 'renaming', day, document);
+$$;
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01')$$, '',
+  'no move that the former superior approved');
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'); UPDATE party.document SET issuer_id = 2
+  WHERE id = 9050$$, '', 'none that the new one approved');
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'), pg_temp.renamed('2020-01-01', 9050)$$, '',
+  'nothing that the former superior approved for his last day');
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'), pg_temp.renamed('2020-01-02', 9050)$$, '50:1',
+  'what the former superior approved for the day after');
+SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'), pg_temp.renamed('2019-12-31', 2);
+  UPDATE party.document SET issuer_id = 2 WHERE id = 2$$, '2:1 50:1', 'what the next superior approved too early');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 53) id;
   UPDATE party.document SET dated_on = '2005-01-02' WHERE id = 32;
@@ -46,6 +70,10 @@ SELECT pg_temp.sees('ORG-08', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
   UPDATE party.organisation SET name = 'again' WHERE id = 31;
   UPDATE party.organisation SET named_on = active_on WHERE id = 31;
   INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'branch');
+  SELECT pg_temp.organise(34, 'branch', 2);
+  UPDATE party.organisation SET named_on = '2005-01-05' WHERE id = 34;
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
+    VALUES (34, 'renaming', '2005-01-05', 34);
   INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01')$$,
   ARRAY[$$UPDATE party.organisation_change SET kind = 'merger' WHERE org_id = 31$$,
     $$UPDATE party.organisation_change SET effective_on = '2005-01-02' WHERE org_id = 31$$,
@@ -57,6 +85,7 @@ SELECT pg_temp.sees('ORG-08', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
     $$UPDATE party.document SET kind = 'consent' WHERE id = 31$$,
     $$UPDATE party.subordination SET from_date = '2005-01-02' WHERE org_id = 31$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET to_date = '2005-01-04' WHERE org_id = 34$$,
     $$UPDATE party.subordination SET org_id = 33 WHERE org_id = 31$$,
     $$DELETE FROM party.subordination WHERE org_id = 31$$,
     $$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (31, 2, '2020-01-01')$$,

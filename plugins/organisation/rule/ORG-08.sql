@@ -33,7 +33,9 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
      WHERE NOT EXISTS (
        SELECT FROM party.organisation_change g
          JOIN party.document d ON d.id = g.document_id
+         -- of who is superior on that day, or was until then
          JOIN party.subordination s ON s.org_id = o.id AND s.parent_id = d.issuer_id
+                                   AND partybuild.in_force(s.from_date, s.to_date + 1, g.effective_on)
         WHERE g.org_id = o.id
           AND (g.kind::text = c.change OR c.change = 'revocation' AND g.kind IN ('merger', 'split'))
           AND g.effective_on = c.effective
