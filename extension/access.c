@@ -124,8 +124,10 @@ index_holds_all(Relation index, const Wanted *wanted)
 		return true;
 	if (list_length(predicate) != 1 || !IsA(test, NullTest) || !IsA(test->arg, Var))
 		return false;
-	column = test->nulltesttype == IS_NULL ? wanted->where_null : wanted->after;
-	return column != InvalidAttrNumber && ((Var *) test->arg)->varattno == column;
+	column = ((Var *) test->arg)->varattno;
+	if (test->nulltesttype == IS_NULL)
+		return column == wanted->where_null;
+	return column == wanted->after || column == wanted->key;
 }
 
 static Oid
@@ -420,9 +422,15 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	return open_access(a, value, 0, true, c);
 }
 
+/* Of an access that names a column "after": at least all rows where that column is later than the day. */
+bool
+pb_open_later(PbAccess *a, int64 value, DateADT after, PbCursor *c)
+{
+	return open_access(a, value, after, true, c);
+}
+
 /*
- * Of an access that names a column "after": at least all rows, with key = value if it names a key, where
- * that column is later than the day.  False where no index leads there.
+ * The same, with key = value if it names a key; false where no index leads there.
  */
 bool
 pb_open_after(PbAccess *a, int64 value, DateADT after, PbCursor *c)

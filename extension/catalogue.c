@@ -166,6 +166,7 @@ load_rules(void)
 		r->superior_kinds = NULL;
 		r->for_superiors = false;
 		r->watches = NIL;
+		r->unlocked = NIL;
 	}
 	for (uint64 i = 0; i < n; i++)
 	{
@@ -294,7 +295,8 @@ add_rule_watch(PbRule *rule, PbWatch *w, int row)
 	deconstruct_array(DatumGetArrayTypeP(pb_datum_at(row, 13, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
 					  &expected, NULL, &n);
 	rw->watch = w;
-	rw->dates = w->dates;
+	/* What goes by the day of a subject is what it is on every day. */
+	rw->dates = w->by_day || w->through ? 0 : w->dates;
 	for (int d = 0; d < w->days->n; d++)
 		for (int e = 0; e < n; e++)
 			if (strcmp(NameStr(*DatumGetName(expected[e])), w->days->day[d].column) == 0)
@@ -320,10 +322,19 @@ add_watch(PbTable *t, int row)
 	w->kind = touch->kind;
 	w->days = touch->days;
 	if (*pb_text_at(row, 7) != '\0')
-		{
+	{
 		const char *path[] = {pb_text_at(row, 8), pb_text_at(row, 9)};
+		const char *day = *pb_text_at(row, 14) != '\0' ? pb_text_at(row, 14) : NULL;
 
-		w->via = pb_access_for(pb_text_at(row, 7), path[0], &path[1], 1, INT8OID, NULL);
+		w->via = pb_access_for(pb_text_at(row, 7), path[0], &path[1], 1, INT8OID, day);
+		w->by_day = day != NULL;
+		touch->by_day |= w->by_day;
+		if (*pb_text_at(row, 15) != '\0')
+		{
+			const char *first[] = {pb_text_at(row, 16), pb_text_at(row, 17)};
+
+			w->through = pb_access_for(pb_text_at(row, 15), first[0], &first[1], 1, INT8OID, NULL);
+		}
 		w->back = pb_access_for(pb_text_at(row, 7), path[1], &path[0], 1, INT8OID, NULL);
 	}
 	w->superiors = DatumGetBool(pb_datum_at(row, 12, &isnull));
@@ -339,6 +350,19 @@ add_watch(PbTable *t, int row)
 		if (get_atttype(t->relid, attno) == DATEOID)
 			add_date(w, t, row, attno);
 	}
+	if (w->by_day)
+	{
+		bool		has_period = get_attnum(t->relid, "from_date") != InvalidAttrNumber;
+
+		/* Where there is no period, it is the day of that name. */
+		t->period[0] = watched_column(t, has_period ? "from_date" : pb_text_at(row, 14));
+		t->period[1] = has_period ? watched_column(t, "to_date") : t->period[0];
+		for (int end = 0; end < 2; end++)
+			if (t->period[end] != InvalidAttrNumber && get_atttype(t->relid, t->period[end]) == DATEOID)
+				t->period_bits |= compared_bit(t, t->period[end]);
+			else if (t->problem == NULL)
+				t->problem = MemoryContextStrdup(loaded, end ? "to_date" : "from_date");
+	}
 	touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
 		palloc(sizeof(PbWatch *));
 	touch->watches[touch->count++] = w;
@@ -349,7 +373,7 @@ add_watch(PbTable *t, int row)
 static void
 watch_approvals(void)
 {
-	static const char *const column[] = {"rule", "subject", "from_date", "to_date"};
+	static const char *const column[] = {"rule", "subject", "from_date", "to_date", "document_id"};
 	Oid			relid = table_named("party.approval");
 	PbTable    *t;
 
@@ -367,15 +391,53 @@ watch_approvals(void)
 			(void) compared_bit(t, watched_column(t, column[i]));
 }
 
+/* As what those are locked who write a row of a table, by a column of it; -1 where nobody is. */
+static int
+locked_by(const char *relation, const char *column)
+{
+	Oid			relid = pb_relation_named(relation);
+	AttrNumber	attno = OidIsValid(relid) ? get_attnum(relid, column) : InvalidAttrNumber;
+
+	for (int i = 0; i < table_count && attno != InvalidAttrNumber; i++)
+		for (int k = 0; tables[i].relid == relid && k < tables[i].touch_count; k++)
+			if (tables[i].touches[k].key == attno)
+				return tables[i].touches[k].kind;
+	return -1;
+}
+
+/* What the rows lock by which watches lead. */
+static void
+find_locks(void)
+{
+	for (int id = 0; id < watch_limit; id++)
+	{
+		PbWatch    *w = watches[id];
+		Bitmapset  *rules;
+		int			rule = -1;
+
+		if (w == NULL || w->via == NULL)
+			continue;
+		w->via_kind = locked_by(w->via->relation, w->via->key);
+		if (w->via_kind >= 0 && (w->through || w->via_kind == w->kind))
+			continue;
+		w->via_kind = w->through ? pb_kind_number("organisation") : w->kind;
+		rules = bms_union(w->rules[0], w->rules[1]);
+		while ((rule = bms_next_member(rules, rule)) >= 0)
+			pb_rule_as_loaded(rule)->unlocked = lappend(pb_rule_as_loaded(rule)->unlocked, w);
+	}
+}
+
 /* Ordered so that all rules of a watch, all watches of a table, come in a row. */
 static void
 load_watches(void)
 {
 	uint64		n = pb_query("SELECT w.id, w.kind, w.relation, x.rule, x.leaves, x.enters,"
-							 "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors, x.expected"
+							 "       w.via, w.via_key, w.via_subject, w.key, w.columns, w.superiors, x.expected,"
+							 "       w.via_day, w.through, w.through_key, w.through_subject"
 							 "  FROM partybuild.watch w JOIN partybuild.watch_rule x ON x.watch_id = w.id"
 							 " ORDER BY w.relation, w.id");
 	bool		isnull;
+	MemoryContext old;
 
 	something_missing = false;
 	for (uint64 i = 0; i < n; i++)
@@ -387,7 +449,6 @@ load_watches(void)
 		int			id = DatumGetInt32(pb_datum_at(i, 1, &isnull));
 		int			rule = pb_rule_number(pb_text_at(i, 4));
 		Oid			relid = table_named(pb_text_at(i, 3));
-		MemoryContext old;
 
 		if (!OidIsValid(relid) || !pb_rule_as_loaded(rule)->present || id < 0)
 			continue;
@@ -400,6 +461,9 @@ load_watches(void)
 		add_rule_watch(pb_rule_as_loaded(rule), watches[id], i);
 		MemoryContextSwitchTo(old);
 	}
+	old = MemoryContextSwitchTo(loaded);
+	find_locks();
+	MemoryContextSwitchTo(old);
 	watch_approvals();
 }
 

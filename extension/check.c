@@ -31,7 +31,8 @@ typedef struct Look
 	uint64		number;
 	PbWork	   *work;
 	PbSubjects *subjects;		/* by rule number */
-	PbSubjects	passed;			/* what its leads had passed by */
+	PbSubject  *also;			/* to be locked too */
+	int			also_count;
 } Look;
 
 static void
@@ -55,9 +56,9 @@ look(Look *l)
 	l->number = pb_next_look();
 	enter_look(l);
 	l->subjects = pb_subjects_now(l->work);
-	l->passed = (PbSubjects) {0};
-	for (int i = 0; i < l->work->passed.n; i++)
-		pb_add_subject(&l->passed, l->work->passed.id[i]);
+	l->also_count = l->work->also_count;
+	l->also = palloc((l->also_count + 1) * sizeof(PbSubject));
+	memcpy(l->also, l->work->also, l->also_count * sizeof(PbSubject));
 	/* What does not depend on the day is judged by today's look. */
 	if (l->ahead)
 		for (int r = 0; r < l->work->rule_limit; r++)
@@ -114,8 +115,8 @@ equal_looks(List *a, List *b)
 		Look	   *p = lfirst(x);
 		Look	   *q = lfirst(y);
 
-		if (p->day != q->day || p->work->rule_limit != q->work->rule_limit ||
-			!pb_equal_subjects(&p->passed, &q->passed))
+		if (p->day != q->day || p->work->rule_limit != q->work->rule_limit || p->also_count != q->also_count ||
+			memcmp(p->also, q->also, p->also_count * sizeof(PbSubject)) != 0)
 			return false;
 		for (int r = 0; r < p->work->rule_limit; r++)
 			if (!pb_equal_subjects(&p->subjects[r], &q->subjects[r]))
@@ -129,12 +130,11 @@ static int64
 subjects_to_lock(Look *l, PbSubject *s)
 {
 	PbWork	   *w = l->work;
-	int			organisation = pb_kind_number("organisation");
 	int64		n = 0;
 
 #define ADD(kind_, id_) do { if (s) s[n] = (PbSubject) {kind_, id_}; n++; } while (0)
-	for (int i = 0; i < l->passed.n; i++)
-		ADD(organisation, l->passed.id[i]);
+	for (int i = 0; i < l->also_count; i++)
+		ADD(l->also[i].kind, l->also[i].id);
 	for (int k = 0; k < w->kind_limit; k++)
 		for (int i = 0; i < w->touched[k].n; i++)
 			ADD(k, w->touched[k].id[i]);

@@ -59,6 +59,7 @@ typedef struct PbRule
 	char	  **superior_kinds; /* which of them; ends with NULL */
 	PbScreen	screen;
 	List	   *watches;		/* of PbRuleWatch, in the catalogue's memory; those with days */
+	List	   *unlocked;		/* of PbWatch: who writes a row that they lead by locks nothing that they lead from */
 } PbRule;
 
 /* The dates among the columns that watches of a table look at, and the ways to rows where they are still to come. */
@@ -82,9 +83,12 @@ typedef struct PbWatch
 	Bitmapset  *rules[2];
 	int			kind;			/* of what was touched */
 	PbAccess   *via;			/* leads from what was touched to the rules' subject; NULL: is the subject */
+	PbAccess   *through;		/* leads from what was touched to where via leads from; NULL: is that */
+	int			via_kind;		/* as what is locked where via leads from */
 	PbAccess   *back;			/* from the rules' subject to what is touched, where "via" leads */
 	PbDays	   *days;			/* of its table and key */
 	uint64		dates;			/* which of them are among its columns, as bits */
+	bool		by_day;			/* leads to rows whose day lies in the time that changed */
 	bool		superiors;		/* leads there from the superiors of what was touched too */
 } PbWatch;
 
@@ -103,6 +107,7 @@ typedef struct PbTouch
 	int			count;
 	PbWatch   **watches;
 	PbDays	   *days;
+	bool		by_day;			/* one of them is */
 	int64		last;			/* touch.c: what it noted last, and when */
 	uint64		last_columns;
 	uint64		last_epoch;
@@ -119,6 +124,8 @@ typedef struct PbTable
 	int			compared_count;
 	AttrNumber *compared;		/* all columns its watches look at */
 	uint64		dates;			/* which of them are dates, as their bits */
+	AttrNumber	period[2];		/* of a row's period, where a watch goes by the time that changed */
+	uint64		period_bits;
 	int			touch_count;
 	PbTouch    *touches;
 } PbTable;
@@ -226,6 +233,7 @@ extern void pb_clock_init(void);
 /* access.c */
 extern void pb_access_init(void);
 extern bool pb_open(PbAccess *access, int64 value, PbCursor *cursor);
+extern bool pb_open_later(PbAccess *access, int64 value, DateADT after, PbCursor *cursor);
 extern bool pb_open_after(PbAccess *access, int64 value, DateADT after, PbCursor *cursor);
 extern bool pb_next(PbCursor *cursor);
 extern Datum pb_get(PbCursor *cursor, int column, bool *isnull);
@@ -248,6 +256,8 @@ typedef void (*PbPendingVisit) (int kind, int64 subject, const int *members, int
 typedef void (*PbFormerDayVisit) (int kind, int64 subject, const int *members, int n, DateADT day, void *arg);
 extern uint64 pb_pending_epoch;
 extern void pb_note(int kind, int64 id, const int *members, int n);
+extern void pb_note_span(int kind, int64 id, DateADT from, DateADT to);
+extern void pb_span_of(int kind, int64 id, DateADT *from, DateADT *to);
 extern void pb_note_former_day(int kind, int64 id, DateADT day);
 extern void pb_visit_former_days(PbFormerDayVisit visit, void *arg);
 extern void pb_want_event(void);
@@ -305,11 +315,17 @@ extern void pb_commit_init(void);
 /* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */
 typedef struct PbLead
 {
+	PbAccess   *through;		/* leads to where via leads from; NULL: that was touched itself */
+	int			via_kind;
 	PbAccess   *via;			/* NULL: is the subject */
 	bool		superiors;		/* via leads from the superiors too */
+	bool		superiors_first;	/* of what was touched, not of where through leads */
 	Bitmapset  *rules;			/* judged in any case */
 	Bitmapset  *mended;			/* judged where there is a finding: they watch the other side only */
 	int64		touched;
+	bool		by_day;			/* via leads to rows of a day from here on, before "to" */
+	DateADT		from;
+	DateADT		to;
 } PbLead;
 
 typedef struct PbWork
@@ -321,7 +337,9 @@ typedef struct PbWork
 	PbLead	   *leads;
 	int			lead_count;
 	int			max_rule;		/* among the leads */
-	PbSubjects	passed;			/* superiors that leads have passed by, to be locked too */
+	PbSubject  *also;			/* to be locked too: what leads pass by, and where others' would come from */
+	int			also_count;
+	int			also_limit;
 } PbWork;
 extern void pb_gather(int kind, int64 subject, const int *members, int n, void *work);
 extern void pb_add_work(PbWork *w, int rule, int64 subject);

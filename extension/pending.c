@@ -24,6 +24,8 @@ typedef struct Pending
 {
 	PbSubject	key;			/* padding zeroed by make_key */
 	uint32		set;			/* 0: nothing pending */
+	DateADT		from;			/* the time that changed; not narrowed again by itself */
+	DateADT		to;
 	bool		listed;			/* in "list" */
 	char		status;
 } Pending;
@@ -59,6 +61,8 @@ typedef struct Undo
 {
 	PbSubject	key;
 	uint32		set;			/* before the change */
+	DateADT		from;
+	DateADT		to;
 	int			level;			/* nest level of the change */
 } Undo;
 
@@ -205,7 +209,7 @@ change(Pending *p, uint32 set)
 			undo = undo ? repalloc_huge(undo, undo_limit * sizeof(Undo)) :
 				MemoryContextAlloc(context, undo_limit * sizeof(Undo));
 		}
-		undo[undo_count++] = (Undo) {p->key, p->set, level};
+		undo[undo_count++] = (Undo) {p->key, p->set, p->from, p->to, level};
 	}
 	set_pending(p, set);
 }
@@ -229,13 +233,58 @@ pb_note(int kind, int64 id, const int *members, int n)
 	if (!found)
 	{
 		p->set = 0;
+		p->from = DATEVAL_NOEND;
+		p->to = DATEVAL_NOBEGIN;
 		p->listed = false;
 	}
 	set = p->set;
 	for (int i = 0; i < n; i++)
 		set = set_with(set, members[i]);
 	if (set != p->set)
+	{
+		bool		is_new = p->set == 0;
+
 		change(p, set);
+		if (is_new)
+		{
+			p->from = DATEVAL_NOEND;
+			p->to = DATEVAL_NOBEGIN;
+		}
+	}
+}
+
+static Pending *
+find(int kind, int64 id)
+{
+	PbSubject	key;
+
+	memset(&key, 0, sizeof(key));
+	key.kind = kind;
+	key.id = id;
+	return pending ? pending_lookup(pending, key) : NULL;
+}
+
+/* Note that what a row says of a subject has changed from one day to before another. */
+void
+pb_note_span(int kind, int64 id, DateADT from, DateADT to)
+{
+	Pending    *p = find(kind, id);
+
+	if (p)
+	{
+		p->from = Min(p->from, from);
+		p->to = Max(p->to, to);
+	}
+}
+
+/* All of the time for which that was noted, and what lies between. */
+void
+pb_span_of(int kind, int64 id, DateADT *from, DateADT *to)
+{
+	Pending    *p = find(kind, id);
+
+	*from = p ? p->from : DATEVAL_NOBEGIN;
+	*to = p ? p->to : DATEVAL_NOEND;
 }
 
 /* Note a day to come that a row of a subject named, which is deleted or names another one now. */
@@ -353,6 +402,8 @@ pb_undo_pending(int level)
 		Pending    *p = pending_lookup(pending, undo[undo_count - 1].key);
 
 		set_pending(p, undo[undo_count - 1].set);
+		p->from = undo[undo_count - 1].from;
+		p->to = undo[undo_count - 1].to;
 	}
 }
 

@@ -99,6 +99,41 @@ changed_columns(PbTable *t, TupleDesc desc, Row *old, Row *new)
 	return changed;
 }
 
+static DateADT
+day_of(PbTable *t, Row *row, int end)
+{
+	int			c = t->period[end] - 1;
+
+	if (row->nulls[c])
+		return end ? DATEVAL_NOEND : DATEVAL_NOBEGIN;
+	return DatumGetDateADT(row->values[c]) + (end && t->period[0] == t->period[1] ? 1 : 0);
+}
+
+/*
+ * The time for which what a row says of a subject has changed: where only its period is another, what lies between
+ * the old and the new beginnings and ends.
+ */
+static void
+touch_span(PbTable *t, PbTouch *touch, int side, Row *row, bool both, uint64 changed)
+{
+	int			key = touch->key - 1;
+	int64		id = DatumGetInt64(row[side].values[key]);
+	DateADT		from = day_of(t, &row[side], 0);
+	DateADT		to = day_of(t, &row[side], 1);
+
+	if (both && (changed & ~t->period_bits) == 0)
+	{
+		DateADT		other_from = day_of(t, &row[1 - side], 0);
+		DateADT		other_to = day_of(t, &row[1 - side], 1);
+
+		if (from == other_from)
+			from = Min(to, other_to), to = Max(to, other_to);
+		else if (to == other_to)
+			to = Max(from, other_from), from = Min(from, other_from);
+	}
+	pb_note_span(touch->kind, id, from, to);
+}
+
 /* Is this what WHEN gives to touch() for OLD or NEW? */
 static bool
 is_row_of_trigger(Node *argument)
@@ -233,7 +268,11 @@ pb_touch(PG_FUNCTION_ARGS)
 
 			for (int side = 0; side < 2; side++)
 				if (header[side] && !row[side].nulls[t->key - 1])
+				{
 					touch_side(t, side, DatumGetInt64(row[side].values[t->key - 1]), changed);
+					if (t->by_day)
+						touch_span(table, t, side, row, header[1 - side] != NULL, changed);
+				}
 		}
 		if (table->rule != InvalidAttrNumber && header[0])
 			touch_rule(table, &row[0]);
@@ -287,7 +326,10 @@ touch_rows(PbTable *t, Relation rel)
 			Datum		id = slot_getattr(slot, key[i], &isnull);
 
 			if (!isnull)
+			{
 				touch_side(&t->touches[i], 0, DatumGetInt64(id), PG_UINT64_MAX);
+				pb_note_span(t->touches[i].kind, DatumGetInt64(id), DATEVAL_NOBEGIN, DATEVAL_NOEND);
+			}
 		}
 		if (t->rule != InvalidAttrNumber)
 		{

@@ -36,13 +36,26 @@ pb_add_work(PbWork *w, int rule, int64 subject)
 }
 
 static void
-add_lead(PbWork *w, PbAccess *via, bool superiors, Bitmapset *rules, Bitmapset *mended, int64 touched)
+add_lead(PbWork *w, PbWatch *watch, Bitmapset *rules, Bitmapset *mended, int kind, int64 touched)
 {
+	PbLead		lead = {.rules = rules, .mended = mended, .touched = touched};
+
+	if (watch)
+	{
+		lead.through = watch->through;
+		lead.via_kind = watch->via_kind;
+		lead.via = watch->via;
+		lead.superiors = watch->superiors;
+		lead.superiors_first = watch->through == NULL || watch->kind == pb_kind_number("organisation");
+		lead.by_day = watch->by_day;
+		if (lead.by_day)
+			pb_span_of(kind, touched, &lead.from, &lead.to);
+	}
 	if (w->leads == NULL)
 		w->leads = palloc(64 * sizeof(PbLead));
 	else if (w->lead_count >= 64 && (w->lead_count & (w->lead_count - 1)) == 0)
 		w->leads = repalloc_huge(w->leads, 2 * (Size) w->lead_count * sizeof(PbLead));
-	w->leads[w->lead_count++] = (PbLead) {via, superiors, rules, mended, touched};
+	w->leads[w->lead_count++] = lead;
 	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
 }
 
@@ -65,7 +78,7 @@ pb_gather(int kind, int64 subject, const int *members, int n, void *arg)
 		else if ((watch = pb_watch(members[i] / 2)) == NULL)
 			continue;
 		else if (watch->via != NULL)
-			add_lead(w, watch->via, watch->superiors, watch->rules[side], watch->rules[1 - side], subject);
+			add_lead(w, watch, watch->rules[side], watch->rules[1 - side], kind, subject);
 		else
 		{
 			rules = bms_add_members(rules, watch->rules[side]);
@@ -77,7 +90,7 @@ pb_gather(int kind, int64 subject, const int *members, int n, void *arg)
 	mended = bms_del_members(mended, rules);
 	bms_free(rules);
 	if (!bms_is_empty(mended))
-		add_lead(w, NULL, false, NULL, mended, subject);
+		add_lead(w, NULL, NULL, mended, kind, subject);
 	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(PbSubjects));
 	pb_add_subject(&w->touched[kind], subject);
 }
@@ -153,25 +166,41 @@ follow(PbLead *lead, int64 id, PbSubjects *s)
 	}
 }
 
+/* Does the row's day lie in the time that has changed? */
+static bool
+is_within(PbLead *lead, PbCursor *c)
+{
+	bool		isnull;
+	DateADT		day = DatumGetDateADT(pb_get(c, 1, &isnull));
+
+	return isnull || (day >= lead->from && (day < lead->to || lead->to == DATEVAL_NOEND));
+}
+
+static void
+refuse_to_follow(PbAccess *path)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_UNDEFINED_TABLE),
+			 errmsg("table %s or its column \"%s\" or \"%s\" is missing", path->relation, path->key, path->columns[0]),
+			 errdetail("Rules are judged by way of it."),
+			 errhint("Call table and column by their names again.")));
+}
+
 /* Follow a lead from one place by its index. */
 static void
 follow_via(PbLead *lead, int64 from, PbSubjects *s)
 {
 	PbCursor	c;
 
-	if (!pb_open(lead->via, from, &c))
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_TABLE),
-				 errmsg("table %s or its column \"%s\" or \"%s\" is missing",
-						lead->via->relation, lead->via->key, lead->via->columns[0]),
-				 errdetail("Rules are judged by way of it."),
-				 errhint("Call table and column by their names again.")));
+	if (!(lead->by_day ? pb_open_later(lead->via, from, lead->from == DATEVAL_NOBEGIN ? lead->from : lead->from - 1, &c)
+		  : pb_open(lead->via, from, &c)))
+		refuse_to_follow(lead->via);
 	while (pb_next(&c))
 	{
 		bool		isnull;
 		Datum		id = pb_get(&c, 0, &isnull);
 
-		if (!isnull)
+		if (!isnull && (!lead->by_day || is_within(lead, &c)))
 			follow(lead, DatumGetInt64(id), s);
 	}
 	pb_close(&c);
@@ -182,6 +211,141 @@ pass_by(int64 org_id, Oid kind, void *arg)
 {
 	pb_add_subject(arg, org_id);
 	return true;
+}
+
+/* Have something locked that was not touched. */
+static void
+add_also(PbWork *w, int kind, int64 id)
+{
+	PbSubject  *added;
+
+	if (w->also_count == w->also_limit)
+	{
+		w->also_limit = w->also_limit ? w->also_limit * 2 : 64;
+		w->also = w->also ? repalloc_huge(w->also, w->also_limit * sizeof(PbSubject)) :
+			palloc(w->also_limit * sizeof(PbSubject));
+	}
+	added = &w->also[w->also_count++];
+	memset(added, 0, sizeof(PbSubject));	/* padding: lists of them are compared */
+	added->kind = kind;
+	added->id = id;
+}
+
+static int
+compare_also(const void *a, const void *b)
+{
+	const PbSubject *x = a;
+	const PbSubject *y = b;
+
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	return pb_compare_int64(&x->id, &y->id);
+}
+
+static void
+sort_also(PbWork *w)
+{
+	int			n = 0;
+
+	if (w->also_count > 1)
+		qsort(w->also, w->also_count, sizeof(PbSubject), compare_also);
+	for (int i = 0; i < w->also_count; i++)
+		if (n == 0 || compare_also(&w->also[i], &w->also[n - 1]) != 0)
+			w->also[n++] = w->also[i];
+	w->also_count = n;
+}
+
+/* Add the superiors of organisations; they are locked, as what a lead passes by. */
+static void
+add_superiors(PbWork *w, PbSubjects *places)
+{
+	int			organisation = pb_kind_number("organisation");
+	int			n = places->n;
+
+	for (int i = 0; i < n; i++)
+		pb_visit_superiors(places->id[i], pass_by, places);
+	for (int i = n; i < places->n; i++)
+		add_also(w, organisation, places->id[i]);
+	pb_sort_subjects(places);
+}
+
+/* To where a lead goes on from these places. */
+static PbSubjects
+places_through(PbLead *lead, PbSubjects *from)
+{
+	PbSubjects	places = {0};
+	PbCursor	c;
+
+	for (int i = 0; i < from->n; i++)
+	{
+		if (!pb_open(lead->through, from->id[i], &c))
+			refuse_to_follow(lead->through);
+		while (pb_next(&c))
+		{
+			bool		isnull;
+			Datum		id = pb_get(&c, 0, &isnull);
+
+			if (!isnull)
+				pb_add_subject(&places, DatumGetInt64(id));
+		}
+		pb_close(&c);
+	}
+	pb_sort_subjects(&places);
+	return places;
+}
+
+/* Follow a lead to its end. */
+static void
+follow_from(PbWork *w, PbLead *lead, PbSubjects *s)
+{
+	PbSubjects	places = {0};
+
+	pb_add_subject(&places, lead->touched);
+	if (lead->superiors && lead->superiors_first)
+		add_superiors(w, &places);
+	if (lead->through)
+	{
+		places = places_through(lead, &places);
+		for (int i = 0; i < places.n; i++)
+			add_also(w, lead->via_kind, places.id[i]);
+	}
+	if (lead->superiors && !lead->superiors_first)
+		add_superiors(w, &places);
+	for (int i = 0; i < places.n; i++)
+		follow_via(lead, places.id[i], s);
+}
+
+/*
+ * Who writes where a lead begins is not led by a row that another transaction has not committed: what he locks there
+ * the writer of that row has to lock as well.
+ */
+static void
+add_where_from(PbWork *w, PbRule *rule, PbSubjects *subjects)
+{
+	ListCell   *lc;
+	PbCursor	c;
+
+	if (subjects->n == 0)
+		return;
+	foreach(lc, rule->unlocked)
+	{
+		PbWatch    *watch = lfirst(lc);
+
+		for (int i = 0; i < subjects->n; i++)
+		{
+			if (!pb_open(watch->back, subjects->id[i], &c))
+				refuse_to_follow(watch->back);
+			while (pb_next(&c))
+			{
+				bool		isnull;
+				Datum		id = pb_get(&c, 0, &isnull);
+
+				if (!isnull)
+					add_also(w, watch->via_kind, DatumGetInt64(id));
+			}
+			pb_close(&c);
+		}
+	}
 }
 
 /* The subjects each rule is to be judged for: touched itself, led to, or superior to them. */
@@ -198,7 +362,7 @@ pb_subjects_now(PbWork *w)
 		else
 			for (int i = 0; i < w->by_rule[r].n; i++)
 				pb_add_subject(&s[r], w->by_rule[r].id[i]);
-	w->passed.n = 0;
+	w->also_count = 0;
 	for (int i = 0; i < w->lead_count; i++)
 	{
 		PbLead	   *lead = &w->leads[i];
@@ -208,18 +372,13 @@ pb_subjects_now(PbWork *w)
 			follow(lead, lead->touched, s);
 			continue;
 		}
-		follow_via(lead, lead->touched, s);
-		if (lead->superiors)
-		{
-			int			first = w->passed.n;
-
-			pb_visit_superiors(lead->touched, pass_by, &w->passed);
-			for (int j = first; j < w->passed.n; j++)
-				follow_via(lead, w->passed.id[j], s);
-		}
+		follow_from(w, lead, s);
 	}
-	pb_sort_subjects(&w->passed);
 	for (int r = 0; r < w->rule_limit; r++)
+	{
 		pb_sort_subjects(&s[r]);
+		add_where_from(w, pb_rule(r), &s[r]);
+	}
+	sort_also(w);
 	return s;
 }

@@ -218,9 +218,9 @@ BEGIN
   INSERT INTO partybuild.watch VALUES (other.*) ON CONFLICT DO NOTHING;
   UPDATE partybuild.watch_rule r SET watch_id = w.id FROM partybuild.watch w
    WHERE r.watch_id = $w->{id} AND r.rule = '$code'
-     AND (w.relation, w.kind, w.key, w.columns, w.via, w.via_key, w.via_subject, w.superiors)
+     AND (w.relation, w.kind, w.key, w.columns, w.via, w.via_key, w.via_subject, w.via_day, w.through, w.superiors)
          = (other.relation, other.kind, other.key, other.columns, other.via, other.via_key, other.via_subject,
-            other.superiors);
+            other.via_day, other.through, other.superiors);
 END \$\$
 SQL
 		}

@@ -87,12 +87,19 @@ CREATE TABLE partybuild.watch (
   via text NOT NULL DEFAULT '',
   via_key name NOT NULL DEFAULT '',
   via_subject name NOT NULL DEFAULT '',
+  via_day name NOT NULL DEFAULT '',
+  through text NOT NULL DEFAULT '',
+  through_key name NOT NULL DEFAULT '',
+  through_subject name NOT NULL DEFAULT '',
   superiors boolean NOT NULL DEFAULT false,
-  UNIQUE (relation, kind, key, columns, via, via_key, via_subject, superiors)
+  UNIQUE (relation, kind, key, columns, via, via_key, via_subject, via_day, through, through_key,
+          through_subject, superiors)
 );
 COMMENT ON TABLE partybuild.watch IS
   'which column of which table names a subject, and whose changes count; via: the table, its indexed key and the '
-  'column that lead from there to the rule''s subject; superiors: from those of the organisation too; made by watch()';
+  'column that lead from there to the rule''s subject, and the column of its day, where only those matter whose '
+  'day lies in the time that changed; through: the same for the way to where that begins; superiors: '
+  'from those of the organisation too; made by watch()';
 CREATE TABLE partybuild.watch_rule (
   watch_id integer NOT NULL,
   rule text NOT NULL,
@@ -106,6 +113,25 @@ COMMENT ON TABLE partybuild.watch_rule IS
   'both';
 COMMENT ON COLUMN partybuild.watch_rule.expected IS
   'dates whose coming the rule expects: it is not judged ahead for the days that they name';
+
+CREATE TABLE partybuild.harmless (
+  rule text NOT NULL,
+  relation text NOT NULL,
+  columns name[] NOT NULL,
+  because text NOT NULL CHECK (because <> ''),
+  PRIMARY KEY (rule, relation, columns)
+);
+COMMENT ON TABLE partybuild.harmless IS
+  'columns that a rule''s view reads and no watch of it looks at, and why a change there cannot break it; no columns: '
+  'that there is a row or none; made by harmless()';
+CREATE TABLE partybuild.function_read (
+  function text NOT NULL,
+  relation text NOT NULL DEFAULT '',
+  columns name[] NOT NULL DEFAULT '{}',
+  PRIMARY KEY (function, relation)
+);
+COMMENT ON TABLE partybuild.function_read IS
+  'what functions read that cannot be looked into (in C, in PL/pgSQL), by table; no table: none; made by reads()';
 
 CREATE TABLE partybuild.term (
   name text PRIMARY KEY CHECK (name ~ '^[a-z][a-z_ ]*$'),
@@ -144,6 +170,8 @@ SELECT pg_catalog.pg_extension_config_dump('partybuild.policy_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.watch', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.watch_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.watch_rule', '');
+SELECT pg_catalog.pg_extension_config_dump('partybuild.harmless', '');
+SELECT pg_catalog.pg_extension_config_dump('partybuild.function_read', 'WHERE function !~ ''^partybuild\.''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.deployed', '');
 
 CREATE FUNCTION partybuild.changed() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_changed';

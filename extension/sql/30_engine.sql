@@ -80,11 +80,11 @@ COMMENT ON FUNCTION partybuild.violations(text, bigint[]) IS
 
 -- The rows that watch() writes. Tables of the catalogue are written through such pairs only: see rights.c.
 CREATE FUNCTION partybuild.put_watch(rule text, relation regclass, kind text, key name, columns name[],
-    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean,
-    expected name[])
+    via oid, via_key name, via_subject name, via_day name, through oid, through_key name, through_subject name,
+    superiors boolean, leaves boolean, enters boolean, expected name[])
   RETURNS integer LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
 COMMENT ON FUNCTION partybuild.put_watch(
-    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean, name[]) IS
+    text, regclass, text, name, name[], oid, name, name, name, oid, name, name, boolean, boolean, boolean, name[]) IS
   'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
 CREATE FUNCTION partybuild.require_watchable(relation regclass, key name, columns name[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -137,21 +137,43 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                    JOIN pg_attribute a ON a.attrelid = relation AND a.attnum = i.indkey[0]
                    JOIN pg_class c ON c.oid = i.indexrelid
                    JOIN pg_am m ON m.oid = c.relam AND m.amname = 'btree'
-                  WHERE i.indrelid = relation AND a.attname = key AND i.indpred IS NULL)
+                  WHERE i.indrelid = relation AND a.attname = key
+                    AND (i.indpred IS NULL
+                         OR pg_get_expr(i.indpred, relation) = format('(%I IS NOT NULL)', key)))
 $$;
 COMMENT ON FUNCTION partybuild.is_indexed(regclass, name) IS
-  'has a table a btree index over all rows that begins with the column?';
+  'has a table a btree index that begins with the column, over all rows in which it is not null?';
 COMMENT ON FUNCTION partybuild.require_path(regclass, name, name) IS
   'for put_watch(): error where a table does not lead, by an indexed key, to a subject';
 
+CREATE FUNCTION partybuild.require_day(relation regclass, via regclass, via_day name) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF via_day <> '' AND NOT partybuild.has_type(via, via_day, 'date') THEN
+    RAISE undefined_column USING
+      MESSAGE = format('table %s has no column "%s" of type date', partybuild.name_of(via), via_day);
+  END IF;
+  IF via_day <> '' AND NOT (partybuild.has_type(relation, 'from_date', 'date')
+                            AND partybuild.has_type(relation, 'to_date', 'date')
+                            OR partybuild.has_type(relation, via_day, 'date')) THEN
+    RAISE undefined_column USING
+      MESSAGE = format('table %s has no period from_date to to_date, and no day "%s"', partybuild.name_of(relation),
+                       via_day),
+      HINT = 'Leave via_day out: every row that is led to is judged.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_day(regclass, regclass, name) IS
+  'for put_watch(): error 42703 where what is led to has no such day, or the table that is watched no period';
+
 CREATE FUNCTION partybuild.put_watch_internal(rule text, relation regclass, kind text, key name, columns name[],
-    via oid, via_key name, via_subject name, superiors boolean, leaves boolean, enters boolean,
-    expected name[])
+    via oid, via_key name, via_subject name, via_day name, through oid, through_key name, through_subject name,
+    superiors boolean, leaves boolean, enters boolean, expected name[])
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   table_name text := partybuild.name_of(relation);
   via_name text := '';
+  through_name text := '';
   watched name[];
   watch_id integer;
 BEGIN
@@ -165,7 +187,7 @@ BEGIN
     PERFORM partybuild.require_kind(kind);
   END IF;
   PERFORM partybuild.require_watchable(relation, key, columns);
-  IF superiors AND (via IS NULL OR kind <> 'organisation') THEN
+  IF superiors AND (via IS NULL OR kind <> 'organisation' AND through IS NULL) THEN
     RAISE invalid_parameter_value USING
       MESSAGE = 'superiors go with a key that names organisations, and with via';
   END IF;
@@ -177,26 +199,38 @@ BEGIN
   END IF;
   IF via IS NOT NULL THEN
     PERFORM partybuild.require_path(via, via_key, via_subject);
+    PERFORM partybuild.require_day(relation, via, via_day);
     via_name := partybuild.name_of(via);
+  END IF;
+  IF through IS NOT NULL THEN
+    IF via IS NULL THEN
+      RAISE invalid_parameter_value USING MESSAGE = 'through goes with via, to which it leads';
+    END IF;
+    PERFORM partybuild.require_path(through, through_key, through_subject);
+    through_name := partybuild.name_of(through);
   END IF;
 
   SELECT array_agg(DISTINCT c ORDER BY c) INTO watched FROM unnest(key || columns) c;
-  INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject, superiors)
-  VALUES (table_name, kind, key, watched, via_name, via_key, via_subject, superiors)
+  INSERT INTO partybuild.watch AS w (relation, kind, key, columns, via, via_key, via_subject, via_day, through,
+                                    through_key, through_subject, superiors)
+  VALUES (table_name, kind, key, watched, via_name, via_key, via_subject, via_day, through_name,
+          through_key, through_subject, superiors)
   ON CONFLICT DO NOTHING
   RETURNING w.id INTO watch_id;
   IF watch_id IS NULL THEN
     SELECT w.id INTO watch_id
       FROM partybuild.watch w
      WHERE w.relation = table_name AND w.kind = kind AND w.key = key AND w.columns = watched
-       AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.superiors = superiors;
+       AND w.via = via_name AND w.via_key = via_key AND w.via_subject = via_subject AND w.via_day = via_day
+       AND w.through = through_name AND w.through_key = through_key AND w.through_subject = through_subject
+       AND w.superiors = superiors;
   END IF;
   INSERT INTO partybuild.watch_rule AS x (watch_id, rule, leaves, enters, expected)
   VALUES (watch_id, rule, leaves, enters, expected)
   ON CONFLICT ON CONSTRAINT watch_rule_pkey
   DO UPDATE SET leaves = x.leaves OR EXCLUDED.leaves, enters = x.enters OR EXCLUDED.enters,
                 expected = EXCLUDED.expected;
-  IF NOT partybuild.is_indexed(relation, key)
+  IF via_day = '' AND through IS NULL AND NOT partybuild.is_indexed(relation, key)
      AND EXISTS (SELECT FROM unnest(columns) c
                   WHERE c <> ALL (expected) AND partybuild.has_type(relation, c, 'date')) THEN
     RAISE NOTICE USING
@@ -206,7 +240,7 @@ BEGIN
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.put_watch_internal(
-    text, regclass, text, name, name[], oid, name, name, boolean, boolean, boolean, name[]) IS
+    text, regclass, text, name, name[], oid, name, name, name, oid, name, name, boolean, boolean, boolean, name[]) IS
   'what put_watch() does';
 
 -- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
@@ -256,29 +290,58 @@ CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('
 CREATE FUNCTION partybuild.watch(
     rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true,
     kind text DEFAULT NULL, via regclass DEFAULT NULL, via_key name DEFAULT '', via_subject name DEFAULT '',
-    superiors boolean DEFAULT false, expected name[] DEFAULT '{}')
+    via_day name DEFAULT '', through regclass DEFAULT NULL, through_key name DEFAULT '',
+    through_subject name DEFAULT '', superiors boolean DEFAULT false, expected name[] DEFAULT '{}')
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, superiors,
-                                           leaves, enters, expected);
+  watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, via_day,
+                                           through, through_key, through_subject, superiors, leaves, enters, expected);
   event text;
   rows text;
 BEGIN
   -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
-  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_insert') THEN
-    FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
-      EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
-                        FOR EACH ROW WHEN (partybuild.touch(%s)) EXECUTE FUNCTION partybuild.check()',
-                     'Partybuild_' || event, event, relation, rows);
-    END LOOP;
-  END IF;
+  FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_trigger t
+                           WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
+                      FOR EACH ROW WHEN (partybuild.touch(%s)) EXECUTE FUNCTION partybuild.check()',
+                   'Partybuild_' || event, event, relation, rows);
+  END LOOP;
   PERFORM partybuild.watch_truncate(relation);
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.watch(
-    text, regclass, name, name[], boolean, boolean, text, regclass, name, name, boolean, name[]) IS
+    text, regclass, name, name[], boolean, boolean, text, regclass, name, name, name, regclass, name, name, boolean,
+    name[]) IS
   'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose '
   'changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, '
-  'indexed column and column that then lead to it; superiors: lead there from the superiors of the organisation '
-  'touched too; expected: columns of type date whose coming does not have the rule judged ahead';
+  'indexed column and column that then lead to it; via_day: the column of its day, where only those are judged whose '
+  'day lies in the time (from_date, to_date, or a day of that name) for which the row has changed; through, '
+  'through_key, through_subject: the same for a step before that; superiors: lead there from the superiors of the '
+  'organisation too; expected: columns of type date whose coming does not have the rule judged ahead';
+
+CREATE FUNCTION partybuild.unwatch(rule text, relation regclass, key name DEFAULT NULL) RETURNS integer
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.unwatch(text, regclass, name) IS
+  'takes back what watch() said of a rule and a table, by one key or by all; returns how many watches that were; '
+  'error 42501 for who does not own the table, or for a shipped rule, 42704 where there is none; deploy() drops '
+  'triggers that nobody needs any more';
+CREATE FUNCTION partybuild.unwatch_internal(rule text, relation regclass, key name DEFAULT NULL) RETURNS integer
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  n integer;
+BEGIN
+  DELETE FROM partybuild.watch_rule x
+   USING partybuild.watch w
+   WHERE w.id = x.watch_id AND x.rule = rule AND w.relation = partybuild.name_of(relation)
+     AND (key IS NULL OR w.key = key);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n = 0 THEN
+    RAISE undefined_object USING MESSAGE = format('rule %s does not watch table %s%s', rule, relation, ' by ' || key);
+  END IF;
+  DELETE FROM partybuild.watch w WHERE NOT EXISTS (SELECT FROM partybuild.watch_rule x WHERE x.watch_id = w.id);
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION partybuild.unwatch_internal(text, regclass, name) IS 'what unwatch() does';

@@ -115,6 +115,27 @@ COMMENT ON FUNCTION partybuild.put_rule_internal(
     text, regclass, text, text, text[], text, text, text, text, text, text, text, text) IS
   'what put_rule() does';
 
+CREATE FUNCTION partybuild.tell_unwatched(code text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  what text;
+BEGIN
+  SELECT string_agg(x.what, '; ' ORDER BY x.what) INTO what
+    FROM (SELECT CASE WHEN u.opaque IS NULL
+                   THEN format('%s (%s)', u.relation, string_agg(u.column_name, ', ' ORDER BY u.column_name))
+                   ELSE format('%s, of which nobody says what it reads', u.opaque) END AS what
+            FROM partybuild.unwatched(code) u
+           GROUP BY u.relation, u.opaque) x;
+  IF what IS NOT NULL THEN
+    RAISE NOTICE USING
+      MESSAGE = format('rule %s is not judged when this changes: %s', code, what),
+      HINT = 'Say by partybuild.watch() what touches it, by partybuild.harmless() what cannot break it; '
+             'partybuild.unwatched() lists what is left.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.tell_unwatched(text) IS
+  'for add_rule(): a notice of what the rule reads and nobody watches';
+
 CREATE FUNCTION partybuild.add_rule(
     code text, view regclass, subject text, title_zh text, title_en text, message_zh text, message_en text, source text,
     hint_zh text DEFAULT NULL, hint_en text DEFAULT NULL, kind text DEFAULT 'invariant', mode text DEFAULT 'reject',
@@ -140,8 +161,15 @@ BEGIN
       MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
       HINT = 'docs/rule-author.md shows the shapes of views that push a filter on subject down.';
   END IF;
+  IF partybuild.placeholders(message_en) IS DISTINCT FROM partybuild.placeholders(message_zh) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('the messages of rule %s do not name the same values', code),
+      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en),
+        partybuild.placeholders(message_zh));
+  END IF;
   PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en,
                               message_zh, message_en, hint_zh, hint_en, source);
+  PERFORM partybuild.tell_unwatched(code);
 END $$;
 COMMENT ON FUNCTION partybuild.add_rule(
     text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS
@@ -173,6 +201,30 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer judged from now on; its findings stay';
+
+-- A rule in force whose view is gone would fall silent.
+CREATE FUNCTION partybuild.view_dropped() RETURNS event_trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  code text;
+  view text;
+BEGIN
+  SELECT r.code, r.view INTO code, view
+    FROM pg_event_trigger_dropped_objects() d
+    JOIN partybuild.rule r ON r.view = d.object_identity
+   WHERE d.object_type = 'view' AND r.plugin = 'local' AND r.retired_on IS NULL
+     AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
+   ORDER BY r.code
+   LIMIT 1;
+  IF FOUND THEN
+    RAISE dependent_objects_still_exist USING
+      MESSAGE = format('cannot drop view %s: rule %s is judged by it', view, code),
+      HINT = format('End the rule first: SELECT partybuild.retire_rule(%L);', code);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.view_dropped() IS
+  'event trigger: the view of a local rule in force is not dropped; error 2BP01';
+CREATE EVENT TRIGGER partybuild_view_dropped ON sql_drop EXECUTE FUNCTION partybuild.view_dropped();
 
 -- The rows that set_mode() writes: the new policy ends or replaces what it overlaps.
 CREATE FUNCTION partybuild.put_policy(

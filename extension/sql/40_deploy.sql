@@ -10,6 +10,7 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   DELETE FROM partybuild.watch_rule w WHERE w.rule = forget_watches_internal.rule;
   DELETE FROM partybuild.evidence_source s WHERE s.rule = forget_watches_internal.rule;
+  DELETE FROM partybuild.harmless h WHERE h.rule = forget_watches_internal.rule;
 END;
 COMMENT ON FUNCTION partybuild.forget_watches_internal(text) IS 'what forget_watches() does';
 CREATE FUNCTION partybuild.put_deployed(plugin text, kind text, name text) RETURNS void
