@@ -46,7 +46,7 @@ SELECT pg_temp.lists('ELE-03', $$SELECT pg_temp.organise(31, 'branch', 2), pg_te
   pg_temp.ballot(9001, 31, $q$body = 'delegates_congress', congress_document_id = 31$q$),
   pg_temp.ballot(9002, 31, $q$body = 'delegates_congress'$q$),
   pg_temp.ballot(9003, 31, $q$body = 'delegates_congress', congress_document_id = 31$q$, '2024-06-02')$$,
-  '9002:1 9003:1', 'no number from before the register, but what was not approved');
+  '9002:1 9003:480', 'no number from before the register, but what was not approved');
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';

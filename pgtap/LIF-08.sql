@@ -27,7 +27,7 @@ SELECT pg_temp.counts('LIF-08', $$SELECT pg_temp.organise(31, 'branch', 2, 9);
   INSERT INTO party.criticism SELECT a, 31000 + m, 's', 'c' FROM (VALUES (1, '{1,5}'::int[]), (2, '{1,3,5}'),
     (3, '{1,3,4}'), (5, '{1}'), (6, '{1,5}'), (8, '{1,5}'), (4, '{1,2,3,4,5}')) v (a, ms), unnest(ms) m$$,
   '{"31 2026-03-01 0","31 2026-03-02 1","31 2026-03-03 0","31 2026-03-03 1","31 2026-03-04 0","31 2026-03-05 0",'
-    || '"31 2026-03-09 1"}',
+    '"31 2026-03-09 1"}',
   'meetings with criticism of everybody in office that day');
 
 SELECT * FROM finish();

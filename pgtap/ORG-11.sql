@@ -33,7 +33,7 @@ SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
       (12, '2010-01-01', '2015-01-02'), (12, '2015-01-01', NULL), (13, '2010-01-01', '2015-01-01'),
       (13, '2015-01-02', NULL), (14, '2012-01-01', NULL), (15, '2012-01-01', '2020-01-01'), (16, '2015-01-01', NULL),
       (16, '2010-01-01', '2015-01-02'), (17, '2015-01-01', NULL), (17, '2010-01-01', '2015-01-01')) v (n, f, t)$$,
-  '31002:1 31004:1 31005:1 31008:1 31009:1 31010:1 31012:1 31013:1 31015:1 31016:1',
+  '31002:1 31004:1 31005:36525 31008:1 31009:36525 31010:1 31012:1 31013:1 31015:36525 31016:1',
   'a day in no branch or in two, from admission or what is known to the end');
 SELECT pg_temp.sees('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
   INSERT INTO party.member (id, name, admitted_on, known_from, ended_on, ended_as)

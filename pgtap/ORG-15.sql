@@ -25,7 +25,7 @@ SELECT pg_temp.lists('ORG-15', $$SELECT pg_temp.organise(id, kind, 2, n)
   UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 91;
   UPDATE party.organisation SET active_on = partybuild.today() + 1 WHERE id = 92;
   UPDATE party.organisation SET revoked_on = partybuild.today() WHERE id = 93;
-  UPDATE party.organisation SET revoked_on = partybuild.today() + 1 WHERE id = 94$$, '31:1 34:1 35:1 38:1 94:1',
+  UPDATE party.organisation SET revoked_on = partybuild.today() + 1 WHERE id = 94$$, '31:1 34:3 35:1 38:1 94:1',
       'below 3 full members for more than 90 days');
 SELECT pg_temp.sees('ORG-15', $$SELECT pg_temp.organise(31, 'branch', 2, 3), pg_temp.organise(32, 'general_branch',
     2, 1),

@@ -45,3 +45,10 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
 SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[],
   leaves => false);
+-- Who attended was a member that day: what is back-dated alters it.
+SELECT partybuild.watch('EDU-08', 'party.membership', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on', superiors => true);
+SELECT partybuild.watch('EDU-08', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on', superiors => true);

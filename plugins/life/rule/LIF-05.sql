@@ -27,3 +27,6 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
               OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
 SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
   'off_day_reason']::name[], leaves => false);
+SELECT partybuild.watch('LIF-05', 'party.theme_day', 'org_id', ARRAY['nth', 'weekday', 'day_of_month', 'from_date',
+  'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');

@@ -29,3 +29,7 @@ SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE p.problem IS NOT NULL;
 SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['activity_id', 'grade', 'measure',
   'reason']::name[]);
+SELECT partybuild.watch('LIF-10', 'party.activity', 'id', ARRAY['org_id']::name[], leaves => false,
+  kind => 'activity', via => 'party.appraisal', via_key => 'activity_id', via_subject => 'member_id');
+SELECT partybuild.harmless('LIF-10', 'party.member', ARRAY['id']::name[],
+  because => 'an appraisal names a member that there is');

@@ -39,3 +39,5 @@ SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind'
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-15', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');

@@ -41,4 +41,10 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE a.kind = 'general_meeting' AND a.status IN ('held', 'filed');
 SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
   leaves => false);
-SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['motion', 'figures', 'passed']::name[]);
+SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 'passed']::name[]);
+SELECT partybuild.watch('LIF-16', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
+  'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');
+SELECT partybuild.watch('LIF-16', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  kind => 'member', through => 'party.membership', through_key => 'member_id', through_subject => 'org_id',
+  via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');

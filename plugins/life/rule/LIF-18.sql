@@ -12,7 +12,10 @@ SELECT partybuild.ship_rule('life', 'LIF-18',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_18_nothing_in_advance AS
-SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
+SELECT a.id AS subject, a.org_id,
+       -- days ahead
+       (greatest(least(a.held_on, (SELECT partybuild.today()) + 36525), (SELECT partybuild.today()) + 1)
+         - (SELECT partybuild.today()))::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind,
                           'problem', CASE WHEN a.held_on > (SELECT partybuild.today()) THEN 'in the future'
                             ELSE 'outside the life of the organisation' END) AS args

@@ -22,6 +22,6 @@ SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
    -- what was held before the database was there to see it is not late for it
    AND a.held_on >= (SELECT c.recorded_from FROM compliance.court c)
    AND s.seen > a.held_on + (SELECT partybuild.param('LIF-19', 'days'))::integer;
-SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at']::name[],
-  leaves => false);
-SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['activity_id']::name[]);
+SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
+  'supersedes_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['seen_at']::name[]);

@@ -44,3 +44,14 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
   'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);
+SELECT partybuild.watch('LIF-22', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
+  'to_date']::name[], kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id',
+  via_subject => 'id', via_day => 'held_on');
+SELECT partybuild.watch('LIF-22', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');
+SELECT partybuild.watch('LIF-22', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date',
+  'to_date']::name[], kind => 'group', leaves => false, via => 'party.activity', via_key => 'group_id',
+  via_subject => 'id', via_day => 'held_on');
+SELECT partybuild.watch('LIF-22', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
+  leaves => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id');

@@ -43,10 +43,16 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
                  WHEN 'general_meeting' THEN true
                  WHEN 'delegates_congress' THEN EXISTS (SELECT FROM party.delegate d
                    WHERE d.election_id = e.id AND d.member_id = m.member_id)
+                 -- the committee as the ballot found it: who was elected by it ends one post that day, begins another
                  ELSE EXISTS (SELECT FROM party.post p
-                               WHERE p.org_id = e.org_id AND p.member_id = m.member_id AND p.election_id IS DISTINCT
-                                 FROM e.id
-                                 AND partybuild.in_force(p.from_date, p.to_date, e.held_on))
+                               WHERE p.org_id = e.org_id AND p.member_id = m.member_id
+                                 AND p.title <> 'discipline_secretary'
+                                 AND p.election_id IS DISTINCT FROM e.id
+                                 AND (partybuild.in_force(p.from_date, p.to_date, e.held_on)
+                                      OR p.to_date = e.held_on
+                                         AND EXISTS (SELECT FROM party.candidate q
+                                                      WHERE q.election_id = e.id AND q.member_id = p.member_id
+                                                        AND q.elected)))
                    OR EXISTS (SELECT FROM party.candidate c JOIN party.election b ON b.id = c.election_id
                                WHERE c.member_id = m.member_id AND c.elected AND b.org_id = e.org_id
                                  AND b.office = 'committee' AND b.result = 'valid' AND b.held_on = e.held_on)
@@ -56,9 +62,28 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
  -- CASE: asked only where they differ
  WHERE CASE WHEN e.entitled <> v.n
             THEN NOT EXISTS (SELECT FROM party_rule.ele_00_before_the_register b WHERE b.id = e.id) ELSE false END;
-SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'office', 'body', 'held_on', 'entitled',
+  'result']::name[], leaves => false);
 SELECT partybuild.watch('ELE-01', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-01', 'party.delegate', 'election_id', ARRAY['member_id']::name[]);
+-- The roster of a day past: what is back-dated alters it.
+SELECT partybuild.watch('ELE-01', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
+  'to_date']::name[], kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on', superiors => true);
+SELECT partybuild.watch('ELE-01', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id', via_day => 'held_on',
+  superiors => true);
+SELECT partybuild.watch('ELE-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  kind => 'member', through => 'party.membership', through_key => 'member_id', through_subject => 'org_id',
+  via => 'party.election', via_key => 'org_id', via_subject => 'id', via_day => 'held_on', superiors => true);
+SELECT partybuild.watch('ELE-01', 'party.post', 'org_id', ARRAY['member_id', 'title', 'election_id', 'from_date',
+  'to_date']::name[], kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');
+-- Who was elected into the committee the same day has a vote in its ballots.
+SELECT partybuild.watch('ELE-01', 'party.election', 'org_id', ARRAY['office', 'held_on', 'result']::name[],
+  kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');
+SELECT partybuild.watch('ELE-01', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
+  kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
+  via => 'party.election', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-01', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');

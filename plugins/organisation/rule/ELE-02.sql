@@ -18,7 +18,5 @@ SELECT e.id AS subject, e.org_id, (e.entitled * 4 - e.present * 5)::numeric AS m
   JOIN party.organisation o ON o.id = e.org_id
  WHERE e.result = 'valid'
    AND NOT coalesce(partybuild.quorum(e.figures, 4, 5), e.present::bigint * 5 >= e.entitled::bigint * 4);
-SELECT partybuild.watch('ELE-02', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-02', 'party.election', 'id', ARRAY['org_id', 'entitled', 'present', 'issued', 'returned',
+  'valid', 'result']::name[], leaves => false);

@@ -25,7 +25,5 @@ SELECT e.id AS subject, e.org_id, greatest((SELECT partybuild.param('ELE-04', 'm
  WHERE e.body = 'delegates_congress'
    AND (e.delegates IS NULL OR e.delegates NOT BETWEEN (SELECT partybuild.param('ELE-04', 'min'))
      AND (SELECT partybuild.param('ELE-04', 'max')));
-SELECT partybuild.watch('ELE-04', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-04', 'party.election', 'id', ARRAY['org_id', 'body', 'delegates']::name[],
+  leaves => false);

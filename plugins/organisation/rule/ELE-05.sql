@@ -27,8 +27,6 @@ SELECT e.id AS subject, e.org_id, x.least - x.n::numeric AS magnitude,
  WHERE e.office IN ('committee', 'delegate')
    AND e.round_of_id IS NULL
    AND x.n < x.least;
-SELECT partybuild.watch('ELE-05', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-05', 'party.candidate', 'election_id', ARRAY['member_id']::name[]);
+SELECT partybuild.watch('ELE-05', 'party.election', 'id', ARRAY['org_id', 'office', 'round_of_id', 'seats',
+  'candidates']::name[], leaves => false);
+SELECT partybuild.watch('ELE-05', 'party.candidate', 'election_id', '{}');

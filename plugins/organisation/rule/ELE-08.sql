@@ -45,3 +45,12 @@ SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_
   kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-08', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], leaves => false,
   kind => 'member', via => 'party.candidate', via_key => 'member_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-08', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.candidate', via_key => 'member_id',
+  via_subject => 'id');
+SELECT partybuild.watch('ELE-08', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  leaves => false, kind => 'member', via => 'party.candidate', via_key => 'member_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-08', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, through => 'party.election', through_key => 'org_id',
+  through_subject => 'id', via => 'party.candidate', via_key => 'election_id', via_subject => 'id',
+  superiors => true);

@@ -20,7 +20,5 @@ SELECT e.id AS subject, e.org_id, greatest(e.returned - e.issued, e.issued - e.p
   JOIN party.organisation o ON o.id = e.org_id
  WHERE e.result = 'valid'
    AND (e.returned > e.issued OR e.issued > e.present);
-SELECT partybuild.watch('ELE-09', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-09', 'party.election', 'id', ARRAY['org_id', 'present', 'issued', 'returned',
+  'result']::name[], leaves => false);

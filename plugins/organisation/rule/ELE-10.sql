@@ -13,7 +13,9 @@ SELECT partybuild.ship_rule('organisation', 'ELE-10',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_10_figures_agree AS
-SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+SELECT e.id AS subject, e.org_id,
+       greatest(abs(e.valid + e.invalid - e.returned), e.valid - e.returned, e.present - e.entitled,
+                x.votes - e.valid::bigint * e.seats, 1)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid,
          'invalid', e.invalid) AS args
   FROM party.election e
@@ -29,9 +31,7 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
     OR e.present > e.entitled
     OR x.beyond
     OR x.votes > e.valid::bigint * e.seats;
-SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against',
-  'abstaining', 'elected']::name[]);
+SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'seats', 'entitled', 'present', 'returned',
+  'valid', 'invalid']::name[], leaves => false);
+SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['votes_for', 'against',
+  'abstaining']::name[]);

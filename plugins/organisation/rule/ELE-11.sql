@@ -22,7 +22,7 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
   JOIN party.organisation o ON o.id = e.org_id
  WHERE c.elected
    AND NOT partybuild.more_than_half(c.votes_for, e.present);
-SELECT partybuild.watch('ELE-11', 'party.candidate', 'id', ARRAY['votes_for', 'elected', 'election_id']::name[],
-  leaves => false);
-SELECT partybuild.watch('ELE-11', 'party.election', 'id', ARRAY['present']::name[], leaves => false, kind => 'election',
-  via => 'party.candidate', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-11', 'party.candidate', 'id', ARRAY['votes_for', 'elected', 'election_id',
+  'member_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-11', 'party.election', 'id', ARRAY['org_id', 'present']::name[], leaves => false,
+  kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');

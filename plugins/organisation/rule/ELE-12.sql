@@ -13,7 +13,7 @@ SELECT partybuild.ship_rule('organisation', 'ELE-12',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_12_order_of_votes AS
-SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+SELECT e.id AS subject, e.org_id, greatest(x.n - e.seats, 1)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'elected', x.n, 'seats', e.seats) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
@@ -27,9 +27,6 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
  ) x
  WHERE x.n > e.seats
     OR x.lowest <= x.highest;
-SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against',
-  'abstaining', 'elected']::name[]);
+SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'seats', 'present']::name[],
+  leaves => false);
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[]);

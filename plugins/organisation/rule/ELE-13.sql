@@ -34,9 +34,6 @@ SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n):
    AND x.candidates > 0
    AND x.n < coalesce(e.seats_reduced_to, e.seats)
    AND e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer < (SELECT partybuild.today());
-SELECT partybuild.watch('ELE-13', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-13', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for', 'against',
-  'abstaining', 'elected']::name[]);
+SELECT partybuild.watch('ELE-13', 'party.election', 'id', ARRAY['org_id', 'held_on', 'round_of_id', 'seats', 'result',
+  'seats_reduced_to']::name[], leaves => false);
+SELECT partybuild.watch('ELE-13', 'party.candidate', 'election_id', ARRAY['elected']::name[]);

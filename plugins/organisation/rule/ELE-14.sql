@@ -33,7 +33,13 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
               WHERE b.org_id = p.org_id AND b.office = 'committee' AND b.result = 'valid' AND b.held_on BETWEEN k.since
                 AND e.held_on
                 AND c.member_id = p.member_id AND c.elected));
-SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
-SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on', 'result']::name[],
+SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'election_id']::name[],
+  leaves => false);
+SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['office', 'body', 'held_on']::name[],
   leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+-- The committee in office then, and who was elected into it.
+SELECT partybuild.watch('ELE-14', 'party.election', 'org_id', ARRAY['purpose', 'office', 'round_of_id', 'held_on',
+  'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
+  enters => false, kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
+  via => 'party.post', via_key => 'org_id', via_subject => 'id');

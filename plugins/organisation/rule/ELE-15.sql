@@ -38,3 +38,5 @@ SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['org_id', '
   'extended_to']::name[]);
 SELECT partybuild.watch('ELE-15', 'party.post', 'election_id', ARRAY['from_date', 'to_date', 'term_ends_on']::name[],
   leaves => false);
+SELECT partybuild.watch('ELE-15', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
+  leaves => false, via => 'party.election', via_key => 'org_id', via_subject => 'id');

@@ -28,6 +28,6 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::
    AND x.ends < (SELECT partybuild.today());
 SELECT partybuild.watch('ELE-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false);
-SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
-  'round_of_id']::name[]);
-SELECT partybuild.watch('ELE-16', 'party.term', 'org_id', ARRAY['to_date', 'extended_to']::name[]);
+SELECT partybuild.watch('ELE-16', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on',
+  'result', 'round_of_id']::name[]);
+SELECT partybuild.watch('ELE-16', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[]);

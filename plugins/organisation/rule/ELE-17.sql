@@ -33,12 +33,14 @@ SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.end
         AND EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
           WHERE a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1)));
-SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'held_on',
+  'round_of_id', 'result']::name[], leaves => false);
 SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
   'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
   via_subject => 'id');
-SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
-  enters => false, kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
+SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
+  kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
+SELECT partybuild.watch('ELE-17', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
+  leaves => false, via => 'party.election', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-17', 'party.approval', ARRAY['rule', 'subject', 'document_id']::name[],
+  because => 'the engine judges the rule of an approval that changes');

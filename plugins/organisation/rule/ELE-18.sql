@@ -24,7 +24,9 @@ SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::num
    AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer < (SELECT partybuild.today())
    AND (r.dated_on IS NULL OR r.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
         OR f.dated_on IS NULL OR f.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer);
-SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'held_on', 'result', 'report_document_id',
+  'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
+  kind => 'document', via => 'party.election', via_key => 'report_document_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
+  kind => 'document', via => 'party.election', via_key => 'filing_document_id', via_subject => 'id');

@@ -24,7 +24,10 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
    AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
    AND party.is_vacant(p);
 SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[]);
-SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], kind => 'organisation',
-  via => 'party.post', via_key => 'org_id', via_subject => 'id');
+  'election_id']::name[]);
+SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date',
+  'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-19', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-19', 'party.election', 'id', ARRAY['held_on']::name[], leaves => false,
+  kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

@@ -12,7 +12,9 @@ SELECT partybuild.ship_rule('organisation', 'ELE-20',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_20_rest_of_the_term AS
-SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
+SELECT p.id AS subject, p.org_id,
+       greatest(party.days_in(daterange(least(p.term_ends_on, l.ends), greatest(p.term_ends_on, l.ends))),
+                party.days_in(daterange(l.ends, greatest(p.to_date, l.ends))), 1)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'to',
          coalesce(p.to_date, p.term_ends_on), 'ends', l.ends) AS args
   FROM party.post p
@@ -29,7 +31,14 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) l
  WHERE e.purpose = 'by_election'
    AND (p.term_ends_on IS NULL AND p.to_date IS NULL OR p.term_ends_on <> l.ends OR p.to_date > l.ends);
-SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
+SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'to_date', 'term_ends_on',
+  'election_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-20', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+-- The term in which it was held.
+SELECT partybuild.watch('ELE-20', 'party.election', 'org_id', ARRAY['purpose', 'office', 'round_of_id', 'held_on',
+  'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-20', 'party.term', 'org_id', ARRAY['election_id', 'extended_to']::name[],
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

@@ -40,9 +40,23 @@ SELECT e.id AS subject, e.org_id,
  ) x
  WHERE e.result = 'valid'
    AND (NOT e.secret_ballot OR e.scrutineer_id IS NULL OR x.tellers = 0 OR x.bad > 0);
-SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'held_on', 'result', 'secret_ballot',
+  'scrutineer_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-21', 'party.teller', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-21', 'party.candidate', 'election_id', ARRAY['member_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-21', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.teller', via_key => 'member_id',
+  via_subject => 'election_id');
+SELECT partybuild.watch('ELE-21', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.election', via_key => 'scrutineer_id',
+  via_subject => 'id');
+SELECT partybuild.watch('ELE-21', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  leaves => false, kind => 'member', via => 'party.teller', via_key => 'member_id', via_subject => 'election_id');
+SELECT partybuild.watch('ELE-21', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
+  leaves => false, kind => 'member', via => 'party.election', via_key => 'scrutineer_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-21', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, via => 'party.election', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on', superiors => true);
+SELECT partybuild.watch('ELE-21', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[], leaves => false);
+SELECT partybuild.harmless('ELE-21', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');

@@ -25,8 +25,8 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
                 AND s.parent_id = d.issuer_id AND partybuild.in_force(s.from_date, s.to_date, p.from_date)
                WHERE d.id = p.approval_document_id AND d.kind = 'approval' AND d.dated_on <= p.from_date)
             ELSE e.filing_document_id IS NULL END;
-SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'term_ends_on', 'elected_on', 'election_id', 'approval_document_id', 'end_reason']::name[], leaves => false);
+SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
+  'election_id', 'approval_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-22', 'party.election', 'id', ARRAY['filing_document_id']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',

@@ -22,12 +22,11 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
          SELECT FROM party.document d JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
            AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
           WHERE d.id = e.consent_document_id AND d.kind IN ('consent', 'approval') AND d.dated_on <= e.held_on);
-SELECT partybuild.watch('ELE-23', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body', 'held_on',
-  'round_of_id', 'seats', 'candidates', 'delegates', 'scattered', 'entitled', 'present', 'issued', 'returned', 'valid',
-  'invalid', 'result', 'secret_ballot', 'scrutineer_id', 'seats_reduced_to', 'reduction_document_id',
-  'consent_document_id', 'congress_document_id', 'report_document_id', 'filing_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-23', 'party.election', 'id', ARRAY['org_id', 'held_on', 'round_of_id', 'result',
+  'consent_document_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-23', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
   via_subject => 'id');
 SELECT partybuild.watch('ELE-23', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
-  enters => false, kind => 'document', via => 'party.election', via_key => 'consent_document_id', via_subject => 'id');
+  enters => false, kind => 'document', via => 'party.election', via_key => 'consent_document_id',
+  via_subject => 'id');

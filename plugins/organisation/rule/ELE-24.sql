@@ -30,3 +30,9 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
  WHERE x.n > 0;
 SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
   'round_of_id']::name[]);
+SELECT partybuild.watch('ELE-24', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false);
+SELECT partybuild.watch('ELE-24', 'party.approval', 'subject', ARRAY['rule', 'document_id']::name[], enters => false,
+  kind => 'election', via => 'party.election', via_key => 'id', via_subject => 'org_id');
+SELECT partybuild.watch('ELE-24', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
+  kind => 'document', through => 'party.approval', through_key => 'document_id', through_subject => 'subject',
+  via => 'party.election', via_key => 'id', via_subject => 'org_id');

@@ -63,7 +63,11 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind IN ('branch', 'joint_branch')
    AND x.n > 0;
 -- Members are not watched: shrinkage is never refused. Who is known earlier, and in no branch, is ORG-11's.
-SELECT partybuild.watch('ORG-06', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-06', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+  leaves => false);
 SELECT partybuild.watch('ORG-06', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false);
+SELECT partybuild.harmless('ORG-06', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
+SELECT partybuild.harmless('ORG-06', 'party.membership', ARRAY['org_id', 'member_id', 'status', 'from_date',
+  'to_date']::name[], because => 'shrinkage is never refused; a committee from better days serves out its term');

@@ -44,9 +44,9 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
  ) x
  WHERE o.kind NOT IN ('external_superior', 'higher_committee')
    AND x.n > 0;
-SELECT partybuild.watch('ORG-08', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'named_on',
-  'name']::name[], leaves => false);
-SELECT partybuild.watch('ORG-08', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+SELECT partybuild.watch('ORG-08', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on',
+  'named_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-08', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date',
   'to_date']::name[]);
 SELECT partybuild.watch('ORG-08', 'party.organisation_change', 'org_id', ARRAY['kind', 'effective_on',
   'document_id']::name[]);

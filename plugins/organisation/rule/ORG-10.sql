@@ -42,14 +42,13 @@ SELECT o.id AS subject, o.id AS org_id, x.days::numeric AS magnitude,
  ) x
  WHERE o.revoked_on IS NOT NULL
    AND x.days IS NOT NULL;
-SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
   leaves => false);
-SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['from_date', 'to_date']::name[],
   leaves => false);
-SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['from_date', 'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-10', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], leaves => false);
 -- who is below it becomes active, or is revoked later
-SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
   leaves => false, via => 'party.subordination', via_key => 'org_id', via_subject => 'parent_id');

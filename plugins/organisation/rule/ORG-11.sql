@@ -13,26 +13,28 @@ SELECT partybuild.ship_rule('organisation', 'ORG-11',
 -- at deploy()
 -- org_11_one_branch() in organisation.c clears most subjects without asking it.
 CREATE OR REPLACE VIEW party_rule.org_11_one_branch AS
-SELECT b.id AS subject, b.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('member', b.name, 'from', lower(b.gap), 'to', upper(b.gap), 'overlaps', b.overlaps) AS args
+SELECT b.id AS subject, b.org_id,
+       ((SELECT coalesce(sum(party.days_in(g)), 0) FROM unnest(b.gap) g) + b.beyond + b.overlap)::numeric AS magnitude,
+       jsonb_build_object('member', b.name, 'from', lower(b.gap), 'to', upper(b.gap), 'overlaps', b.overlap > 0) AS args
   FROM (
     -- grouped by the subject, so that a filter on it pushes down and an audit joins the two tables once
     SELECT m.id, m.name, max(x.org_id) AS org_id,
            datemultirange(daterange(greatest(m.admitted_on, m.known_from), m.ended_on))
              - coalesce(range_agg(daterange(x.from_date, x.to_date)) FILTER (WHERE x.id IS NOT NULL), '{}') AS gap,
-           coalesce(bool_or(x.to_date > m.ended_on OR x.to_date IS NULL
-             AND m.ended_on IS NOT NULL) FILTER (WHERE x.id IS NOT NULL), false) AS beyond,
+           coalesce(max(party.days_in(daterange(m.ended_on, x.to_date))) FILTER (WHERE x.to_date > m.ended_on
+             OR x.to_date IS NULL AND m.ended_on IS NOT NULL), 0) AS beyond,
            -- most members have one row; CASE spares them the comparison
-           CASE WHEN count(x.id) > 1 THEN EXISTS (
-             SELECT FROM party.membership a JOIN party.membership b ON b.member_id = a.member_id AND b.id > a.id
-              WHERE a.member_id = m.id
-                AND daterange(a.from_date, a.to_date) && daterange(b.from_date, b.to_date)) ELSE false END AS overlaps
+           CASE WHEN count(x.id) > 1 THEN coalesce((
+             SELECT sum(party.days_in(daterange(a.from_date, a.to_date) * daterange(b.from_date, b.to_date)))
+               FROM party.membership a
+               JOIN party.membership b ON b.member_id = a.member_id AND b.id > a.id
+              WHERE a.member_id = m.id), 0) ELSE 0 END AS overlap
       FROM party.member m
       LEFT JOIN party.membership x ON x.member_id = m.id
      WHERE m.admitted_on IS NOT NULL
      GROUP BY m.id
  ) b
- WHERE NOT isempty(b.gap) OR b.beyond OR b.overlaps;
+ WHERE NOT isempty(b.gap) OR b.beyond > 0 OR b.overlap > 0;
 SELECT partybuild.watch('ORG-11', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-11', 'party.member', 'id', ARRAY['admitted_on', 'known_from', 'ended_on']::name[],
   leaves => false);

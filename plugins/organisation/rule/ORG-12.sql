@@ -26,5 +26,8 @@ SELECT s.member_id AS subject, s.org_id,
          SELECT FROM party.membership t JOIN party.organisation p ON p.id = t.org_id
           WHERE t.member_id = s.member_id AND t.id < s.id
             AND p.kind NOT IN ('branch', 'joint_branch', 'provisional_branch'));
-SELECT partybuild.watch('ORG-12', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
-  leaves => false);
+SELECT partybuild.watch('ORG-12', 'party.membership', 'member_id', ARRAY['org_id']::name[], leaves => false);
+SELECT partybuild.watch('ORG-12', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
+  leaves => false, via => 'party.membership', via_key => 'org_id', via_subject => 'member_id');
+SELECT partybuild.harmless('ORG-12', 'party.member', ARRAY['id']::name[],
+  because => 'a membership names a member that there is');

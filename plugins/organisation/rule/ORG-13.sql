@@ -34,11 +34,10 @@ SELECT o.id AS subject, o.id AS org_id,
  WHERE o.kind = 'provisional_branch'
    AND o.active_on IS NOT NULL
    AND (x.admitted > 0 OR o.task IS NULL OR o.until IS NULL OR NOT x.named);
-SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on', 'task', 'until',
+SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'task', 'until',
   'named_by_id']::name[], leaves => false);
-SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
   leaves => false);
-SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[],
-  leaves => false, kind => 'member', via => 'party.membership', via_key => 'member_id', via_subject => 'org_id');
-SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
-  'to_date']::name[]);
+SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[], leaves => false,
+  kind => 'member', via => 'party.membership', via_key => 'member_id', via_subject => 'org_id');
+SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['parent_id']::name[]);

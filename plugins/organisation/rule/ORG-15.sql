@@ -13,7 +13,7 @@ SELECT partybuild.ship_parameter('ORG-15', 'min', 3, 'members', at_least => 0, a
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_15_adjust_in_time AS
-SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.param('ORG-15', 'min')) - f.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'count', f.n, 'since', greatest(b.since, o.active_on)) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (

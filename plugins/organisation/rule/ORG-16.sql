@@ -29,5 +29,6 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
       WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
         AND partybuild.in_force(d.active_on, d.revoked_on) AND partybuild.in_force(p.from_date, p.to_date));
 SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
-SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
+SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-16', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  enters => false, kind => 'organisation');

@@ -29,11 +29,10 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
                           WHERE r.member_id = p.member_id), '{}'))) r (days)
  ) x
  WHERE x.n IS NOT NULL;
-SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
-  'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id',
-  via_subject => 'id');
+SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-01', 'party.member', 'id', ARRAY['known_from']::name[], leaves => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],

@@ -57,11 +57,10 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
             AND m.from_date <= greatest(p.from_date, h.known_from)
             AND (m.to_date IS NULL OR m.to_date >= p.to_date))
    AND x.n IS NOT NULL;
-SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
-  'to_date']::name[], enters => false, kind => 'member', via => 'party.post', via_key => 'member_id',
-  via_subject => 'id');
+SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-02', 'party.member', 'id', ARRAY['known_from']::name[], leaves => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 -- What leaves a superior leaves all above it; a discipline committee takes its people from its superior.
@@ -71,3 +70,5 @@ SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org
 SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
   via_subject => 'id');
+SELECT partybuild.watch('POS-02', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

@@ -23,5 +23,7 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        AND a.title = 'secretary'
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.harmless('POS-03', 'party.organisation', ARRAY['id']::name[],
+  because => 'a post names an organisation that there is');

@@ -24,5 +24,6 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
  ) x
  WHERE o.kind IN ('branch', 'joint_branch', 'provisional_branch')
    AND x.n > 0;
-SELECT partybuild.watch('POS-04', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-04', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+  leaves => false);
+SELECT partybuild.watch('POS-04', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false);

@@ -22,11 +22,13 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
    AND NOT EXISTS (
          SELECT FROM party.covered_department c JOIN party.department d ON d.id = c.department_id
           WHERE c.org_id = p.org_id AND d.head_id = p.member_id AND partybuild.in_force(c.from_date, c.to_date));
-SELECT partybuild.watch('POS-05', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-05', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
+  'to_date']::name[], leaves => false);
 -- Every write to party.post locks the holder and the organisation (POS-07, POS-03), so does each of these.
 SELECT partybuild.watch('POS-05', 'party.department', 'head_id', ARRAY['head_id']::name[], enters => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-05', 'party.covered_department', 'org_id', ARRAY['department_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
   via_subject => 'id');
+SELECT partybuild.watch('POS-05', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

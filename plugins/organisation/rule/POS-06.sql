@@ -24,7 +24,9 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
            FROM party.leader l
           WHERE l.member_id = p.member_id
             AND partybuild.in_force(l.from_date, l.to_date));
-SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-06', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
+  'to_date']::name[], leaves => false);
 SELECT partybuild.watch('POS-06', 'party.leader', 'member_id', ARRAY['from_date', 'to_date']::name[], enters => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+SELECT partybuild.watch('POS-06', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

@@ -35,7 +35,7 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
  ) x
  WHERE x.n > 0;
 SELECT partybuild.watch('POS-07', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
-SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false,
-  kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
+  'to_date']::name[], leaves => false);
+SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'title', 'portfolio', 'from_date',
+  'to_date']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id',
+  via_subject => 'id');

@@ -24,5 +24,9 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  WHERE p.to_date < coalesce(p.term_ends_on,
          party.term_end(coalesce(e.held_on, p.elected_on), party.term_years(o.kind)))
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
-SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'to_date', 'end_reason',
+  'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('POS-09', 'party.election', 'id', ARRAY['held_on']::name[], leaves => false,
+  kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');

@@ -28,6 +28,6 @@ SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND x.n >= 3
    AND x.missing > 0;
-SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['org_id', 'member_id', 'title', 'portfolio',
-  'from_date', 'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[]);
+SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['member_id', 'portfolio', 'from_date',
+  'to_date']::name[]);
 SELECT partybuild.watch('POS-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);

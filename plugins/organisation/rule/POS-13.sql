@@ -24,5 +24,5 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
        AND daterange(q.from_date, q.to_date) && daterange(p.from_date, p.to_date)
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('POS-13', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date', 'end_reason', 'end_document_id', 'term_ends_on', 'elected_on']::name[], leaves => false);
+SELECT partybuild.watch('POS-13', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
+  'to_date']::name[], leaves => false);
