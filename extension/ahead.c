@@ -419,6 +419,8 @@ pb_find_ahead(PbWork *w, PbSubjects *subjects, int *n)
 		{
 			PbRuleWatch *rw = lfirst(lc);
 
+			if (rw->dates == 0)
+				continue;
 			if (rule->for_superiors)
 				add_below(&s, rw, &subjects[r], true, (PbAhead) {0, rule->kind, 0, NULL, 0, r});
 			/* Who was touched himself has been asked already. */

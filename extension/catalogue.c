@@ -295,13 +295,12 @@ add_rule_watch(PbRule *rule, PbWatch *w, int row)
 	deconstruct_array(DatumGetArrayTypeP(pb_datum_at(row, 13, &isnull)), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR,
 					  &expected, NULL, &n);
 	rw->watch = w;
-	/* What goes by the day of a subject is what it is on every day. */
-	rw->dates = w->by_day || w->through ? 0 : w->dates;
+	rw->dates = w->dates;
 	for (int d = 0; d < w->days->n; d++)
 		for (int e = 0; e < n; e++)
 			if (strcmp(NameStr(*DatumGetName(expected[e])), w->days->day[d].column) == 0)
 				rw->dates &= ~(UINT64CONST(1) << d);
-	if (rw->dates != 0)
+	if (w->dates != 0)
 		rule->watches = lappend(rule->watches, rw);
 }
 
@@ -363,6 +362,9 @@ add_watch(PbTable *t, int row)
 			else if (t->problem == NULL)
 				t->problem = MemoryContextStrdup(loaded, end ? "to_date" : "from_date");
 	}
+	/* What goes by the day of a subject is what it is on every day. */
+	if (w->by_day || w->through)
+		w->dates = 0;
 	touch->watches = touch->watches ? repalloc(touch->watches, (touch->count + 1) * sizeof(PbWatch *)) :
 		palloc(sizeof(PbWatch *));
 	touch->watches[touch->count++] = w;

@@ -4,7 +4,7 @@
  *	  or the day set in partybuild.as_of.
  *
  * While a commit is judged the setting is ignored: nobody writes under
- * yesterday's rules.  Where the check looks ahead, today is the day it looks at.  Asks judging.c for that.
+ * yesterday's rules.  Where a check, or foresee.c, looks ahead, today is the day looked at.  Asks judging.c for that.
  */
 #include "pb_internal.h"
 
@@ -105,7 +105,7 @@ pb_today(void)
 	static DateADT known;
 	TimestampTz now = GetCurrentTransactionStartTimestamp();
 
-	if (pb_judging && pb_ahead)
+	if (pb_ahead)
 		return pb_ahead_day;
 	if (!pb_judging && as_of && *as_of)
 		return as_of_date;

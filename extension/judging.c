@@ -2,8 +2,8 @@
  * judging.c
  *	  What a check under way says of itself to whoever runs within it.
  *
- * check.c sets all of it and takes it back, on error too; ask.c counts the
- * views.  Asks nobody.
+ * check.c sets all of it and takes it back, on error too; so does foresee.c with
+ * the day that is looked at.  ask.c counts the views.  Asks nobody.
  */
 #include "pb_internal.h"
 
@@ -23,4 +23,13 @@ pb_next_look(void)
 	static uint64 last = 0;
 
 	return ++last;
+}
+
+/* Until the next look today() is this day. */
+void
+pb_look_ahead_to(DateADT day)
+{
+	pb_ahead = true;
+	pb_ahead_day = day;
+	pb_look = pb_next_look();
 }

@@ -38,6 +38,7 @@ _PG_init(void)
 	pb_clock_init();
 	pb_limit_init();
 	pb_ahead_init();
+	pb_foresee_init();
 	MarkGUCPrefixReserved("partybuild");
 	pb_access_init();
 	pb_view_init();

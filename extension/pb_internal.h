@@ -202,6 +202,7 @@ extern void pb_load_policies(MemoryContext loaded);
 extern void pb_forget_policies(void);
 extern PbMode pb_mode_on(PbRule *rule, int64 org_id, DateADT day);
 extern PbMode pb_strictest_mode(PbRule *rule);
+extern bool pb_settings_change(PbRule *rule, DateADT after, DateADT until);
 extern Datum pb_param_on(const char *rule, const char *name, DateADT day);
 
 /* setting.c */
@@ -219,6 +220,7 @@ extern bool pb_ahead;
 extern DateADT pb_ahead_day;
 extern char *pb_unjudged;
 extern uint64 pb_next_look(void);
+extern void pb_look_ahead_to(DateADT day);
 
 /* language.c */
 extern void pb_language_init(void);
@@ -343,6 +345,7 @@ typedef struct PbWork
 } PbWork;
 extern void pb_gather(int kind, int64 subject, const int *members, int n, void *work);
 extern void pb_add_work(PbWork *w, int rule, int64 subject);
+extern void pb_add_touched(PbWork *w, int rule, PbWatch *watch, int64 key);
 extern PbSubjects *pb_subjects_now(PbWork *w);
 
 /* ahead.c: what is to be judged on a day to come: a pending subject, or one that a rule is judged for */
@@ -359,6 +362,38 @@ extern int	pb_judging_days;
 extern void pb_ahead_init(void);
 extern PbAhead *pb_find_ahead(PbWork *w, PbSubjects *subjects, int *n);
 
+/* named.c: a row that begins or ends; watch NULL: an approval, the key is its subject */
+typedef struct PbNamed
+{
+	DateADT		day;
+	PbWatch    *watch;
+	int64		key;
+} PbNamed;
+
+/* The subjects that the rows of a day lead to. */
+typedef struct PbNamedDay
+{
+	DateADT		day;
+	PbSubjects	subjects;
+} PbNamedDay;
+
+typedef struct PbNames
+{
+	PbRule	   *rule;
+	DateADT		after;
+	DateADT		until;
+	PbNamed    *rows;
+	int			row_count;
+	int			row_limit;
+	PbNamedDay *days;			/* ascending */
+	int			day_count;
+} PbNames;
+extern void pb_add_named(PbNames *n, DateADT day, PbWatch *watch, int64 key);
+extern void pb_find_named_days(PbNames *n);
+
+/* foresee.c */
+extern void pb_foresee_init(void);
+
 /* check.c */
 extern List *pb_judge_pending(bool dry);
 
@@ -370,6 +405,7 @@ extern void pb_before_reset(void);
 /* verdict.c: which of a rule's violations stand in the way; keeps the findings unless dry */
 extern const Bitmapset *pb_open_findings(int64 subject);
 extern void pb_forget_approved(void);
+extern bool pb_violation_flag(PbViolation *v, const char *name, bool otherwise);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

@@ -156,6 +156,21 @@ pb_strictest_mode(PbRule *rule)
 	return mode;
 }
 
+/* Does a number begin, or a mode of the rule begin or end, after one day and not after another? */
+bool
+pb_settings_change(PbRule *rule, DateADT after, DateADT until)
+{
+	for (int i = 0; i < policy_count; i++)
+		if (policies[i].rule == rule->no && ((policies[i].from > after && policies[i].from <= until) ||
+											 (policies[i].to > after && policies[i].to <= until)))
+			return true;
+	/* A view may read other rules' numbers. */
+	for (int i = 0; i < param_count; i++)
+		if (params[i].from > after && params[i].from <= until)
+			return true;
+	return false;
+}
+
 /* The value in force on a day, in the catalogue's memory; an error 42704 where there is none. */
 Datum
 pb_param_on(const char *rule, const char *name, DateADT day)

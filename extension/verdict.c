@@ -262,8 +262,8 @@ keep_finding(PbViolation *v, const char *origin)
 }
 
 /* A true or false that the view gave among the values. */
-static bool
-flag(PbViolation *v, const char *name, bool otherwise)
+bool
+pb_violation_flag(PbViolation *v, const char *name, bool otherwise)
 {
 	JsonbValue	value;
 	JsonbValue *found = v->args && JB_ROOT_IS_OBJECT(v->args) ?
@@ -280,7 +280,7 @@ is_approved(PbViolation *v)
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject), DateADTGetDatum(pb_today())};
 	bool		covered;
 
-	if (!flag(v, "approvable", true))
+	if (!pb_violation_flag(v, "approvable", true))
 		return false;
 	SPI_connect();
 	covered = execute(&approval_plan,
@@ -328,7 +328,7 @@ is_objected(PbViolation *v)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
 	/* Part of a rule may be a warning only: what its view marks so. */
-	if (v->mode > MODE_WARN && flag(v, "warning", false))
+	if (v->mode > MODE_WARN && pb_violation_flag(v, "warning", false))
 		v->mode = MODE_WARN;
 	if (v->mode < MODE_WARN)
 		return false;

@@ -59,6 +59,16 @@ add_lead(PbWork *w, PbWatch *watch, Bitmapset *rules, Bitmapset *mended, int kin
 	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
 }
 
+/* Have a rule judged for what a row with this key leads to, by one of its watches. */
+void
+pb_add_touched(PbWork *w, int rule, PbWatch *watch, int64 key)
+{
+	if (watch->via != NULL)
+		add_lead(w, watch, bms_make_singleton(rule), NULL, watch->kind, key);
+	else
+		pb_add_work(w, rule, key);
+}
+
 /* Add what a pending subject has judged; an entry of pb_visit_pending(). */
 void
 pb_gather(int kind, int64 subject, const int *members, int n, void *arg)

@@ -70,7 +70,7 @@ read_years(int first, int last)
 			break;
 		wanted++;
 	}
-	if (wanted <= last && pb_judging && pb_ahead)
+	if (wanted <= last && pb_ahead)
 	{
 		MemoryContext old = MemoryContextSwitchTo(pb_check_context);
 

@@ -119,7 +119,7 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
               AND p.prokind = 'p' AND p.proconfig IS NULL),
-          'audit close_periods month_end nightly quarter_end remind run_job',
+          'audit close_periods foresee month_end nightly quarter_end remind run_job',
             'but for the procedures that commit, where nothing is looked up by a path');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')

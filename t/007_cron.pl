@@ -32,7 +32,7 @@ is($node->safe_psql('court', q{SELECT rule, organisation, origin FROM compliance
 # The other jobs run by pg_cron too; compliance.job shows them.
 $node->safe_psql('court', q{SELECT partybuild.schedule(j, '* * * * *')
 	FROM unnest('{remind,month_end,quarter_end}'::text[]) j});
-ok($node->poll_query_until('court', q{SELECT count(*) = 5 FROM compliance.job WHERE ended_at IS NOT NULL
+ok($node->poll_query_until('court', q{SELECT count(*) = 6 FROM compliance.job WHERE ended_at IS NOT NULL
 	AND error IS NULL AND NOT late}), 'every job has run by pg_cron');
 is($node->safe_psql('court', q{SELECT count(DISTINCT jobname) FROM cron.job}), '4', 'each is scheduled once');
 $node->stop;

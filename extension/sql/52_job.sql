@@ -10,7 +10,7 @@ CREATE TABLE partybuild.job (
 COMMENT ON TABLE partybuild.job IS
   'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run';
 INSERT INTO partybuild.job VALUES
-  ('nightly', 'CALL partybuild.nightly()', '15 1 * * *', '1 day', '{close,audit}'),
+  ('nightly', 'CALL partybuild.nightly()', '15 1 * * *', '1 day', '{close,audit,foresee}'),
   ('month_end', 'CALL partybuild.month_end()', '5 0 1 * *', '31 days', '{month_end}'),
   ('quarter_end', 'CALL partybuild.quarter_end()', '10 0 1 1,4,7,10 *', '92 days', '{quarter_end}'),
   ('remind', 'CALL partybuild.remind()', '30 7 * * *', '1 day', '{remind}');
@@ -19,6 +19,12 @@ CREATE FUNCTION partybuild.job_steps(job text) RETURNS SETOF text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT r.code FROM partybuild.rule r WHERE job = 'audit' AND r.view IS NOT NULL AND r.retired_on IS NULL
+  UNION ALL
+  -- of a rule that was retired it is forgotten; what is owed is in compliance.upcoming
+  SELECT r.code
+    FROM partybuild.rule r
+   WHERE job = 'foresee' AND r.view IS NOT NULL
+     AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
   UNION ALL
   SELECT o.rule
     FROM partybuild.obligation o
@@ -49,6 +55,8 @@ BEGIN
   ELSIF job = 'audit' THEN
     SELECT * INTO r FROM partybuild.audit_rule(step);
     rows := r.opened + r.closed; opened := r.opened; closed := r.closed; open := r.open;
+  ELSIF job = 'foresee' THEN
+    rows := partybuild.foresee_rule(step);
   ELSE
     SELECT * INTO r FROM partybuild.close_next(step);
     rows := r.rows; more := r.more;
@@ -77,10 +85,10 @@ DECLARE
   run bigint;
 BEGIN
   PERFORM partybuild.refuse_as_of();
-  IF job IS NULL OR job NOT IN ('audit', 'close', 'month_end', 'quarter_end', 'remind') THEN
+  IF job IS NULL OR job NOT IN ('audit', 'foresee', 'close', 'month_end', 'quarter_end', 'remind') THEN
     RAISE undefined_object USING
       MESSAGE = format('there is no job "%s"', job),
-      HINT = 'The jobs are close, audit, month_end, quarter_end and remind.';
+      HINT = 'The jobs are close, audit, foresee, month_end, quarter_end and remind.';
   END IF;
   IF NOT partybuild.hold_job(job) THEN
     RAISE object_in_use USING
@@ -218,6 +226,13 @@ END $$;
 COMMENT ON PROCEDURE partybuild.audit(boolean) IS
   'audits every rule, committing rule by rule; progress in party.job_step; after a cancel the next call goes on where '
   'it stopped (resume)';
+CREATE PROCEDURE partybuild.foresee(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('foresee', resume);
+END $$;
+COMMENT ON PROCEDURE partybuild.foresee(boolean) IS
+  'foresees for every rule what time alone will break, committing rule by rule, as audit() does; compliance.foreseen '
+  'shows it';
 CREATE PROCEDURE partybuild.close_periods() LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('close');
@@ -243,8 +258,9 @@ CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('close');
   CALL partybuild.run_job('audit');
+  CALL partybuild.run_job('foresee');
 END $$;
-COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, then audits';
+COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, audits, then foresees what time alone will break';
 
 CREATE FUNCTION partybuild.has_pg_cron() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT
