@@ -1,0 +1,151 @@
+# A clerk writes at random: any column of any register, plausible values, a statement a transaction. Whatever commits,
+# no rule that refuses has a violation that is not on file: what a rule reads is what it watches.
+# PARTYBUILD_WRITER_SECONDS (120) says for how long, PARTYBUILD_WRITER_SEED with which numbers.
+use strict;
+use warnings;
+use DBI;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Time::HiRes qw(time);
+
+my $seconds = $ENV{PARTYBUILD_WRITER_SECONDS} || 120;
+my $seed = $ENV{PARTYBUILD_WRITER_SEED} || 20261125;
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "fsync = off\nlog_min_error_statement = fatal\njit = off");
+$node->start;
+$node->safe_psql('postgres', q{
+	SET client_min_messages = warning;
+	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	SELECT count(*) FROM partybuild.deploy()});
+$ENV{PGHOST} = $node->host;
+$ENV{PGPORT} = $node->port;
+$ENV{PGDATABASE} = 'postgres';
+system_or_bail('bash', '-c', 'bash scripts/load-sample >/dev/null');
+
+sub session
+{
+	return DBI->connect($node->connstr('postgres') =~ s/^/dbi:Pg:/r =~ s/ /;/gr, undef, undef,
+		{ RaiseError => 0, PrintError => 0, PrintWarn => 0, AutoCommit => 1, pg_server_prepare => 0 })
+	  || BAIL_OUT("no connection: $DBI::errstr");
+}
+
+my $clerk = session();
+my $judge = session();
+# What was wrong when it was loaded is on file; of the rest nothing may be.
+$_->do('SET client_min_messages = error') foreach $clerk, $judge;
+my $unfiled = q{
+	SELECT r.code, v.subject, v.args::text
+	  FROM partybuild.rule r
+	 CROSS JOIN LATERAL partybuild.violations(r.code) v
+	 WHERE r.default_mode IN ('reject', 'approve') AND r.view IS NOT NULL AND r.retired_on IS NULL
+	   AND NOT EXISTS (SELECT FROM party.finding f
+	                    WHERE f.rule = r.code AND f.subject = v.subject AND f.closed_on IS NULL)
+	   AND NOT EXISTS (SELECT FROM party.approval a WHERE a.rule = r.code AND a.subject = v.subject)
+	 ORDER BY r.code, v.subject};
+sub audit
+{
+	$judge->do(q{SELECT partybuild.audit_rule(r.code) FROM partybuild.rule r
+		WHERE r.view IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)});
+}
+audit();
+is(scalar(@{ $judge->selectall_arrayref($unfiled) }), 0, 'an audit has on file all that the sample violates');
+
+# Registers that a clerk writes, their columns, and for each what values it takes.
+$clerk->do('SET ROLE partybuild_clerk');
+my $columns = $judge->selectall_arrayref(q{
+	SELECT c.oid::regclass::text AS name, a.attname AS col, t.typcategory AS category, t.oid::regtype::text AS type,
+	       (SELECT k.confrelid::regclass::text FROM pg_constraint k
+	         WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS refers,
+	       a.attidentity <> '' AS numbered
+	  FROM pg_class c
+	  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+	  JOIN pg_type t ON t.oid = a.atttypid
+	 WHERE c.relnamespace = 'party'::regnamespace AND c.relkind = 'r'
+	   AND has_table_privilege('partybuild_clerk', c.oid, 'UPDATE')
+	 ORDER BY c.relname, a.attnum}, { Slice => {} });
+my %columns;
+push @{ $columns{ $_->{name} } }, $_ foreach @$columns;
+my @registers = sort keys %columns;
+cmp_ok(scalar(@registers), '>', 15, 'a clerk writes many registers');
+
+# An expression for a column of a row "r".
+sub value
+{
+	my ($table, $c) = @_;
+	my $draw = rand;
+	return "(SELECT x.id FROM $c->{refers} x ORDER BY random() LIMIT 1)" if $c->{refers} && $draw < 0.7;
+	return 'NULL' if $draw < 0.1;
+	if ($c->{category} eq 'D' && $c->{type} eq 'date')
+	{
+		my @dates = map { $_->{col} } grep { $_->{type} eq 'date' } @{ $columns{$table} };
+		return 'partybuild.today() + ' . (int(rand 61) - 30) if $draw < 0.4;
+		return "r.$dates[rand @dates] + " . (int(rand 3) - 1) if $draw < 0.7;
+		return "r.$c->{col} + " . (int(rand 801) - 400);
+	}
+	return "r.$c->{col} + interval '" . (int(rand 97) - 48) . " hours'" if $c->{category} eq 'D';
+	return "r.$c->{col} + " . (int(rand 5) - 2) if $c->{category} eq 'N' && !$c->{refers} && $draw < 0.7;
+	return "(enum_range(NULL::$c->{type}))[1 + floor(random() * array_length(enum_range(NULL::$c->{type}), 1))]"
+	  if $c->{category} eq 'E';
+	return "NOT r.$c->{col}" if $c->{category} eq 'B';
+	return "(SELECT x.$c->{col} FROM $table x ORDER BY random() LIMIT 1)";
+}
+
+sub statement
+{
+	my $table = $registers[ rand @registers ];
+	my @all = grep { !$_->{numbered} } @{ $columns{$table} };
+	my $row = "(SELECT * FROM $table ORDER BY random() LIMIT 1) r";
+	my $draw = rand;
+	return "DELETE FROM $table WHERE ctid = (SELECT ctid FROM $table ORDER BY random() LIMIT 1)" if $draw < 0.08;
+	if ($draw < 0.35)
+	{
+		my %changed = map { $all[ rand @all ]{col} => 1 } 1 .. 1 + rand 3;
+		return "INSERT INTO $table (" . join(', ', map { $_->{col} } @all) . ') SELECT '
+		  . join(', ', map { $changed{ $_->{col} } ? value($table, $_) : "r.$_->{col}" } @all) . " FROM $row";
+	}
+	my %set = map { $_->{col} => value($table, $_) } map { $all[ rand @all ] } 1 .. 1 + rand 2;
+	return "UPDATE $table r SET " . join(', ', map { "$_ = $set{$_}" } sort keys %set)
+	  . " WHERE r.ctid = (SELECT ctid FROM $table ORDER BY random() LIMIT 1)";
+}
+
+srand $seed;
+$clerk->do('SELECT setseed(' . ($seed % 1000) / 1000 . ')');
+my (%outcome, %missed, @since);
+my ($end, $batches) = (time + $seconds, 0);
+while (time < $end)
+{
+	foreach (1 .. 40)
+	{
+		my $sql = statement();
+		my $done = $clerk->do($sql);
+		my $state = defined $done ? '00000' : $clerk->state;
+		$outcome{$state}++;
+		push @since, $sql if defined $done;
+		fail("$state: " . $clerk->errstr . " from $sql") if $state =~ /^(XX|57|08)/;
+	}
+	$batches++;
+	my $found = $judge->selectall_arrayref($unfiled);
+	if (!defined $found)
+	{
+		fail('violations can be asked: ' . $judge->errstr);
+		diag $_ foreach @since;
+		last;
+	}
+	foreach my $row (@$found)
+	{
+		diag "$row->[0] of $row->[1] $row->[2], after:\n" . join("\n", map { "  $_" } @since)
+		  unless $missed{ $row->[0] }++;
+	}
+	audit() if @$found;
+	@since = ();
+}
+diag join ', ', "$batches batches", map { "$_ $outcome{$_}" } sort keys %outcome;
+cmp_ok($outcome{'00000'}, '>', 100, 'many of the writes were accepted');
+cmp_ok($outcome{'23PB1'}, '>', 20, 'and many refused by a rule');
+is(join(' ', map { "$_ ($missed{$_})" } sort keys %missed), '',
+	'no accepted write left a violation that is not on file');
+$_->disconnect foreach $clerk, $judge;
+$node->stop;
+done_testing();
