@@ -27,6 +27,9 @@ SELECT pg_temp.refuses('ORG-05', $$SELECT pg_temp.organise(50, 'branch', 2, 0, p
 SELECT pg_temp.accepts('ORG-05', $$SELECT pg_temp.organise(50, 'branch', 2, 0, partybuild.today() - 1),
   pg_temp.join_branch(50, 3, partybuild.today() - 1), pg_temp.join_branch(50, 6, partybuild.today())$$,
   'three came yesterday: it has grown');
+SELECT pg_temp.lists('ORG-05', $$SELECT pg_temp.organise(31, 'branch', 2, 1), pg_temp.organise(32, 'branch', 2),
+    pg_temp.join_branch(31, 8, partybuild.today()), pg_temp.join_branch(32, 8, partybuild.today());
+  UPDATE partybuild.parameter SET value = 0 WHERE rule = 'ORG-01'$$, '32:3', 'those that began, where one is a branch');
 SELECT pg_temp.refuses('ORG-05', $$SELECT pg_temp.organise(50, 'branch', 2, 9, partybuild.today() + 9)$$,
   'active from a day to come, with 9 members and no committee');
 

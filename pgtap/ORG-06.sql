@@ -57,6 +57,10 @@ SELECT pg_temp.refuses('ORG-06', $$SELECT pg_temp.join_branch(11, 1, '2026-01-01
   WHERE id / 1000 = 50;
   SELECT partybuild.set_mode(c, 'off', 'test') FROM unnest('{POS-01,POS-02,POS-11}'::text[]) c$$,
   'where all members came later there were none');
+SELECT pg_temp.lists('ORG-06', $$SELECT pg_temp.known_late(6, '2025-03-01'); UPDATE party.member
+  SET known_from = '2025-03-01' WHERE id / 1000 = 50$$, '50:2', 'where all were known by then, and in no branch');
+SELECT pg_temp.lists('ORG-06', $$SELECT pg_temp.known_late(6, '2025-03-01'); UPDATE party.member
+  SET confirmed_on = '2025-03-01' WHERE id / 1000 = 50$$, '', 'nobody, where full members of that day are known later');
 SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.served(16002, 16, '2024-06-01', '2025-06-01'),
   pg_temp.served(16003, 16, '2024-07-01', '2025-06-01'); SET CONSTRAINTS ALL IMMEDIATE$$,
   '2 committee posts are too many .the last from 2024-07-01. ', 'ORG-06 names the day');

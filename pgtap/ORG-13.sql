@@ -57,6 +57,9 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
   UPDATE party.membership SET from_date = '2010-01-01' WHERE member_id = 32001;
   UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id IN (31001, 32001);
   INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'provisional_branch');
+  INSERT INTO party.member (id, name, admitted_on) VALUES (9901, 'new', '2026-06-01');
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+    VALUES (9901, 31, 'probationary', '2026-05-01', '2026-06-01');
   INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01')$$,
   ARRAY[$$UPDATE party.organisation SET task = NULL WHERE id = 31$$,
     $$UPDATE party.organisation SET until = NULL WHERE id = 31$$,
@@ -65,6 +68,7 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
     $$UPDATE party.organisation SET kind = 'provisional_branch' WHERE id = 32$$,
     $$UPDATE party.membership SET from_date = '2012-01-01' WHERE org_id = 31$$,
     $$UPDATE party.membership SET org_id = 31 WHERE member_id = 32001 AND org_id = 32$$,
+    $$UPDATE party.membership SET to_date = NULL WHERE member_id = 9901$$,
     $$UPDATE party.member SET admitted_on = '2011-01-01' WHERE id = 31001$$,
     $$UPDATE party.member SET confirmed_on = '2011-01-01' WHERE id = 31001$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,

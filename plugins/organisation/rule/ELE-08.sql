@@ -43,7 +43,8 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
 SELECT partybuild.watch('ELE-08', 'party.candidate', 'id', ARRAY['election_id', 'member_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-08', 'party.election', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-08', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], leaves => false,
+-- A new member stood nowhere yet: changes only.
+SELECT partybuild.watch('ELE-08', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], enters => false,
   kind => 'member', via => 'party.candidate', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-08', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
   'to_date']::name[], enters => false, kind => 'member', via => 'party.candidate', via_key => 'member_id',

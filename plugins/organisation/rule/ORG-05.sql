@@ -3,8 +3,11 @@ SELECT partybuild.ship_rule('organisation', 'ORG-05',
   '7 or more full members: a branch committee',
   '正式党员7人以上设支部委员会',
   kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'org_05_committee_due',
-  message_en => '"{organisation}" has {count} full members and needs a committee, {committee} of it are in office',
-  message_zh => '“{organisation}”正式党员{count}人，应设支部委员会，现有委员{committee}人',
+  message_en =>
+    '"{organisation}" has {count} full members ({threshold} or more since {since}) and needs a committee, {committee} '
+    'of it are in office',
+  message_zh =>
+    '“{organisation}”正式党员{count}人（自{since}起不少于{threshold}人），应设支部委员会，现有委员{committee}人',
   hint_en => 'Elect a branch committee of at least 3.',
   hint_zh => '选举产生支部委员会（至少3人）。',
   seed_ref => '二(一)1、2', source => '支部工作条例第二十条');
@@ -31,8 +34,7 @@ SELECT o.id AS subject, o.id AS org_id,
       AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
       THEN party.crossed_on(o.id, (SELECT partybuild.param('ORG-05', 'threshold')), true) END AS since
  ) d
- WHERE o.n >= (SELECT partybuild.param('ORG-05', 'threshold'))
-   AND c.n < (SELECT partybuild.param('ORG-05', 'committee'))
+ WHERE d.since IS NOT NULL
    -- it began with so many: that day it had, for the first time, members enough for a branch (ORG-01)
    AND (d.since <= greatest(o.active_on, (
           SELECT m.from_date

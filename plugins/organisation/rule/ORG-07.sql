@@ -76,4 +76,4 @@ SELECT partybuild.watch('ORG-07', 'party.subordination', 'parent_id', ARRAY['org
 SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
 -- whose superior becomes active later, or is revoked
 SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
-  leaves => false, via => 'party.subordination', via_key => 'parent_id', via_subject => 'org_id');
+  enters => false, via => 'party.subordination', via_key => 'parent_id', via_subject => 'org_id');

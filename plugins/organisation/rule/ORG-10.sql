@@ -51,4 +51,4 @@ SELECT partybuild.watch('ORG-10', 'party.subordination', 'parent_id', ARRAY['org
   'to_date']::name[], leaves => false);
 -- who is below it becomes active, or is revoked later
 SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
-  leaves => false, via => 'party.subordination', via_key => 'org_id', via_subject => 'parent_id');
+  enters => false, via => 'party.subordination', via_key => 'org_id', via_subject => 'parent_id');

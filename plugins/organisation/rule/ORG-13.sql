@@ -38,6 +38,7 @@ SELECT partybuild.watch('ORG-13', 'party.organisation', 'id', ARRAY['kind', 'act
   'named_by_id']::name[], leaves => false);
 SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
   leaves => false);
-SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[], leaves => false,
+-- A new member is in no branch yet: changes only.
+SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[], enters => false,
   kind => 'member', via => 'party.membership', via_key => 'member_id', via_subject => 'org_id');
 SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['parent_id']::name[]);

@@ -33,7 +33,8 @@ SELECT partybuild.watch('POS-01', 'party.post', 'id', ARRAY['org_id', 'member_id
   leaves => false);
 SELECT partybuild.watch('POS-01', 'party.membership', 'member_id', ARRAY['status', 'from_date', 'to_date']::name[],
   enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
-SELECT partybuild.watch('POS-01', 'party.member', 'id', ARRAY['known_from']::name[], leaves => false,
+-- A new member has no post yet: changes only.
+SELECT partybuild.watch('POS-01', 'party.member', 'id', ARRAY['known_from']::name[], enters => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-01', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
   leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');

@@ -61,7 +61,8 @@ SELECT partybuild.watch('POS-02', 'party.post', 'id', ARRAY['org_id', 'member_id
   leaves => false);
 SELECT partybuild.watch('POS-02', 'party.membership', 'member_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
   enters => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
-SELECT partybuild.watch('POS-02', 'party.member', 'id', ARRAY['known_from']::name[], leaves => false,
+-- A new member has no post yet: changes only.
+SELECT partybuild.watch('POS-02', 'party.member', 'id', ARRAY['known_from']::name[], enters => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 -- What leaves a superior leaves all above it; a discipline committee takes its people from its superior.
 SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',

@@ -26,7 +26,8 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
      OR h.confirmed_on + interval '1 year' * (SELECT partybuild.param('POS-11', 'years'))::integer > p.from_date);
 SELECT partybuild.watch('POS-11', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date']::name[],
   leaves => false);
-SELECT partybuild.watch('POS-11', 'party.member', 'id', ARRAY['confirmed_on']::name[], leaves => false,
+-- A new member has no post yet: changes only.
+SELECT partybuild.watch('POS-11', 'party.member', 'id', ARRAY['confirmed_on']::name[], enters => false,
   kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-11', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
