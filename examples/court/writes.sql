@@ -2,27 +2,34 @@
 \set VERBOSITY default
 \set SHOW_CONTEXT never
 SET partybuild.language = 'zh';
+-- What an HR system does for a transfer or a change of status: the row that holds ends today, another begins.
+CREATE FUNCTION pg_temp.change(who bigint[], org text, status text DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+  WITH ended AS (
+    UPDATE party.membership SET to_date = partybuild.today()
+     WHERE to_date IS NULL AND member_id = ANY (who)
+    RETURNING member_id, org_id, membership.status::text)
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  SELECT e.member_id, coalesce((SELECT o.id FROM party.organisation o WHERE o.name = change.org), e.org_id),
+         coalesce(change.status, e.status)::party.member_status, partybuild.today()
+    FROM ended e
+$$;
 \echo '--- 1. 从5人（正式）支部调出两人：拒绝'
-UPDATE party.membership
-   SET org_id = (SELECT id FROM party.organisation WHERE name = '执行局党支部')
- WHERE id IN (SELECT m.id
-                FROM party.membership m
-                JOIN party.organisation o ON o.id = m.org_id
-               WHERE o.name = '民事审判第二庭党支部' AND m.to_date IS NULL
-                 AND m.member_id NOT IN (SELECT member_id FROM party.post)
-               ORDER BY m.id
-               LIMIT 2);
+SELECT pg_temp.change(ARRAY(SELECT m.member_id
+                              FROM party.membership m
+                              JOIN party.organisation o ON o.id = m.org_id
+                             WHERE o.name = '民事审判第二庭党支部' AND m.to_date IS NULL
+                               AND m.member_id NOT IN (SELECT member_id FROM party.post)
+                             ORDER BY m.id
+                             LIMIT 2), '执行局党支部');
 SET partybuild.language = 'en';
 \echo '--- 2. the same in English: refused (ORG-01)'
-UPDATE party.membership
-   SET org_id = (SELECT id FROM party.organisation WHERE name = '执行局党支部')
- WHERE id IN (SELECT m.id
-                FROM party.membership m
-                JOIN party.organisation o ON o.id = m.org_id
-               WHERE o.name = '民事审判第二庭党支部' AND m.to_date IS NULL
-                 AND m.member_id NOT IN (SELECT member_id FROM party.post)
-               ORDER BY m.id
-               LIMIT 2);
+SELECT pg_temp.change(ARRAY(SELECT m.member_id
+                              FROM party.membership m
+                              JOIN party.organisation o ON o.id = m.org_id
+                             WHERE o.name = '民事审判第二庭党支部' AND m.to_date IS NULL
+                               AND m.member_id NOT IN (SELECT member_id FROM party.post)
+                             ORDER BY m.id
+                             LIMIT 2), '执行局党支部');
 \echo '--- 3. one member transferred today: accepted'
 BEGIN;
 UPDATE party.membership
@@ -34,9 +41,7 @@ SELECT m.id, o.id, 'full', partybuild.today()
  WHERE m.emp_no = 'L00095' AND o.name = '执行局党支部';
 COMMIT;
 \echo '--- 4. a 53rd member for a branch adopted with 52: refused, worse than the finding (ORG-02)'
-UPDATE party.membership
-   SET org_id = (SELECT id FROM party.organisation WHERE name = '刑事审判第一庭党支部')
- WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00072');
+SELECT pg_temp.change(ARRAY(SELECT id FROM party.member WHERE emp_no = 'L00072'), '刑事审判第一庭党支部');
 \echo '--- 5. one of the 52 leaves: accepted, the bar falls from 2 to 1'
 BEGIN;
 UPDATE party.membership
@@ -54,18 +59,15 @@ UPDATE party.membership
    SET to_date = partybuild.today()
  WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00030');
 \echo '--- 7. 现任委员停止党籍：拒绝'
-UPDATE party.membership
-   SET status = 'suspended'
- WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00002');
+SELECT pg_temp.change(ARRAY(SELECT id FROM party.member WHERE emp_no = 'L00002'), NULL, 'suspended');
 \echo '--- 8. 支部再任命一名书记：拒绝'
 INSERT INTO party.post (org_id, member_id, title, from_date)
 SELECT o.id, m.id, 'secretary', '2026-01-01'
   FROM party.organisation o, party.member m
  WHERE o.name = '立案一庭党支部' AND m.emp_no = 'L00003';
 \echo '--- 9. 党员直接编入机关党委：拒绝'
-UPDATE party.membership
-   SET org_id = (SELECT id FROM party.organisation WHERE kind = 'basic_committee')
- WHERE member_id = (SELECT id FROM party.member WHERE emp_no = 'L00003');
+SELECT pg_temp.change(ARRAY(SELECT id FROM party.member WHERE emp_no = 'L00003'),
+                      (SELECT name FROM party.organisation WHERE kind = 'basic_committee'));
 SET partybuild.language = 'en';
 \echo '--- 10. a citizen number with a wrong check character: refused by the type'
 UPDATE party.member SET cnid = '410311197802143199' WHERE emp_no = 'L00001';
