@@ -422,16 +422,17 @@ pb_open(PbAccess *a, int64 value, PbCursor *c)
 	return open_access(a, value, 0, true, c);
 }
 
-/* Of an access that names a column "after": at least all rows where that column is later than the day. */
+/*
+ * Of an access that names a column "after": at least all rows, with key = value if it names a key, where that column
+ * is later than the day.
+ */
 bool
 pb_open_later(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 {
 	return open_access(a, value, after, true, c);
 }
 
-/*
- * The same, with key = value if it names a key; false where no index leads there.
- */
+/* The same; false where no index leads there. */
 bool
 pb_open_after(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 {

@@ -317,16 +317,12 @@ extern void pb_commit_init(void);
 /* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */
 typedef struct PbLead
 {
-	PbAccess   *through;		/* leads to where via leads from; NULL: that was touched itself */
-	int			via_kind;
-	PbAccess   *via;			/* NULL: is the subject */
-	bool		superiors;		/* via leads from the superiors too */
-	bool		superiors_first;	/* of what was touched, not of where through leads */
+	PbWatch    *watch;			/* one of those that lead by this way; NULL: is the subject */
+	int			kind;
+	int64		touched;
 	Bitmapset  *rules;			/* judged in any case */
 	Bitmapset  *mended;			/* judged where there is a finding: they watch the other side only */
-	int64		touched;
-	bool		by_day;			/* via leads to rows of a day from here on, before "to" */
-	DateADT		from;
+	DateADT		from;			/* where it goes by the day: to rows of a day from here on, before "to" */
 	DateADT		to;
 } PbLead;
 

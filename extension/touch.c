@@ -328,7 +328,8 @@ touch_rows(PbTable *t, Relation rel)
 			if (!isnull)
 			{
 				touch_side(&t->touches[i], 0, DatumGetInt64(id), PG_UINT64_MAX);
-				pb_note_span(t->touches[i].kind, DatumGetInt64(id), DATEVAL_NOBEGIN, DATEVAL_NOEND);
+				if (t->touches[i].by_day)
+					pb_note_span(t->touches[i].kind, DatumGetInt64(id), DATEVAL_NOBEGIN, DATEVAL_NOEND);
 			}
 		}
 		if (t->rule != InvalidAttrNumber)

@@ -35,28 +35,38 @@ pb_add_work(PbWork *w, int rule, int64 subject)
 	pb_add_subject(&w->by_rule[rule], subject);
 }
 
+/* Do two watches, of what has one key, lead the same way?  They differ in the columns that they look at then. */
+static bool
+same_way(PbWatch *a, PbWatch *b)
+{
+	return a == b || (a && b && a->through == b->through && a->via == b->via && a->superiors == b->superiors);
+}
+
 static void
 add_lead(PbWork *w, PbWatch *watch, Bitmapset *rules, Bitmapset *mended, int kind, int64 touched)
 {
-	PbLead		lead = {.rules = rules, .mended = mended, .touched = touched};
+	PbLead	   *lead;
 
-	if (watch)
+	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
+	/* One way is gone once, for all rules. */
+	for (int i = w->lead_count - 1; i >= 0 && w->leads[i].touched == touched && w->leads[i].kind == kind; i--)
 	{
-		lead.through = watch->through;
-		lead.via_kind = watch->via_kind;
-		lead.via = watch->via;
-		lead.superiors = watch->superiors;
-		lead.superiors_first = watch->through == NULL || watch->kind == pb_kind_number("organisation");
-		lead.by_day = watch->by_day;
-		if (lead.by_day)
-			pb_span_of(kind, touched, &lead.from, &lead.to);
+		lead = &w->leads[i];
+		if (same_way(lead->watch, watch))
+		{
+			lead->rules = bms_union(lead->rules, rules);
+			lead->mended = bms_union(lead->mended, mended);
+			return;
+		}
 	}
 	if (w->leads == NULL)
 		w->leads = palloc(64 * sizeof(PbLead));
 	else if (w->lead_count >= 64 && (w->lead_count & (w->lead_count - 1)) == 0)
 		w->leads = repalloc_huge(w->leads, 2 * (Size) w->lead_count * sizeof(PbLead));
-	w->leads[w->lead_count++] = lead;
-	w->max_rule = Max(w->max_rule, Max(bms_prev_member(rules, -1), bms_prev_member(mended, -1)));
+	lead = &w->leads[w->lead_count++];
+	*lead = (PbLead) {.watch = watch, .kind = kind, .touched = touched, .rules = rules, .mended = mended};
+	if (watch && watch->by_day)
+		pb_span_of(kind, touched, &lead->from, &lead->to);
 }
 
 /* Have a rule judged for what a row with this key leads to, by one of its watches. */
@@ -200,17 +210,19 @@ refuse_to_follow(PbAccess *path)
 static void
 follow_via(PbLead *lead, int64 from, PbSubjects *s)
 {
+	PbAccess   *via = lead->watch->via;
+	bool		by_day = lead->watch->by_day;
 	PbCursor	c;
 
-	if (!(lead->by_day ? pb_open_later(lead->via, from, lead->from == DATEVAL_NOBEGIN ? lead->from : lead->from - 1, &c)
-		  : pb_open(lead->via, from, &c)))
-		refuse_to_follow(lead->via);
+	if (!(by_day ? pb_open_later(via, from, lead->from == DATEVAL_NOBEGIN ? lead->from : lead->from - 1, &c)
+		  : pb_open(via, from, &c)))
+		refuse_to_follow(via);
 	while (pb_next(&c))
 	{
 		bool		isnull;
 		Datum		id = pb_get(&c, 0, &isnull);
 
-		if (!isnull && (!lead->by_day || is_within(lead, &c)))
+		if (!isnull && (!by_day || is_within(lead, &c)))
 			follow(lead, DatumGetInt64(id), s);
 	}
 	pb_close(&c);
@@ -279,47 +291,49 @@ add_superiors(PbWork *w, PbSubjects *places)
 	pb_sort_subjects(places);
 }
 
-/* To where a lead goes on from these places. */
-static PbSubjects
-places_through(PbLead *lead, PbSubjects *from)
+/* Add all that a path leads to from one place. */
+static void
+add_led_to(PbAccess *path, int64 from, PbSubjects *found)
 {
-	PbSubjects	places = {0};
 	PbCursor	c;
 
-	for (int i = 0; i < from->n; i++)
+	if (!pb_open(path, from, &c))
+		refuse_to_follow(path);
+	while (pb_next(&c))
 	{
-		if (!pb_open(lead->through, from->id[i], &c))
-			refuse_to_follow(lead->through);
-		while (pb_next(&c))
-		{
-			bool		isnull;
-			Datum		id = pb_get(&c, 0, &isnull);
+		bool		isnull;
+		Datum		id = pb_get(&c, 0, &isnull);
 
-			if (!isnull)
-				pb_add_subject(&places, DatumGetInt64(id));
-		}
-		pb_close(&c);
+		if (!isnull)
+			pb_add_subject(found, DatumGetInt64(id));
 	}
-	pb_sort_subjects(&places);
-	return places;
+	pb_close(&c);
 }
 
 /* Follow a lead to its end. */
 static void
-follow_from(PbWork *w, PbLead *lead, PbSubjects *s)
+follow_to_end(PbWork *w, PbLead *lead, PbSubjects *s)
 {
+	PbWatch    *watch = lead->watch;
 	PbSubjects	places = {0};
+	/* Else they are those of where "through" leads. */
+	bool		superiors_first = watch->through == NULL || watch->kind == pb_kind_number("organisation");
 
 	pb_add_subject(&places, lead->touched);
-	if (lead->superiors && lead->superiors_first)
+	if (watch->superiors && superiors_first)
 		add_superiors(w, &places);
-	if (lead->through)
+	if (watch->through)
 	{
-		places = places_through(lead, &places);
+		PbSubjects	from = places;
+
+		places = (PbSubjects) {0};
+		for (int i = 0; i < from.n; i++)
+			add_led_to(watch->through, from.id[i], &places);
+		pb_sort_subjects(&places);
 		for (int i = 0; i < places.n; i++)
-			add_also(w, lead->via_kind, places.id[i]);
+			add_also(w, watch->via_kind, places.id[i]);
 	}
-	if (lead->superiors && !lead->superiors_first)
+	if (watch->superiors && !superiors_first)
 		add_superiors(w, &places);
 	for (int i = 0; i < places.n; i++)
 		follow_via(lead, places.id[i], s);
@@ -333,28 +347,16 @@ static void
 add_where_from(PbWork *w, PbRule *rule, PbSubjects *subjects)
 {
 	ListCell   *lc;
-	PbCursor	c;
 
-	if (subjects->n == 0)
-		return;
 	foreach(lc, rule->unlocked)
 	{
 		PbWatch    *watch = lfirst(lc);
+		PbSubjects	keys = {0};
 
 		for (int i = 0; i < subjects->n; i++)
-		{
-			if (!pb_open(watch->back, subjects->id[i], &c))
-				refuse_to_follow(watch->back);
-			while (pb_next(&c))
-			{
-				bool		isnull;
-				Datum		id = pb_get(&c, 0, &isnull);
-
-				if (!isnull)
-					add_also(w, watch->via_kind, DatumGetInt64(id));
-			}
-			pb_close(&c);
-		}
+			add_led_to(watch->back, subjects->id[i], &keys);
+		for (int i = 0; i < keys.n; i++)
+			add_also(w, watch->via_kind, keys.id[i]);
 	}
 }
 
@@ -377,17 +379,16 @@ pb_subjects_now(PbWork *w)
 	{
 		PbLead	   *lead = &w->leads[i];
 
-		if (lead->via == NULL)
-		{
+		if (lead->watch == NULL)
 			follow(lead, lead->touched, s);
-			continue;
-		}
-		follow_from(w, lead, s);
+		else
+			follow_to_end(w, lead, s);
 	}
 	for (int r = 0; r < w->rule_limit; r++)
 	{
 		pb_sort_subjects(&s[r]);
-		add_where_from(w, pb_rule(r), &s[r]);
+		if (s[r].n > 0)
+			add_where_from(w, pb_rule(r), &s[r]);
 	}
 	sort_also(w);
 	return s;
