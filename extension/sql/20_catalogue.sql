@@ -237,6 +237,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.require_obligation(text) IS 'error 42704 for a rule that is no obligation';
 
+CREATE FUNCTION partybuild.require_columns(relation regclass, columns name[]) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  bad name;
+BEGIN
+  FOREACH bad IN ARRAY columns LOOP
+    IF NOT partybuild.has_column(relation, bad) THEN
+      RAISE undefined_column USING
+        MESSAGE = format('table %s has no column "%s"', partybuild.name_of(relation), bad);
+    END IF;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.require_columns(regclass, name[]) IS 'error 42703 for a column that a table has not';
+
 CREATE FUNCTION partybuild.require_code(code text) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

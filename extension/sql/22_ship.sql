@@ -5,6 +5,19 @@ CREATE FUNCTION partybuild.placeholders(message text) RETURNS text[] LANGUAGE sq
 RETURN (SELECT array_agg(DISTINCT m[1] ORDER BY m[1]) FROM regexp_matches(message, '\{([a-z_]+)\}', 'g') m);
 COMMENT ON FUNCTION partybuild.placeholders(text) IS 'the names in braces that a message wants filled in';
 
+CREATE FUNCTION partybuild.require_same_values(code text, message_en text, message_zh text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF partybuild.placeholders(message_en) IS DISTINCT FROM partybuild.placeholders(message_zh) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('the messages of rule %s do not name the same values', code),
+      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en),
+        partybuild.placeholders(message_zh));
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_same_values(text, text, text) IS
+  'error 22023 where a rule''s messages want other values filled in in one language than in the other';
+
 CREATE FUNCTION partybuild.ship_rule(plugin text, code text, title_en text, title_zh text, kind text, subject text,
   mode text,
     message_en text, message_zh text, hint_en text, hint_zh text, seed_ref text, source text,
@@ -22,12 +35,7 @@ BEGIN
   IF FOUND THEN
     RAISE null_value_not_allowed USING MESSAGE = format('rule %s has no %s', code, missing);
   END IF;
-  IF partybuild.placeholders(message_en) IS DISTINCT FROM partybuild.placeholders(message_zh) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('the messages of rule %s do not name the same values', code),
-      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en),
-        partybuild.placeholders(message_zh));
-  END IF;
+  PERFORM partybuild.require_same_values(code, message_en, message_zh);
   IF view IS NULL AND fixed IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = format('rule %s has neither a view nor what holds it otherwise', code);
   END IF;

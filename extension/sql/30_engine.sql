@@ -88,20 +88,13 @@ COMMENT ON FUNCTION partybuild.put_watch(
   'for watch(): writes the rows of a watch; error 42501 for who does not own the table';
 CREATE FUNCTION partybuild.require_watchable(relation regclass, key name, columns name[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  bad name;
 BEGIN
   IF NOT partybuild.is_table(relation) THEN
     RAISE wrong_object_type USING
       MESSAGE = format('"%s" is no table and cannot be watched', relation),
       HINT = 'Watch the tables that the view reads.';
   END IF;
-  FOREACH bad IN ARRAY key || columns LOOP
-    IF NOT partybuild.has_column(relation, bad) THEN
-      RAISE undefined_column USING
-        MESSAGE = format('table %s has no column "%s"', partybuild.name_of(relation), bad);
-    END IF;
-  END LOOP;
+  PERFORM partybuild.require_columns(relation, key || columns);
   IF NOT partybuild.has_type(relation, key, 'int8') THEN
     RAISE datatype_mismatch USING
       MESSAGE = format('column "%s" of %s is not of type bigint and names no subject',

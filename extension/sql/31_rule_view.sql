@@ -161,12 +161,7 @@ BEGIN
       MESSAGE = format('view %s cannot serve rule %s: %s', view, code, problem),
       HINT = 'docs/rule-author.md shows the shapes of views that push a filter on subject down.';
   END IF;
-  IF partybuild.placeholders(message_en) IS DISTINCT FROM partybuild.placeholders(message_zh) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('the messages of rule %s do not name the same values', code),
-      DETAIL = format('%s in English, %s in Chinese.', partybuild.placeholders(message_en),
-        partybuild.placeholders(message_zh));
-  END IF;
+  PERFORM partybuild.require_same_values(code, message_en, message_zh);
   PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en,
                               message_zh, message_en, hint_zh, hint_en, source);
   PERFORM partybuild.tell_unwatched(code);

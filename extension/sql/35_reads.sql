@@ -28,20 +28,6 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION partybuild.put_reads_internal(text, text, name[]) IS 'what put_reads() does';
 
-CREATE FUNCTION partybuild.require_columns(relation regclass, columns name[]) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  bad name;
-BEGIN
-  FOREACH bad IN ARRAY columns LOOP
-    IF NOT partybuild.has_column(relation, bad) THEN
-      RAISE undefined_column USING
-        MESSAGE = format('table %s has no column "%s"', partybuild.name_of(relation), bad);
-    END IF;
-  END LOOP;
-END $$;
-COMMENT ON FUNCTION partybuild.require_columns(regclass, name[]) IS 'error 42703 for a column that a table has not';
-
 CREATE FUNCTION partybuild.reads(function regprocedure, relation regclass DEFAULT NULL, columns name[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable

@@ -69,12 +69,3 @@ COMMENT ON FUNCTION party.crossed_on(bigint, numeric, boolean) IS
   'never did (ORG-05, ORG-15)';
 REVOKE EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.crossed_on(bigint, numeric, boolean) TO partybuild_auditor;
-
--- How long a period is that should not be: no end counts as a hundred years, so that it is worse than any that ends.
-CREATE FUNCTION party.days_in(period daterange) RETURNS integer
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN isempty(period) THEN 0
-            WHEN isfinite(lower(period)) AND isfinite(upper(period)) THEN least(upper(period) - lower(period), 36525)
-            ELSE 36525 END;
-COMMENT ON FUNCTION party.days_in(daterange) IS
-  'days in a period; a hundred years where it has no end, or a longer one; null for null';

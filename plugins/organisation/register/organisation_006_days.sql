@@ -9,3 +9,12 @@ COMMENT ON FUNCTION party.days(date, date) IS
   'the days from one until another (exclusive; null: open), before 9999-12-31; none where the first is null, or not '
   'before the other';
 GRANT EXECUTE ON FUNCTION party.days(date, date) TO PUBLIC;
+
+-- How long a period is that should not be: no end counts as a hundred years, so that it is worse than any that ends.
+CREATE FUNCTION party.days_in(period daterange) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN isempty(period) THEN 0
+            WHEN isfinite(lower(period)) AND isfinite(upper(period)) THEN least(upper(period) - lower(period), 36525)
+            ELSE 36525 END;
+COMMENT ON FUNCTION party.days_in(daterange) IS
+  'days in a period; a hundred years where it has no end, or a longer one; null for null';
