@@ -70,3 +70,7 @@ SELECT partybuild.working_days('2026-03-02', '2026-03-06') AS week, partybuild.w
          partybuild.add_working_days('2026-01-05', -1);
 SELECT partybuild.working_days('2026-12-31', '2027-01-04');
 SELECT partybuild.add_working_days('2026-12-31', 1);
+
+-- blanks of every width
+SELECT partybuild.is_blank(''), partybuild.is_blank(E' \t\u3000\u00a0\u200b\ufeff\n') AS wide,
+  partybuild.is_blank(E'\u3000某') AS some, partybuild.is_blank(NULL) AS nothing;

@@ -104,6 +104,19 @@ BEGIN;
 DROP VIEW party_rule.org_01_branch_minimum CASCADE;
 SELECT plugin, kind, name, action FROM partybuild.deploy();
 ROLLBACK;
+-- a constraint that a later version adds: old rows stop no deploy(), and keep it from being validated until mended
+BEGIN;
+ALTER TABLE party.organisation DISABLE TRIGGER USER;
+UPDATE party.organisation SET task = U&'\3000' WHERE id = 901;
+ALTER TABLE party.organisation ADD CONSTRAINT organisation_task CHECK (NOT partybuild.is_blank(task)) NOT VALID;
+SELECT count(*) FROM partybuild.deploy();
+SELECT convalidated FROM pg_constraint WHERE conname = 'organisation_task';
+ROLLBACK;
+BEGIN;
+ALTER TABLE party.organisation ADD CONSTRAINT organisation_task CHECK (NOT partybuild.is_blank(task)) NOT VALID;
+SELECT count(*) FROM partybuild.deploy();
+SELECT convalidated FROM pg_constraint WHERE conname = 'organisation_task';
+ROLLBACK;
 CREATE FUNCTION public.forever(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN LOOP NULL; END LOOP; END $$;
 SELECT public.make($$SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
   FROM party.organisation o WHERE o.task = 'x' AND public.forever(o.id)$$);

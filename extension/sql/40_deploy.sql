@@ -245,9 +245,35 @@ END $$;
 COMMENT ON FUNCTION partybuild.drop_compliance_views() IS
   'for deploy(): drops compliance views that were deployed and are shipped no more';
 
+-- A later version's register step adds a CHECK as NOT VALID: rows that are there are the court's, and stop no upgrade.
+CREATE FUNCTION partybuild.validate_checks() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT c.conname, c.conrelid::regclass AS rel
+      FROM pg_constraint c
+      JOIN pg_class r ON r.oid = c.conrelid
+     WHERE c.contype = 'c' AND NOT c.convalidated AND r.relnamespace = 'party'::regnamespace AND c.coninhcount = 0
+     ORDER BY r.relname, c.conname
+  LOOP
+    BEGIN
+      EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', x.rel, x.conname);
+    EXCEPTION WHEN check_violation THEN
+      RAISE WARNING USING
+        MESSAGE = format('rows in %s were written before constraint "%s", and break it', x.rel, x.conname),
+        HINT = 'New rows are held to it. Mend the old ones and run partybuild.deploy() again.';
+    END;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.validate_checks() IS
+  'for deploy(): validates constraints of the registers that rows from before now satisfy; a warning where they do not';
+
 CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM partybuild.validate_checks();
   PERFORM partybuild.rebuild_live();
   PERFORM partybuild.drop_evidence_triggers();
   PERFORM partybuild.tidy_catalogue();
