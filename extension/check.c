@@ -67,22 +67,14 @@ look(Look *l)
 	enter_today();
 }
 
-/*
- * Today's look, and those at the days to come on which something of what is judged begins or ends.  Days are
- * looked for once the subjects of today are locked: mostly there are none.
- */
+/* The looks at the days to come on which something of what is judged begins or ends: mostly there are none. */
 static List *
-all_looks(PbWork *w, bool is_locked)
+looks_ahead(PbWork *w, Look *today)
 {
-	Look	   *today = palloc0(sizeof(Look));
-	List	   *looks = list_make1(today);
+	List	   *looks = NIL;
 	PbAhead    *ahead;
 	int			n;
 
-	today->work = w;
-	look(today);
-	if (!is_locked)
-		return looks;
 	enter_look(today);
 	ahead = pb_find_ahead(w, today->subjects, &n);
 	for (int i = 0; i < n;)
@@ -101,6 +93,16 @@ all_looks(PbWork *w, bool is_locked)
 		looks = lappend(looks, l);
 	}
 	return looks;
+}
+
+static Look *
+look_today(PbWork *w)
+{
+	Look	   *today = palloc0(sizeof(Look));
+
+	today->work = w;
+	look(today);
+	return today;
 }
 
 static bool
@@ -166,28 +168,55 @@ lock_looks(List *looks)
 }
 
 /*
+ * Make the latest snapshot the active one; true where it shows what the last one did: nobody's transaction has ended
+ * since, and if we waited for a lock somebody's has.
+ */
+static bool
+push_latest(uint64 *completed)
+{
+	Snapshot	latest = GetLatestSnapshot();
+	bool		same = *completed != 0 && latest->snapXactCompletionCount == *completed;
+
+	*completed = latest->snapXactCompletionCount;
+	PushActiveSnapshot(latest);
+	return same;
+}
+
+/*
  * Find the subjects and lock them, until a look after the locks finds none that
  * is not locked: somebody may have moved an organisation while we waited.
+ * Days to come are looked for once the subjects of today are locked.
  * Leaves the snapshot of that look active.
  */
 static List *
 settle(PbWork *w, bool dry)
 {
+	uint64		completed = 0;
 	List	   *locked = NIL;
+	List	   *now;
 
-	for (;;)
-	{
-		List	   *now;
+	push_latest(&completed);
+	now = list_make1(look_today(w));
+	if (!dry)
+		for (;;)
+		{
+			bool		ahead = locked != NIL;
 
-		PushActiveSnapshot(GetLatestSnapshot());
-		now = all_looks(w, dry || locked != NIL);
-		if (dry || (locked != NIL && equal_looks(now, locked)))
-			return now;
-		PopActiveSnapshot();
-		pb_rest_kept();
-		lock_looks(now);
-		locked = now;
-	}
+			PopActiveSnapshot();
+			pb_rest_kept();
+			lock_looks(now);
+			locked = now;
+			if (!push_latest(&completed))
+				now = list_make1(look_today(w));
+			else if (ahead)
+				return now;
+			else
+				now = list_make1(linitial(locked));
+			now = list_concat(now, looks_ahead(w, linitial(now)));
+			if (equal_looks(now, locked))
+				return now;
+		}
+	return list_concat(now, looks_ahead(w, linitial(now)));
 }
 
 /* Judge all rules of a look. */
