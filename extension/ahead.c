@@ -42,6 +42,13 @@ typedef struct Search
 	DateADT		today;
 	PbSubjects *subjects;		/* of today's look, by rule */
 	int			rule_limit;
+	/* Which dates have a row to come at all: most have none, and then nobody's rows need be looked at. */
+	int			asked_count;
+	struct
+	{
+		PbAccess   *any;
+		bool		none;
+	}			asked[64];
 	/* The ways to the days of what was touched; sets of members repeat, so the last one's are kept. */
 	const int  *members;
 	int			kind;
@@ -77,6 +84,42 @@ add_day(Search *s, Datum day, bool isnull, PbAhead entry)
 	add(s, entry);
 }
 
+/* Is no such date to come in the whole table? */
+static bool
+has_none(Search *s, PbAccess *any)
+{
+	bool		none = false;
+	PbCursor	c;
+
+	for (int i = 0; i < s->asked_count; i++)
+		if (s->asked[i].any == any)
+			return s->asked[i].none;
+	if (pb_open_after(any, 0, s->today, &c))
+	{
+		bool		isnull;
+
+		/* The first is the earliest. */
+		none = !pb_next(&c) || !pb_is_ahead(DatumGetDateADT(pb_get(&c, 0, &isnull)), s->today);
+		pb_close(&c);
+	}
+	if (s->asked_count < lengthof(s->asked))
+	{
+		s->asked[s->asked_count].any = any;
+		s->asked[s->asked_count++].none = none;
+	}
+	return none;
+}
+
+/* Of some dates of a table those that have a row to come. */
+static uint64
+some_of(Search *s, PbDays *days, uint64 dates)
+{
+	for (int d = 0; d < days->n; d++)
+		if ((dates & (UINT64CONST(1) << d)) != 0 && has_none(s, days->day[d].any))
+			dates &= ~(UINT64CONST(1) << d);
+	return dates;
+}
+
 /* Add an entry for each day to come in the rows of one subject: by key and date, or all dates of a row at once. */
 static void
 add_days_of(Search *s, PbDays *days, uint64 dates, int64 key, PbAhead entry)
@@ -85,6 +128,7 @@ add_days_of(Search *s, PbDays *days, uint64 dates, int64 key, PbAhead entry)
 	bool		isnull;
 	Datum		day;
 
+	dates = some_of(s, days, dates);
 	for (int d = 0; d < days->n; d++)
 	{
 		PbAccess   *by_key = days->day[d].by_key;
@@ -304,7 +348,7 @@ add_below(Search *s, PbRuleWatch *rw, PbSubjects *top, bool is_top, PbAhead entr
 {
 	Below		b = {s, top, entry, is_top};
 	PbDays	   *days = rw->watch->days;
-	uint64		rest = rw->dates;
+	uint64		rest = some_of(s, days, rw->dates);
 
 	for (int d = 0; d < days->n; d++)
 		if ((rest & (UINT64CONST(1) << d)) != 0 && add_by_date(s, days->day[d].by_date, &b))
@@ -337,7 +381,7 @@ add_judged(Search *s, PbRule *rule, PbRuleWatch *rw, int64 subject)
 		add_days_of(s, days, rw->dates, subject, entry);
 		return;
 	}
-	if (!pb_open_after(rw->watch->back, subject, 0, &c))
+	if (some_of(s, days, rw->dates) == 0 || !pb_open_after(rw->watch->back, subject, 0, &c))
 		return;
 	while (pb_next(&c))
 	{

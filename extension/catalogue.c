@@ -275,6 +275,7 @@ add_date(PbWatch *w, PbTable *t, int row, AttrNumber attno)
 		days->day[d].column = column;
 		days->day[d].by_key = pb_access_for(relation, key, &key, 1, INT8OID, column);
 		days->day[d].by_date = pb_access_for(relation, NULL, &key, 1, INT8OID, column);
+		days->day[d].any = pb_access_for(relation, NULL, NULL, 0, InvalidOid, column);
 		days->n++;
 		for (int i = 0; i < days->n; i++)
 			columns[i] = days->day[i].column;

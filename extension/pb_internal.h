@@ -72,6 +72,7 @@ typedef struct PbDays
 		char	   *column;
 		PbAccess   *by_key;		/* of one subject */
 		PbAccess   *by_date;	/* of all subjects */
+		PbAccess   *any;		/* only whether there is one; one for all keys of a table */
 	}			day[PB_MAX_COLUMNS];
 } PbDays;
 
