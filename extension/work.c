@@ -206,26 +206,83 @@ refuse_to_follow(PbAccess *path)
 			 errhint("Call table and column by their names again.")));
 }
 
-/* Follow a lead from one place by its index. */
-static void
-follow_via(PbLead *lead, int64 from, PbSubjects *s)
+/* A place from where a lead's last way is gone. */
+typedef struct Place
 {
-	PbAccess   *via = lead->watch->via;
-	bool		by_day = lead->watch->by_day;
+	PbAccess   *via;
+	int64		from;
+	PbLead	   *lead;
+} Place;
+
+typedef struct Places
+{
+	Place	   *place;
+	int			n;
+	int			limit;
+} Places;
+
+static void
+add_place(Places *p, PbLead *lead, int64 from)
+{
+	if (p->n == p->limit)
+	{
+		p->limit = p->limit ? p->limit * 2 : 64;
+		p->place = p->place ? repalloc_huge(p->place, p->limit * sizeof(Place)) : palloc(p->limit * sizeof(Place));
+	}
+	p->place[p->n++] = (Place) {lead->watch->via, from, lead};
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const Place *x = a;
+	const Place *y = b;
+
+	if (x->via != y->via)
+		return x->via < y->via ? -1 : 1;
+	return pb_compare_int64(&x->from, &y->from);
+}
+
+/* Go the last way of some leads from one place by its index. */
+static void
+follow_via(Place *place, int n, PbSubjects *s)
+{
+	PbAccess   *via = place->via;
+	DateADT		after = DATEVAL_NOEND;
 	PbCursor	c;
 
-	if (!(by_day ? pb_open_later(via, from, lead->from == DATEVAL_NOBEGIN ? lead->from : lead->from - 1, &c)
-		  : pb_open(via, from, &c)))
+	for (int i = 0; i < n; i++)
+		if (place[i].lead->watch->by_day)
+			after = Min(after, place[i].lead->from);
+	if (after != DATEVAL_NOBEGIN)
+		after--;
+	/* Those that go by the day have an access of their own, which names it. */
+	if (!(via->after ? pb_open_later(via, place->from, after, &c) : pb_open(via, place->from, &c)))
 		refuse_to_follow(via);
 	while (pb_next(&c))
 	{
 		bool		isnull;
 		Datum		id = pb_get(&c, 0, &isnull);
 
-		if (!isnull && (!by_day || is_within(lead, &c)))
-			follow(lead, DatumGetInt64(id), s);
+		for (int i = 0; !isnull && i < n; i++)
+			if (!place[i].lead->watch->by_day || is_within(place[i].lead, &c))
+				follow(place[i].lead, DatumGetInt64(id), s);
 	}
 	pb_close(&c);
+}
+
+/* Each place is asked once, whichever leads come by it. */
+static void
+follow_places(Places *p, PbSubjects *s)
+{
+	if (p->n > 1)
+		qsort(p->place, p->n, sizeof(Place), compare_places);
+	for (int from = 0, to; from < p->n; from = to)
+	{
+		for (to = from + 1; to < p->n && compare_places(&p->place[to], &p->place[from]) == 0; to++)
+			;
+		follow_via(&p->place[from], to - from, s);
+	}
 }
 
 static bool
@@ -310,9 +367,9 @@ add_led_to(PbAccess *path, int64 from, PbSubjects *found)
 	pb_close(&c);
 }
 
-/* Follow a lead to its end. */
+/* Follow a lead to the places that its last way begins at. */
 static void
-follow_to_end(PbWork *w, PbLead *lead, PbSubjects *s)
+follow_to_places(PbWork *w, PbLead *lead, Places *last)
 {
 	PbWatch    *watch = lead->watch;
 	PbSubjects	places = {0};
@@ -336,7 +393,7 @@ follow_to_end(PbWork *w, PbLead *lead, PbSubjects *s)
 	if (watch->superiors && !superiors_first)
 		add_superiors(w, &places);
 	for (int i = 0; i < places.n; i++)
-		follow_via(lead, places.id[i], s);
+		add_place(last, lead, places.id[i]);
 }
 
 /*
@@ -365,6 +422,7 @@ PbSubjects *
 pb_subjects_now(PbWork *w)
 {
 	PbSubjects *s;
+	Places		places = {0};
 
 	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(PbSubjects));
 	s = palloc0((w->rule_limit + 1) * sizeof(PbSubjects));
@@ -382,8 +440,9 @@ pb_subjects_now(PbWork *w)
 		if (lead->watch == NULL)
 			follow(lead, lead->touched, s);
 		else
-			follow_to_end(w, lead, s);
+			follow_to_places(w, lead, &places);
 	}
+	follow_places(&places, s);
 	for (int r = 0; r < w->rule_limit; r++)
 	{
 		pb_sort_subjects(&s[r]);
