@@ -16,6 +16,12 @@ register_kind(const char *kind)
 	(void) pb_kind_number(kind);
 }
 
+static uint64
+current_look(void)
+{
+	return pb_look;
+}
+
 static PartybuildApi api = {
 	.version = PARTYBUILD_API_VERSION,
 	.register_screen = pb_register_screen,
@@ -28,7 +34,8 @@ static PartybuildApi api = {
 	.count_entries = pb_count_entries,
 	.today = pb_today,
 	.param = pb_param_int,
-	.label = pb_label
+	.label = pb_label,
+	.look = current_look
 };
 
 void

@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 3
+#define PARTYBUILD_API_VERSION 4
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -98,6 +98,8 @@ typedef struct PartybuildApi
 	int64		(*param) (const char *rule, const char *name);
 	/* The oid of a label of a type in schema party; InvalidOid where it is called otherwise: then nobody is cleared */
 	Oid			(*label) (const char *type, const char *label);
+	/* What was read holds as long as this number is the same; 0: it does not */
+	uint64		(*look) (void);
 } PartybuildApi;
 
 /* The core's interface, or an error that names both versions. */

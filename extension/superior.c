@@ -44,51 +44,46 @@ superior_of(int64 org_id, DateADT day)
 	return found;
 }
 
-typedef struct Walk
+/* The step up from an organisation; several rules of one check ask for the same, and branches share superiors. */
+typedef struct Step
 {
 	uint64		look;
 	int64		org_id;
-	int			n;
-	int64		id[MAX_DEPTH];
-	Oid			kind[MAX_DEPTH];
-} Walk;
+	int64		parent_id;		/* 0: there is none */
+	Oid			kind;			/* of the superior */
+} Step;
 
-/* The superiors of an organisation, nearest first; several rules of one check ask for the same. */
-static Walk *
-walk_up(int64 org_id)
+static Step
+step_up(int64 org_id)
 {
-	static Walk walks[16];
-	Walk	   *w = &walks[(uint64) org_id % lengthof(walks)];
-	DateADT		day = pb_today();
+	static Step steps[64];
+	Step	   *s = &steps[(uint64) org_id % lengthof(steps)];
+	Step		found = {pb_look, org_id, 0, InvalidOid};
 	PbCursor	c;
-	int64		at = org_id;
 
-	if (w->org_id == org_id && w->look == pb_look && pb_look != 0)
-		return w;
-	w->look = 0;
-	w->org_id = org_id;
-	for (w->n = 0; w->n < MAX_DEPTH; w->n++)
+	if (s->org_id == org_id && s->look == pb_look && pb_look != 0)
+		return *s;
+	found.parent_id = superior_of(org_id, pb_today());
+	if (found.parent_id != 0 && !pb_open(&organisation, found.parent_id, &c))
+		found.parent_id = 0;
+	else if (found.parent_id != 0)
 	{
 		bool		isnull;
 
-		at = superior_of(at, day);
-		if (at == 0 || !pb_open(&organisation, at, &c))
-			break;
-		w->id[w->n] = at;
-		w->kind[w->n] = pb_next(&c) ? DatumGetObjectId(pb_get(&c, 0, &isnull)) : InvalidOid;
+		if (pb_next(&c))
+			found.kind = DatumGetObjectId(pb_get(&c, 0, &isnull));
 		pb_close(&c);
 	}
-	w->look = pb_look;
-	return w;
+	*s = found;
+	return found;
 }
 
 /* Call visit for each superior, nearest first, until it returns false. */
 void
 pb_visit_superiors(int64 org_id, PbSuperiorVisit visit, void *arg)
 {
-	Walk		w = *walk_up(org_id);	/* visit may walk too */
+	Step		s = step_up(org_id);
 
-	for (int i = 0; i < w.n; i++)
-		if (!visit(w.id[i], w.kind[i], arg))
-			return;
+	for (int depth = 0; s.parent_id != 0 && depth < MAX_DEPTH && visit(s.parent_id, s.kind, arg); depth++)
+		s = step_up(s.parent_id);
 }

@@ -41,22 +41,33 @@ static PbAccess member = {
 
 typedef struct Organisation
 {
+	uint64		look;			/* what follows was read at */
+	int64		id;
+	bool		found;
 	Oid			kind;
 	bool		active;			/* today */
 	bool		ends;			/* is revoked, on whatever day */
 } Organisation;
 
-/* False where the register cannot be read by index; "found" tells whether there is such an organisation. */
-static bool
-read_organisation(int64 id, Organisation *o, bool *found)
+/*
+ * The organisation, which several rules of one look ask for; NULL where the register cannot be read by index.  Holds
+ * until the next call.
+ */
+static const Organisation *
+read_organisation(int64 id)
 {
-	PbCursor	c;
+	static Organisation read[16];
+	Organisation *o = &read[(uint64) id % lengthof(read)];
 	DateADT		today = pb->today();
+	PbCursor	c;
 
+	if (o->id == id && o->look == pb->look() && o->look != 0)
+		return o;
+	memset(o, 0, sizeof(Organisation));
 	if (!pb->open(&organisation, id, &c))
-		return false;
-	*found = pb->next(&c);
-	if (*found)
+		return NULL;
+	o->found = pb->next(&c);
+	if (o->found)
 	{
 		bool		no_kind, no_active, no_revoked;
 		DateADT		active_on, revoked_on;
@@ -68,7 +79,9 @@ read_organisation(int64 id, Organisation *o, bool *found)
 		o->active = !no_active && active_on <= today && (no_revoked || revoked_on > today);
 	}
 	pb->close(&c);
-	return true;
+	o->id = id;
+	o->look = pb->look();
+	return o;
 }
 
 /*
@@ -172,17 +185,16 @@ is_basic_committee(const Organisation *o)
 static bool
 concerns(int64 org_id, bool (*of_kind) (const Organisation *), PbScreenResult *result)
 {
-	Organisation o;
-	bool		found;
+	const Organisation *o = read_organisation(org_id);
 
-	if (!read_organisation(org_id, &o, &found))
+	if (o == NULL)
 	{
 		*result = PB_UNSURE;
 		return false;
 	}
 	unsure = false;
 	*result = PB_CLEAN;
-	if (found && o.active && of_kind(&o))
+	if (o->found && o->active && of_kind(o))
 		return true;
 	if (unsure)
 		*result = PB_UNSURE;
@@ -255,12 +267,11 @@ org_04_basic_committee_size(int64 org_id)
 static PbScreenResult
 org_10_revoked_is_empty(int64 org_id)
 {
-	Organisation o;
-	bool		found;
+	const Organisation *o = read_organisation(org_id);
 
-	if (!read_organisation(org_id, &o, &found))
+	if (o == NULL)
 		return PB_UNSURE;
-	return !found || !o.ends ? PB_CLEAN : PB_UNSURE;
+	return !o->found || !o->ends ? PB_CLEAN : PB_UNSURE;
 }
 
 /* ORG-11: clean where the periods, in order, adjoin from the first day known to the end. */
@@ -330,12 +341,12 @@ org_12_members_in_branches(int64 member_id)
 		return PB_UNSURE;
 	while (result == PB_CLEAN && pb->next(&c))
 	{
-		Organisation o;
-		bool		found, isnull;
+		bool		isnull;
+		const Organisation *o = read_organisation(DatumGetInt64(pb->get(&c, 0, &isnull)));
 
-		if (!read_organisation(DatumGetInt64(pb->get(&c, 0, &isnull)), &o, &found))
+		if (o == NULL)
 			result = PB_UNSURE;
-		else if (found && !is_branch(&o) && !is_kind(&o, "provisional_branch"))
+		else if (o->found && !is_branch(o) && !is_kind(o, "provisional_branch"))
 			result = PB_VIOLATED;
 	}
 	pb->close(&c);
@@ -346,13 +357,12 @@ org_12_members_in_branches(int64 member_id)
 static PbScreenResult
 org_13_provisional_branch(int64 org_id)
 {
-	Organisation o;
-	bool		found;
+	const Organisation *o = read_organisation(org_id);
 
-	if (!read_organisation(org_id, &o, &found))
+	if (o == NULL)
 		return PB_UNSURE;
 	unsure = false;
-	return found && (is_kind(&o, "provisional_branch") || unsure) ? PB_UNSURE : PB_CLEAN;
+	return o->found && (is_kind(o, "provisional_branch") || unsure) ? PB_UNSURE : PB_CLEAN;
 }
 
 void
