@@ -39,6 +39,10 @@
 
 static PbAccess *all_accesses = NULL;
 
+/* Tables that a check keeps open, whichever accesses share them. */
+static Relation kept_tables[32];
+static int	kept_table_count = 0;
+
 typedef struct LabelEntry
 {
 	NameData	type;
@@ -143,22 +147,29 @@ has_column(Relation index, int position, AttrNumber column, Oid family)
 		index->rd_index->indkey.values[position] == column && index->rd_opfamily[position] == family;
 }
 
-/* By how many of its columns a scan of it finds all that the active snapshot sees; 0: it is of no use. */
+/*
+ * How few rows a scan of the index passes by to find all that the active snapshot sees: 3 by key and day, 2 by key,
+ * the day being compared within the index, or by day alone, 1 by key, 0: it is of no use.
+ */
 static int
-usable_columns(Relation index, const Wanted *wanted)
+usefulness(Relation index, const Wanted *wanted, int *after_column)
 {
 	Form_pg_index form = index->rd_index;
+	int			n = IndexRelationGetNumberOfKeyAttributes(index);
 
+	*after_column = 0;
 	if (index->rd_rel->relam != BTREE_AM_OID || !form->indisvalid || !form->indisready || !form->indislive ||
 		(form->indcheckxmin &&
 		 !TransactionIdPrecedes(HeapTupleHeaderGetXmin(index->rd_indextuple->t_data), TransactionXmin)) ||
-		!index_holds_all(index, wanted))
+		!index_holds_all(index, wanted) ||
+		(wanted->key != InvalidAttrNumber && !has_column(index, 0, wanted->key, INTEGER_BTREE_FAM_OID)))
 		return 0;
+	for (int i = wanted->key != InvalidAttrNumber; i < n && *after_column == 0; i++)
+		if (has_column(index, i, wanted->after, date_family()))
+			*after_column = i + 1;
 	if (wanted->key == InvalidAttrNumber)
-		return has_column(index, 0, wanted->after, date_family()) ? 1 : 0;
-	if (!has_column(index, 0, wanted->key, INTEGER_BTREE_FAM_OID))
-		return 0;
-	return has_column(index, 1, wanted->after, date_family()) ? 2 : 1;
+		return *after_column == 1 ? 2 : 0;
+	return *after_column == 0 ? 1 : *after_column == 2 ? 3 : 2;
 }
 
 /* Whoever asked for the column takes its values for what they were: a column of another type must stop him. */
@@ -192,10 +203,10 @@ resolve_in(PbAccess *a, Relation rel)
 	Wanted		wanted = {
 		column_of(relid, a->key), column_of(relid, a->after), column_of(relid, a->where_null)
 	};
+	int			best = 0;
 	ListCell   *lc;
 
 	a->indexid = InvalidOid;
-	a->key_count = 0;
 	if (rel->rd_rel->relkind != RELKIND_RELATION || has_subclass(relid) ||
 		(a->key && (wanted.key == InvalidAttrNumber || get_atttype(relid, wanted.key) != INT8OID)) ||
 		(a->after && (wanted.after == InvalidAttrNumber || get_atttype(relid, wanted.after) != DATEOID)))
@@ -209,14 +220,16 @@ resolve_in(PbAccess *a, Relation rel)
 	foreach(lc, RelationGetIndexList(rel))
 	{
 		Relation	index = try_relation_open(lfirst_oid(lc), AccessShareLock);
-		int			columns;
+		int			useful;
+		int			after_column;
 
 		if (index == NULL)
 			continue;
-		columns = usable_columns(index, &wanted);
-		if (columns > a->key_count)
+		useful = usefulness(index, &wanted, &after_column);
+		if (useful > best)
 		{
-			a->key_count = columns;
+			best = useful;
+			a->after_column = after_column;
 			a->indexid = RelationGetRelid(index);
 		}
 		relation_close(index, AccessShareLock);
@@ -254,12 +267,44 @@ list_access(PbAccess *a)
 	all_accesses = a;
 }
 
+static Relation
+kept_table(Oid relid)
+{
+	for (int i = 0; i < kept_table_count; i++)
+		if (RelationGetRelid(kept_tables[i]) == relid)
+			return kept_tables[i];
+	return NULL;
+}
+
+static void
+keep_table(Relation rel)
+{
+	if (kept_table_count < lengthof(kept_tables) && kept_table(RelationGetRelid(rel)) == NULL)
+	{
+		RelationIncrementReferenceCount(rel);
+		kept_tables[kept_table_count++] = rel;
+	}
+}
+
+/* Open a table that is locked, or has to be. */
+static Relation
+open_table(Oid relid, bool keeper)
+{
+	Relation	rel = keeper ? kept_table(relid) : NULL;
+
+	if (rel == NULL)
+		return try_relation_open(relid, AccessShareLock);
+	RelationIncrementReferenceCount(rel);
+	return rel;
+}
+
 /*
- * Open table and index, resolving anew until no invalidation has come between: what was resolved
- * before the locks were taken may be another index, or none, by now.
+ * Open table and index, which stay locked to the end of the transaction, resolving
+ * anew until no invalidation has come between: what was resolved before the locks
+ * were taken may be another index, or none, by now.
  */
 static bool
-open_relations(PbAccess *a, PbCursor *c)
+open_relations(PbAccess *a, bool keeper, PbCursor *c)
 {
 	for (;;)
 	{
@@ -280,18 +325,19 @@ open_relations(PbAccess *a, PbCursor *c)
 				return false;
 			}
 		}
-		c->rel = try_relation_open(a->relid, AccessShareLock);
+		c->rel = open_table(a->relid, keeper);
 		if (c->rel == NULL)
 		{
 			a->resolved = false;
 			continue;
 		}
-		c->index = a->resolved ? try_relation_open(a->indexid, AccessShareLock) : NULL;
+		/* While the table is locked its index is not dropped. */
+		c->index = a->resolved ? relation_open(a->indexid, AccessShareLock) : NULL;
 		if (c->index && a->resolved)
 			return true;
 		if (c->index)
 			relation_close(c->index, AccessShareLock);
-		relation_close(c->rel, AccessShareLock);
+		relation_close(c->rel, NoLock);
 		a->resolved = false;
 		CHECK_FOR_INTERRUPTS();
 	}
@@ -347,16 +393,17 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 	return true;
 }
 
-/* What the index is asked for; a column that it does not begin with is left to the caller. */
-static void
+/* What the index is asked for: at most the key and the day. */
+static int
 make_keys(PbAccess *a, int64 value, DateADT after, ScanKey key)
 {
 	int			n = 0;
 
 	if (a->key)
 		ScanKeyInit(&key[n++], 1, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(value));
-	if (n < a->key_count)
-		ScanKeyInit(&key[n], n + 1, BTGreaterStrategyNumber, F_DATE_GT, DateADTGetDatum(after));
+	if (a->after_column > 0)
+		ScanKeyInit(&key[n++], a->after_column, BTGreaterStrategyNumber, F_DATE_GT, DateADTGetDatum(after));
+	return n;
 }
 
 /* Are its rows in partitions or children, whose indexes the planner knows? */
@@ -391,17 +438,18 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 		bool		keep = keeper && !a->kept;
 
 		old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
-		if (!open_relations(a, c))
+		if (!open_relations(a, keeper, c))
 		{
 			MemoryContextSwitchTo(old);
 			/* To look ahead is worth no reading of a whole table for each subject. */
 			return (required || has_parts(a)) && open_by_query(a, value, after, c);
 		}
-		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), a->key_count, 0);
+		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), (a->key != NULL) + (a->after_column > 0), 0);
 		c->slot = table_slot_create(c->rel, NULL);
 		MemoryContextSwitchTo(old);
 		if (keep)
 		{
+			keep_table(c->rel);
 			a->rel = c->rel;
 			a->index = c->index;
 			a->scan = c->scan;
@@ -410,8 +458,7 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 		}
 	}
 	old = enter_scan(c);
-	make_keys(a, value, after, key);
-	index_rescan(c->scan, key, a->key_count, NULL, 0);
+	index_rescan(c->scan, key, make_keys(a, value, after, key), NULL, 0);
 	MemoryContextSwitchTo(old);
 	return true;
 }
@@ -477,8 +524,8 @@ pb_close(PbCursor *c)
 		return;
 	}
 	index_endscan(c->scan);
-	index_close(c->index, AccessShareLock);
-	table_close(c->rel, AccessShareLock);
+	index_close(c->index, NoLock);
+	table_close(c->rel, NoLock);
 }
 
 /* An upper bound on the rows that costs no visit to the table. */
@@ -508,9 +555,11 @@ pb_close_kept(void)
 		{
 			ExecDropSingleTupleTableSlot(a->slot);
 			index_endscan(a->scan);
-			index_close(a->index, AccessShareLock);
-			table_close(a->rel, AccessShareLock);
+			index_close(a->index, NoLock);
+			table_close(a->rel, NoLock);
 		}
+	for (int i = 0; i < kept_table_count; i++)
+		table_close(kept_tables[i], NoLock);
 	pb_forget_kept();
 }
 
@@ -520,6 +569,7 @@ pb_forget_kept(void)
 {
 	for (PbAccess *a = all_accesses; a; a = a->next)
 		a->kept = a->busy = false;
+	kept_table_count = 0;
 }
 
 static bool
@@ -567,11 +617,11 @@ pb_access_for(const char *relation, const char *key, const char *const *columns,
 	return a;
 }
 
-/* Is it known to be read by an index on its key and on the column "after"? */
+/* Is it known to be read by an index on its key that has the column "after", too? */
 bool
 pb_is_ordered(PbAccess *a)
 {
-	return a->resolved && a->key_count == 2;
+	return a->resolved && a->after_column > 0;
 }
 
 /* The oid of a label of an enum in schema party; InvalidOid where it is not there. */

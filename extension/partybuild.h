@@ -55,7 +55,7 @@ typedef struct PbAccess
 	Oid			relid;
 	Oid			indexid;
 	AttrNumber	attno[PB_MAX_COLUMNS];
-	int			key_count;		/* of the index's columns, by key, then by "after" */
+	int			after_column;	/* where "after" is in the index, from 1; 0: it is not */
 	bool		kept;			/* a check keeps it open, for the next look-up */
 	bool		busy;
 	Relation	rel;

@@ -224,7 +224,7 @@ ROLLBACK;
 -- an index over other rows, or none: found all the same
 BEGIN;
 ALTER TABLE party.membership DROP CONSTRAINT "ORG-11";
-DROP INDEX party.membership_org_id_from_date_idx, party.membership_org_id_to_date_idx;
+DROP INDEX party.membership_org_id_from_date_to_date_idx;
 CREATE INDEX ON party.membership (org_id) WHERE from_date > '2100-01-01';
 UPDATE party.organisation SET active_on = '2005-01-01' WHERE id = 901;
 SELECT rule FROM partybuild.pending_violations() WHERE rule = 'ORG-01';
