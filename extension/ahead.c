@@ -21,6 +21,8 @@
 #include "catalog/pg_type.h"
 #include "utils/guc.h"
 
+#define MAX_WALKED 1000			/* rows with a day to come whose superiors are looked at, before each subtree is */
+
 int			pb_judging_days;	/* partybuild.judging_days */
 
 /* Which dates of which tables to look for. */
@@ -259,6 +261,8 @@ typedef struct Below
 {
 	Search	   *search;
 	PbSubjects *top;			/* organisations whose subtrees are judged */
+	bool	   *has;			/* which of them have an entry for the day */
+	int			missing;		/* how many have none */
 	PbAhead		entry;			/* its subject, if it is none of them */
 	bool		is_top;
 } Below;
@@ -268,45 +272,92 @@ static bool
 add_superior(int64 org_id, Oid kind, void *arg)
 {
 	Below	   *b = arg;
+	int64	   *at = bsearch(&org_id, b->top->id, b->top->n, sizeof(int64), pb_compare_int64);
 
-	if (!bsearch(&org_id, b->top->id, b->top->n, sizeof(int64), pb_compare_int64))
+	if (at == NULL || b->has[at - b->top->id])
 		return true;
+	b->has[at - b->top->id] = true;
+	b->missing--;
 	if (b->is_top)
 		b->entry.subject = org_id;
+	else
+		b->missing = 0;
 	add(b->search, b->entry);
-	return true;
+	return b->missing > 0;
 }
 
-/* By date: there are few such rows, wherever they are.  False where no index leads there. */
+static void
+begin_day(Below *b, DateADT day)
+{
+	b->entry.day = day;
+	b->missing = b->top->n;
+	memset(b->has, 0, b->top->n * sizeof(bool));
+}
+
+/*
+ * By date, wherever the rows are, as long as they are few: a day that all have an entry for is left for the next.
+ * False where no index leads there, or there are too many.
+ */
 static bool
 add_by_date(Search *s, PbAccess *by_date, Below *b)
 {
 	PbCursor	c;
+	int			walked = 0;
 
 	if (!pb_open_after(by_date, 0, s->today, &c))
 		return false;
-	while (pb_next(&c))
+	begin_day(b, s->today);
+	while (walked < MAX_WALKED && pb_next(&c))
 	{
 		bool		no_key, no_day;
 		int64		org_id = DatumGetInt64(pb_get(&c, 0, &no_key));
+		DateADT		day = DatumGetDateADT(pb_get(&c, 1, &no_day));
 
-		b->entry.day = DatumGetDateADT(pb_get(&c, 1, &no_day));
-		if (no_key || no_day || !pb_is_ahead(b->entry.day, s->today))
+		if (no_key || no_day || !pb_is_ahead(day, s->today))
 			continue;
-		(void) add_superior(org_id, InvalidOid, b);
-		pb_visit_superiors(org_id, add_superior, b);
+		if (day != b->entry.day)
+			begin_day(b, day);
+		walked++;
+		if (add_superior(org_id, InvalidOid, b))
+			pb_visit_superiors(org_id, add_superior, b);
+		if (b->missing == 0)
+		{
+			pb_close(&c);
+			if (!pb_open_after(by_date, 0, day, &c))
+				return false;
+		}
 	}
 	pb_close(&c);
-	return true;
+	return walked < MAX_WALKED;
+}
+
+static PbAccess subordination = {
+	.relation = "party.subordination", .key = "parent_id", .columns = {"org_id", NULL}, .types = {INT8OID}
+};
+
+/* Those that anything was ever below; the others have no rows but their own. */
+static PbSubjects
+superiors_among(PbSubjects *organisations)
+{
+	PbSubjects	found = {0};
+
+	for (int i = 0; i < organisations->n; i++)
+	{
+		PbCursor	c;
+
+		if (!pb_open(&subordination, organisations->id[i], &c))
+			continue;
+		if (pb_next(&c))
+			pb_add_subject(&found, organisations->id[i]);
+		pb_close(&c);
+	}
+	return found;
 }
 
 /* Organisations that are below others, on whatever day, and these themselves. */
 static PbSubjects
 all_below(PbSubjects *top)
 {
-	static PbAccess subordination = {
-		.relation = "party.subordination", .key = "parent_id", .columns = {"org_id", NULL}, .types = {INT8OID}
-	};
 	PbSubjects	all = {0};
 	PbSubjects	layer = *top;
 
@@ -346,10 +397,27 @@ all_below(PbSubjects *top)
 static void
 add_below(Search *s, PbRuleWatch *rw, PbSubjects *top, bool is_top, PbAhead entry)
 {
-	Below		b = {s, top, entry, is_top};
 	PbDays	   *days = rw->watch->days;
 	uint64		rest = some_of(s, days, rw->dates);
+	PbSubjects	superiors = {0};
+	Below		b = {s, top, NULL, 0, entry, is_top};
 
+	if (rest == 0)
+		return;
+	if (is_top)
+	{
+		superiors = superiors_among(top);
+		for (int i = 0; i < top->n; i++)
+			if (!bsearch(&top->id[i], superiors.id, superiors.n, sizeof(int64), pb_compare_int64))
+			{
+				entry.subject = top->id[i];
+				add_days_of(s, days, rest, top->id[i], entry);
+			}
+		b.top = top = &superiors;
+	}
+	if (top->n == 0)
+		return;
+	b.has = palloc(top->n * sizeof(bool));
 	for (int d = 0; d < days->n; d++)
 		if ((rest & (UINT64CONST(1) << d)) != 0 && add_by_date(s, days->day[d].by_date, &b))
 			rest &= ~(UINT64CONST(1) << d);

@@ -56,7 +56,7 @@ typedef struct Step
 static Step
 step_up(int64 org_id)
 {
-	static Step steps[64];
+	static Step steps[1024];
 	Step	   *s = &steps[(uint64) org_id % lengthof(steps)];
 	Step		found = {pb_look, org_id, 0, InvalidOid};
 	PbCursor	c;

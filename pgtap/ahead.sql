@@ -88,6 +88,12 @@ SELECT partybuild.set_param('ORG-04', 'min', 128, '2020-01-01', 'test');
 SELECT pg_temp.accepts('ORG-04', 'SELECT pg_temp.leave(11020, 30), pg_temp.leave(11021, 30)', 'two leave');
 SELECT pg_temp.refuses('ORG-04', $$SELECT pg_temp.leave(11020, 30), pg_temp.leave(11021, 30); SELECT pg_temp.judge();
   SELECT pg_temp.leave(12020, 0)$$, 'one leaves another branch now, two are on file');
+SELECT pg_temp.refuses('ORG-04', $$SELECT pg_temp.leave(11020, 30), pg_temp.leave(11021, 30); SELECT pg_temp.judge();
+  SET session_replication_role = replica;
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+    SELECT 500000 + i, 1, 'full', '2020-01-01', pg_temp.d(1 + i % 29) FROM generate_series(1, 1100) i;
+  SET session_replication_role = origin;
+  SELECT pg_temp.leave(12020, 0)$$, 'however many leave elsewhere');
 
 -- too many days
 SELECT throws_ok($$SET partybuild.judging_days = 2;

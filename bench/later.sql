@@ -1,0 +1,74 @@
+-- What days to come cost: a departure of today in a branch that has ten on file on ten days to come, against one in a
+-- branch that has none, while other branches have; and a load of 100,000 rows that end on 1,000 days, against one that
+-- does not end. What is judged on a day to come is judged once more for each.
+\set ON_ERROR_STOP 1
+SET jit = off;
+SET client_min_messages = warning;
+CREATE FUNCTION bench.departure_ms(branch bigint) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+  t0 timestamptz;
+  took numeric;
+BEGIN
+  BEGIN
+    SET CONSTRAINTS ALL DEFERRED;
+    t0 := clock_timestamp();
+    UPDATE party.membership
+       SET org_id = branch + CASE WHEN branch % 2 = 0 THEN 1 ELSE -1 END
+     WHERE id = (branch - 100000) * 40 + 20;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    took := extract(epoch FROM clock_timestamp() - t0) * 1000;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN took;
+END $$;
+CREATE FUNCTION bench.median_departure(first bigint) RETURNS numeric LANGUAGE sql
+RETURN (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY bench.departure_ms(first + 4 * i))
+          FROM generate_series(0, 99) i);
+SELECT count(*) FROM (SELECT bench.median_departure(100000)) warm;
+SELECT bench.median_departure(100000) AS none \gset
+-- ten of every second pair of branches leave on ten days to come: to the other of the pair
+SET session_replication_role = replica;
+UPDATE party.membership m
+   SET to_date = partybuild.today() + (m.id % 40 - 20)::integer
+ WHERE m.org_id BETWEEN 100000 AND 101999 AND (m.org_id - 100000) / 2 % 2 = 1 AND m.id % 40 BETWEEN 21 AND 30;
+INSERT INTO party.membership (id, member_id, org_id, status, from_date)
+SELECT 70000000 + m.id, m.member_id, m.org_id + CASE WHEN m.org_id % 2 = 0 THEN 1 ELSE -1 END, m.status, m.to_date
+  FROM party.membership m
+ WHERE m.to_date IS NOT NULL;
+SET session_replication_role = origin;
+VACUUM ANALYZE party.membership;
+SELECT bench.median_departure(100000) AS elsewhere, bench.median_departure(100002) AS here \gset
+SELECT format('  a departure: %s where others have later days, %s where its own branch has ten   (none: %s ms)',
+              round(:elsewhere / :none, 2), round(:here / :none, 2), round(:none, 3));
+SET session_replication_role = replica;
+TRUNCATE party.membership;
+SET session_replication_role = origin;
+CREATE FUNCTION bench.load_ms(days integer) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+  t0 timestamptz := clock_timestamp();
+  took numeric;
+BEGIN
+  BEGIN
+    SET CONSTRAINTS ALL DEFERRED;
+    SET LOCAL partybuild.judging_days = 1000;
+    SET LOCAL partybuild.judging_timeout = 0;
+    INSERT INTO party.membership (id, member_id, org_id, status, from_date, to_date)
+    SELECT d.id, d.member_id, d.org_id, d.status, d.from_date,
+           CASE WHEN days > 0 THEN partybuild.today() + 1 + (d.id % days)::integer END
+      FROM bench.data d
+     ORDER BY d.id
+     LIMIT 100000;
+    BEGIN
+      SET CONSTRAINTS ALL IMMEDIATE;
+    EXCEPTION WHEN integrity_constraint_violation THEN NULL;
+    END;
+    took := extract(epoch FROM clock_timestamp() - t0) * 1000;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN took;
+END $$;
+SELECT bench.load_ms(0) AS open_ended, bench.load_ms(1) AS one, bench.load_ms(1000) AS thousand \gset
+SELECT format('  a load: %s where all end on one day, %s where they end on 1000   (without ends: %s ms)',
+              round(:one / :open_ended, 2), round(:thousand / :open_ended, 2), round(:open_ended));
