@@ -34,16 +34,19 @@ static const char *const problem_name[] = {
 static const int weight[17] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 static const char check_char[] = "10X98765432";
 
-/* First two digits of GB/T 2260; counties come and go, provinces have not. */
+/*
+ * First two digits of GB/T 2260; counties come and go, provinces have not.  810000, 820000 and 830000 are whole:
+ * residence permits of people of Hong Kong, Macau and Taiwan have such numbers.
+ */
 static bool
-province_is_known(int province)
+region_is_known(int province, int county)
 {
 	static const char known[] = {
 		11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46,
 		50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83
 	};
 
-	return memchr(known, province, sizeof(known)) != NULL;
+	return memchr(known, province, sizeof(known)) != NULL && (county != 0 || (province >= 81 && province <= 83));
 }
 
 static char
@@ -74,7 +77,7 @@ check_digits(const char *s)
 	int			month = number_at(s + 10, 2);
 	int			day = number_at(s + 12, 2);
 
-	if (!province_is_known(number_at(s, 2)) || number_at(s + 2, 4) == 0)
+	if (!region_is_known(number_at(s, 2), number_at(s + 2, 4)))
 		return CNID_BAD_REGION;
 	if (year < 1850 || year > 2199 || month < 1 || month > 12 || day < 1 ||
 		day > day_tab[isleap(year)][month - 1])

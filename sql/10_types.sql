@@ -14,6 +14,12 @@ SELECT '110105194902310027'::partybuild.cnid;
 SELECT n, partybuild.cnid_problem(n)
   FROM (VALUES ('11010519491231002X'), ('110105194912310021'), ('1'), (''), ('1101051949123A002X'),
   ('990105194912310025'), ('110105194902310027'), ('110105190002290026')) v(n);
+-- residence permits of people of Hong Kong, Macau and Taiwan; no other province is a region by itself
+SELECT n, partybuild.cnid_problem(n)
+  FROM (VALUES ('810000198801010012'), ('820000199202290039'), ('830000197506300120'), ('830000197506300121'),
+  ('710000197506300123'), ('110000197506300121'), ('840000197506300122')) v(n);
+SELECT partybuild.region('820000199202290039'), partybuild.birth('820000199202290039'),
+  partybuild.sex('820000199202290039'), partybuild.masked('830000197506300120');
 SELECT partybuild.cnid_problem(NULL), partybuild.cnid_from_15('110105491231002');
 SELECT partybuild.cnid_from_15('11010549123100');
 -- operators: order, DISTINCT, hash and merge joins, an index
