@@ -25,14 +25,6 @@ in_words(SPIPlanPtr *plan, const char *table, char *name, bool chinese)
 }
 
 static char *
-term(char *name, bool chinese)
-{
-	static SPIPlanPtr plan = NULL;
-
-	return name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0' ? in_words(&plan, "term", name, chinese) : name;
-}
-
-static char *
 kind(const char *name)
 {
 	static SPIPlanPtr plan = NULL;
@@ -46,7 +38,47 @@ typedef struct Filling
 	Jsonb	   *args;
 	PbViolation *v;
 	bool		chinese;
+	bool		in_term;		/* filling what a term says */
 } Filling;
+
+static char *fill(Filling *f, const char *template);
+
+/* What a value is called; a term may be a sentence, with values of its own. */
+static char *
+term(Filling *f, char *name)
+{
+	static SPIPlanPtr plan = NULL;
+	Filling		inner = *f;
+	char	   *text = name;
+
+	if (name[strspn(name, "abcdefghijklmnopqrstuvwxyz_ ")] == '\0')
+		text = in_words(&plan, "term", name, f->chinese);
+	if (text == name || f->in_term)
+		return text;
+	inner.in_term = true;
+	return fill(&inner, text);
+}
+
+/* Several terms, one after the other; NULL for anything else that is no plain value. */
+static char *
+terms(Filling *f, JsonbContainer *list)
+{
+	StringInfoData out;
+
+	if (!JsonContainerIsArray(list))
+		return NULL;
+	initStringInfo(&out);
+	for (int i = 0; i < JsonContainerSize(list); i++)
+	{
+		JsonbValue *value = getIthJsonbValueFromContainer(list, i);
+
+		if (value->type != jbvString)
+			return NULL;
+		appendStringInfo(&out, "%s%s", i == 0 ? "" : f->chinese ? "、" : ", ",
+						 term(f, pnstrdup(value->val.string.val, value->val.string.len)));
+	}
+	return out.data;
+}
 
 /* The text of {name}: from the values, or from a plugin; NULL if nobody knows it. */
 static char *
@@ -61,13 +93,15 @@ value_of(Filling *f, const char *name)
 		switch (value.type)
 		{
 			case jbvString:
-				return term(pnstrdup(value.val.string.val, value.val.string.len), f->chinese);
+				return term(f, pnstrdup(value.val.string.val, value.val.string.len));
 			case jbvNumeric:
 				return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
 			case jbvBool:
 				return pstrdup(value.val.boolean ? "true" : "false");
 			case jbvNull:
 				return pstrdup(f->chinese ? "无" : "none");
+			case jbvBinary:
+				return terms(f, value.val.binary.data);
 			default:
 				return NULL;
 		}
@@ -108,7 +142,7 @@ PG_FUNCTION_INFO_V1(pb_fill_message);
 Datum
 pb_fill_message(PG_FUNCTION_ARGS)
 {
-	Filling		f = {NULL, NULL, false};
+	Filling		f = {0};
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(2))
 		PG_RETURN_NULL();
@@ -137,7 +171,7 @@ pb_message(PbViolation *v, char **hint)
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(pb_in_chinese())};
 	char	   *column[4] = {NULL};	/* message, hint, source, seed_ref */
-	Filling		f = {v->args, v, pb_in_chinese()};
+	Filling		f = {v->args, v, pb_in_chinese(), false};
 	char	   *article;
 	char	   *message;
 

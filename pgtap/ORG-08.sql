@@ -16,6 +16,38 @@ SELECT pg_temp.accepts('ORG-08', $$UPDATE party.organisation SET name = 'renamed
 SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.organise(80, 'branch', 2, 3);
   UPDATE party.document SET issuer_id = 11 WHERE id = 80$$, 'approved by somebody else');
 
+-- A new name has a day that is judged, whatever the writer says.
+CREATE FUNCTION pg_temp.named(name text, day date) RETURNS void LANGUAGE sql AS $$
+  UPDATE party.organisation o SET name = named.name, named_on = day WHERE id = 16;
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+$$;
+CREATE FUNCTION pg_temp.agreed(day date) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id) VALUES (16, 'renaming', day, 16);
+$$;
+SELECT pg_temp.refuses('ORG-08', $$UPDATE party.organisation SET name = 'renamed', named_on = active_on
+  WHERE id = 16$$, 'renamed as of the first day');
+SELECT pg_temp.refuses('ORG-08', $$UPDATE party.organisation SET name = 'renamed', named_on = '2001-01-01'
+  WHERE id = 16$$, 'renamed as of a day before');
+SELECT pg_temp.accepts('ORG-08', $$SELECT pg_temp.agreed('2020-01-01'), pg_temp.named('renamed', '2020-01-01')$$,
+  'renamed as of a day in the past, approved');
+SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.named('renamed', '2020-01-01')$$, 'the same, not approved');
+SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.agreed('2020-01-01'), pg_temp.named('renamed', '2020-01-01'),
+  pg_temp.named('again', NULL)$$, 'renamed again as of no day');
+SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.agreed('2020-01-01'), pg_temp.named('renamed', '2020-01-01'),
+  pg_temp.named('again', '2020-01-01')$$, 'renamed again by the approval of the first time');
+SELECT pg_temp.refuses('ORG-08', $$SELECT pg_temp.agreed('2019-01-01'), pg_temp.agreed('2020-01-01'),
+  pg_temp.named('a', '2019-01-01'), pg_temp.named('b', '2020-01-01'), pg_temp.named('c', '2019-01-01')$$,
+  'renamed by the approval of the time before last');
+SELECT pg_temp.refuses('ORG-08', $$UPDATE party.organisation SET name = 'renamed' WHERE id = 16;
+  UPDATE party.organisation SET named_on = NULL WHERE id = 16$$, 'renamed, and the day taken away');
+SELECT pg_temp.refuses('ORG-08', $$UPDATE party.organisation SET name = 'renamed' WHERE id = 16;
+  UPDATE party.organisation SET named_on = active_on WHERE id = 16$$, 'renamed, and the day put back');
+SELECT pg_temp.accepts('ORG-08', $$UPDATE party.organisation SET name = ' ' || name WHERE id = 16$$,
+  'a blank more in the name');
+SELECT pg_temp.refuses('ORG-08', $$SET LOCAL partybuild.as_of = '2004-01-01';
+  UPDATE party.organisation SET name = 'renamed' WHERE id = 16; SET LOCAL partybuild.as_of = ''$$,
+  'renamed as of a day that is looked at');
+
 -- The superior of the day, or who hands over on it.
 CREATE FUNCTION pg_temp.parted(day date) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(60, 'general_branch', 2), pg_temp.organise(50, 'branch', 60, 3);
@@ -67,8 +99,7 @@ SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.organise(id, 'branch', 2) FROM g
   '32:1 34:1 35:1 36:1 37:1 41:1 42:1 44:1 46:1 50:2 51:1 53:1', 'changes not approved by the day');
 SELECT pg_temp.sees('ORG-08', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(37, 'higher_committee', 1);
   DELETE FROM party.organisation_change WHERE org_id = 37;
-  UPDATE party.organisation SET name = 'again' WHERE id = 31;
-  UPDATE party.organisation SET named_on = active_on WHERE id = 31;
+  SELECT pg_temp.unasked('ORG-08', 'UPDATE party.organisation SET named_on = active_on WHERE id = 31');
   INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'branch');
   SELECT pg_temp.organise(34, 'branch', 2);
   UPDATE party.organisation SET named_on = '2005-01-05' WHERE id = 34;

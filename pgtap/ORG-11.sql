@@ -14,6 +14,88 @@ SELECT pg_temp.accepts('ORG-11', $$UPDATE party.membership SET to_date = partybu
   UPDATE party.member SET ended_on = partybuild.today(), ended_as = 'withdrew'
   WHERE id = 11009$$, 'out with the end of membership');
 
+-- Nothing hides a day in no branch.
+SELECT pg_temp.refuses('ORG-11', $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 11009;
+  UPDATE party.member SET admitted_on = NULL WHERE id = 11009$$, 'out of all branches, and the admission taken away');
+SELECT pg_temp.refuses('ORG-11', $$SELECT pg_temp.transfer(11009, 12, '2026-06-01');
+  UPDATE party.membership SET from_date = '2026-07-01' WHERE member_id = 11009 AND org_id = 12;
+  UPDATE party.member SET known_from = '2026-07-01' WHERE id = 11009$$, 'known from the end of the gap only');
+SELECT pg_temp.refuses('ORG-11', $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 11009;
+  UPDATE party.member SET known_from = '2030-01-01' WHERE id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 11, 'full', '2030-01-01')$$,
+  'known from a day to come');
+SELECT pg_temp.refuses('ORG-11', $$UPDATE party.member SET known_from = partybuild.today() + 1 WHERE id = 11009$$,
+  'known from tomorrow');
+SELECT pg_temp.accepts('ORG-11', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
+  VALUES (9901, 'from elsewhere', '2010-01-01', '2011-01-01', partybuild.today() + 9);
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  VALUES (9901, 11, 'full', partybuild.today() + 9)$$, 'who comes from elsewhere on a day to come');
+SELECT pg_temp.refuses('ORG-11', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on)
+  VALUES (9901, 'late', '2024-01-01', '2025-01-01'); INSERT INTO party.membership (member_id, org_id, status, from_date)
+  VALUES (9901, 11, 'full', '2005-01-01')$$, 'in a branch before admission');
+SELECT pg_temp.refuses('ORG-11', $$INSERT INTO party.member (id, name) VALUES (9901, 'never admitted');
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+  VALUES (9901, 11, 'full', '2005-01-01', '2006-01-01'), (9901, 11, 'full', '2008-01-01', NULL)$$,
+  'a gap of who was never admitted');
+SELECT is(left(pg_temp.verdict(sql), 5), '23514', 'ORG-11, no row: ' || sql)
+  FROM unnest(ARRAY[$$UPDATE party.membership SET to_date = 'infinity' WHERE member_id = 11009$$,
+    $$UPDATE party.membership SET from_date = '-infinity' WHERE member_id = 11009$$,
+    $$UPDATE party.membership SET to_date = '2026-06-01' WHERE member_id = 11009;
+      UPDATE party.member SET ended_on = '2026-06-01', ended_as = 'withdrew', known_from = '2026-06-02'
+       WHERE id = 11009$$]) sql;
+-- Rows from before there was such a constraint stop neither audit nor adoption.
+SELECT pg_temp.lists('ORG-11', $$ALTER TABLE party.member DROP CONSTRAINT member_order, DROP CONSTRAINT member_days;
+  ALTER TABLE party.membership DROP CONSTRAINT membership_days;
+  SELECT pg_temp.organise(31, 'branch', 2, 3);
+  UPDATE party.membership SET to_date = '2020-01-01' WHERE member_id = 31001;
+  UPDATE party.member SET ended_on = '2020-01-01', ended_as = 'withdrew', known_from = '2025-01-01' WHERE id = 31001;
+  UPDATE party.membership SET to_date = 'infinity' WHERE member_id = 31002;
+  UPDATE party.member SET known_from = 'infinity' WHERE id = 31003$$, format('31001:%s 31003:36525',
+    pg_temp.span('2011-01-01', '2025-01-01')), 'rows that cannot be true');
+
+-- A sentence for each way.
+CREATE FUNCTION pg_temp.told(sql text, language text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  got text;
+BEGIN
+  BEGIN
+    PERFORM set_config('partybuild.language', language, true);
+    EXECUTE sql;
+    SELECT string_agg(v.message, E'\n') INTO got FROM partybuild.pending_violations() v WHERE v.rule = 'ORG-11';
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN regexp_replace(got, ' \(ORG.*|（ORG.*', '');
+END $$;
+SELECT is(pg_temp.told(sql, 'en') || '; ' || pg_temp.told(sql, 'zh'), said, 'ORG-11 says: ' || said)
+  FROM (VALUES
+    ($$SELECT pg_temp.transfer(11009, 12, '2026-06-01');
+       UPDATE party.membership SET from_date = '2026-06-02' WHERE member_id = 11009 AND org_id = 12$$,
+     'member "member 11009" is in no branch from 2026-06-01 to 2026-06-02; '
+     '党员“member 11009”自2026-06-01至2026-06-02未编入任何支部'),
+    ($$UPDATE party.membership SET to_date = '2026-06-01' WHERE member_id = 11009$$,
+     'member "member 11009" is in no branch from 2026-06-01 on; 党员“member 11009”自2026-06-01起未编入任何支部'),
+    ($$SELECT pg_temp.transfer(11009, 12, '2026-06-01');
+       UPDATE party.membership SET from_date = '2026-05-31' WHERE member_id = 11009 AND org_id = 12$$,
+     'member "member 11009" is in more than one branch from 2026-05-31 to 2026-06-01; '
+     '党员“member 11009”自2026-05-31至2026-06-01同时编入一个以上支部'),
+    ($$INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 12, 'full', '2026-05-31')$$,
+     'member "member 11009" is in more than one branch from 2026-05-31 on; '
+     '党员“member 11009”自2026-05-31起同时编入一个以上支部'),
+    ($$UPDATE party.member SET ended_on = '2026-06-01', ended_as = 'withdrew' WHERE id = 11009$$,
+     'member "member 11009" is in a branch from 2026-06-01 on, after the end of the membership; '
+     '党员“member 11009”党籍已终止，自2026-06-01起仍编入支部'),
+    ($$UPDATE party.member SET ended_on = '2026-06-01', ended_as = 'withdrew' WHERE id = 11009;
+       UPDATE party.membership SET to_date = '2026-07-01' WHERE member_id = 11009$$,
+     'member "member 11009" is in a branch from 2026-06-01 to 2026-07-01, after the end of the membership; '
+     '党员“member 11009”党籍已终止，自2026-06-01起至2026-07-01仍编入支部'),
+    ($$UPDATE party.member SET admitted_on = '2011-01-03', confirmed_on = '2012-01-03' WHERE id = 11009$$,
+     'member "member 11009" is in a branch from 2011-01-01, and was admitted on 2011-01-03 only; '
+     '党员“member 11009”自2011-01-01即编入支部，2011-01-03才入党'),
+    ($$UPDATE party.member SET known_from = '2011-01-03' WHERE id = 11009$$,
+     'member "member 11009" is in a branch from 2011-01-01, but on record as known from 2011-01-03 only; '
+     '党员“member 11009”自2011-01-01已编入支部，而登记为自2011-01-03起才掌握其所在支部')) v (sql, said);
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
   INSERT INTO party.member (id, name, admitted_on, known_from, ended_on, ended_as)
@@ -24,7 +106,9 @@ SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
       (9, '2010-01-01', NULL, '2020-01-01'), (10, '2010-01-01', NULL, '2020-01-01'), (11, '2010-01-01', NULL, NULL),
       (12, '2010-01-01', NULL, NULL), (13, '2010-01-01', NULL, NULL), (14, '2012-01-01', '2011-01-01', NULL),
       (15, '2012-01-01', NULL, NULL), (16, '2010-01-01', NULL, NULL),
-      (17, '2010-01-01', NULL, NULL)) v (n, a, k, e);
+      (17, '2010-01-01', NULL, NULL), (18, '2010-01-01', NULL, NULL), (19, '2010-01-01', '2011-01-01', NULL),
+      (20, NULL, NULL, '2012-01-01'), (21, NULL, NULL, NULL), (22, NULL, '2011-01-01', NULL),
+      (23, NULL, '2011-01-01', NULL), (24, '2010-01-01', NULL, NULL)) v (n, a, k, e);
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
   SELECT 31000 + n, 31, 'full', f::date, t::date
     FROM (VALUES (1, '2010-01-01', NULL), (2, '2010-01-02', NULL), (3, '2011-01-01', NULL), (4, '2011-01-02', NULL),
@@ -32,8 +116,12 @@ SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
       (10, '2010-01-01', '2019-12-31'), (11, '2010-01-01', '2015-01-01'), (11, '2015-01-01', NULL),
       (12, '2010-01-01', '2015-01-02'), (12, '2015-01-01', NULL), (13, '2010-01-01', '2015-01-01'),
       (13, '2015-01-02', NULL), (14, '2012-01-01', NULL), (15, '2012-01-01', '2020-01-01'), (16, '2015-01-01', NULL),
-      (16, '2010-01-01', '2015-01-02'), (17, '2015-01-01', NULL), (17, '2010-01-01', '2015-01-01')) v (n, f, t)$$,
-  '31002:1 31004:1 31005:36525 31008:1 31009:36525 31010:1 31012:1 31013:1 31015:36525 31016:1',
+      (16, '2010-01-01', '2015-01-02'), (17, '2015-01-01', NULL), (17, '2010-01-01', '2015-01-01'),
+      (18, '2009-12-31', NULL), (19, '2010-12-31', NULL), (20, '2011-01-01', '2012-01-01'),
+      (21, '2011-01-01', '2012-01-01'), (21, '2012-01-03', NULL), (22, '2010-12-30', NULL), (24, '2009-12-31', NULL),
+      (24, '2009-12-30', NULL)) v (n, f, t)$$,
+  '31002:1 31004:1 31005:36525 31008:1 31009:36525 31010:1 31012:1 31013:1 31015:36525 31016:1 '
+  '31018:1 31019:1 31021:2 31022:2 31024:36527',
   'a day in no branch or in two, from admission or what is known to the end');
 SELECT pg_temp.sees('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
   INSERT INTO party.member (id, name, admitted_on, known_from, ended_on, ended_as)
@@ -41,7 +129,9 @@ SELECT pg_temp.sees('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
     (31002, 'b', '2010-01-01', NULL, '2020-01-01', 'withdrew'), (31003, 'c', NULL, NULL, NULL, NULL);
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
   VALUES (31001, 31, 'full', '2011-01-01', NULL), (31002, 31, 'full', '2010-01-01', '2020-01-01')$$,
-  ARRAY[$$UPDATE party.membership SET from_date = '2011-01-02' WHERE member_id = 31001$$,
+  ARRAY[$$UPDATE party.member SET known_from = '2011-01-02' WHERE id = 31001$$,
+    $$UPDATE party.member SET admitted_on = '2010-01-02' WHERE id = 31002$$,
+    $$UPDATE party.membership SET from_date = '2011-01-02' WHERE member_id = 31001$$,
     $$UPDATE party.membership SET to_date = '2020-01-02' WHERE member_id = 31002$$,
     $$UPDATE party.membership SET member_id = 31003 WHERE member_id = 31001$$,
     $$DELETE FROM party.membership WHERE member_id = 31001$$,

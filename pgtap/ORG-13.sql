@@ -7,12 +7,15 @@ SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_bra
   WHERE id = 130$$, 'task, end and leaders named by the superior');
 SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_branch', 2)$$, 'no task');
 SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_branch', 2);
+  UPDATE party.organisation SET task = E'\u3000 ', until = '2027-01-01', named_by_id = 2 WHERE id = 130$$,
+  'a blank task');
+SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.organise(130, 'provisional_branch', 2);
   UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 130;
   INSERT INTO party.member (id, name, admitted_on) VALUES (130001, 'new', '2026-01-05');
     INSERT INTO party.membership (member_id, org_id, status, from_date)
     VALUES (130001, 130, 'probationary', '2026-01-05')$$, 'somebody admitted there');
 
--- Whoever is admitted while there, in whatever order it is written.
+-- Whoever is admitted while there, in whatever order it is written; a branch from before the admission is ORG-11's too.
 CREATE FUNCTION pg_temp.sent(since date, until date, admitted date) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(130, 'provisional_branch', 2);
   UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 130;
@@ -22,18 +25,59 @@ CREATE FUNCTION pg_temp.sent(since date, until date, admitted date) RETURNS void
   INSERT INTO party.membership (member_id, org_id, status, from_date)
   SELECT 9901, 11, 'probationary', until WHERE until IS NOT NULL;
 $$;
-SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, '2026-05-02')$$,
+SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, '2026-05-02')$$, '130:1',
   'somebody admitted a day after he came');
-SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-05-31')$$,
+SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-05-31')$$, '130:1',
   'somebody admitted a day before he left');
-SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-06-01')$$,
-  'somebody admitted elsewhere on the day');
+SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.sent('2026-05-01', '2026-06-01', '2026-06-01')$$, '',
+  'nobody admitted elsewhere on the day');
 SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, '2026-04-30'); INSERT INTO party.membership
   (member_id, org_id, status, from_date, to_date) VALUES (9901, 11, 'probationary', '2026-04-30', '2026-05-01')$$,
   'somebody admitted elsewhere the day before');
 SELECT pg_temp.refuses('ORG-13', $$SELECT pg_temp.sent('2026-05-01', NULL, NULL); SET CONSTRAINTS ALL IMMEDIATE;
   SET CONSTRAINTS ALL DEFERRED; UPDATE party.member SET admitted_on = '2026-05-01' WHERE id = 9901$$,
   'the day of admission is written afterwards');
+
+SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-04-01', '2026-05-01', '2025-04-30');
+  UPDATE party.member SET confirmed_on = '2026-05-01' WHERE id = 9901;
+  UPDATE party.membership SET status = 'full', org_id = 130 WHERE member_id = 9901 AND from_date = '2026-05-01';
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+  VALUES (9901, 11, 'probationary', '2025-04-30', '2026-04-01')$$, 'somebody whose probation ends there');
+CREATE FUNCTION pg_temp.voted(office text, purpose text) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'provisional_branch', 2);
+  UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 31;
+  INSERT INTO party.election (org_id, purpose, office, held_on, seats, candidates, entitled, present, issued, returned,
+    valid, invalid, result)
+  VALUES (31, purpose::party.election_purpose, office::party.election_office, '2024-06-01', 3, 4, 9, 9, 9, 9, 9, 0,
+    'valid');
+$$;
+SELECT pg_temp.lists('ORG-13', format('SELECT pg_temp.voted(%L, %L)', office, purpose), found, office || ' ' || purpose)
+  FROM (VALUES ('committee', 'renewal', '31:1'), ('secretary', 'by_election', '31:1'), ('delegate', 'delegates', ''))
+    v (office, purpose, found);
+-- The message names what is missing, and nothing else.
+CREATE FUNCTION pg_temp.says(sql text, language text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  got text;
+BEGIN
+  BEGIN
+    PERFORM set_config('partybuild.language', language, true);
+    EXECUTE sql;
+    SELECT string_agg(v.message, E'\n' ORDER BY v.subject) INTO got
+      FROM partybuild.pending_violations() v WHERE v.rule = 'ORG-13';
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN got;
+END $$;
+SELECT is(pg_temp.says($$SELECT pg_temp.voted('committee', 'renewal');
+  UPDATE party.organisation SET task = NULL WHERE id = 31$$, 'en'),
+  'provisional branch "organisation 31" has no task, has held 1 elections of its leaders (ORG-13, '
+  '支部工作条例第八条)',
+  'ORG-13: the message in English');
+SELECT is(pg_temp.says($$SELECT pg_temp.sent('2026-05-01', NULL, '2026-05-01');
+  UPDATE party.organisation SET until = NULL, named_by_id = NULL WHERE id = 130$$, 'zh'),
+  '临时党支部“organisation 130”未登记期限、未由上级指定负责人、发展了党员1人（ORG-13，支部工作条例第八条）',
+  'ORG-13: the message in Chinese');
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.organise(id, 'provisional_branch', 2, 2) FROM generate_series(31,
@@ -60,8 +104,14 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
   INSERT INTO party.member (id, name, admitted_on) VALUES (9901, 'new', '2026-06-01');
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
     VALUES (9901, 31, 'probationary', '2026-05-01', '2026-06-01');
-  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01')$$,
-  ARRAY[$$UPDATE party.organisation SET task = NULL WHERE id = 31$$,
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01');
+  INSERT INTO party.election (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned,
+    valid, result)
+  VALUES (9001, 31, 'delegates', '2024-06-01', 3, 4, 9, 9, 9, 9, 9, 'void'),
+    (9002, 32, 'renewal', '2024-06-01', 3, 4, 9, 9, 9, 9, 9, 'void')$$,
+  ARRAY[$$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
+    $$UPDATE party.election SET org_id = 31 WHERE id = 9002$$,
+    $$UPDATE party.organisation SET task = NULL WHERE id = 31$$,
     $$UPDATE party.organisation SET until = NULL WHERE id = 31$$,
     $$UPDATE party.organisation SET named_by_id = 1 WHERE id = 31$$,
     $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 33$$,

@@ -7,12 +7,22 @@ SELECT pg_temp.accepts('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, 
 SELECT pg_temp.refuses('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', '执行局党支部'),
   pg_temp.organise(171, 'branch', 2, 3, '2005-01-01', '执行局党支部')$$, 'a second one of the name');
 SELECT pg_temp.refuses('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', '  ')$$, 'a blank name');
+SELECT pg_temp.refuses('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', E' \u3000\u200B')$$,
+  'a name of blanks of other widths');
+SELECT pg_temp.refuses('ORG-17', format('SELECT pg_temp.organise(170, %L, 2, 3, %L, %L),
+    pg_temp.organise(171, %1$L, 2, 3, %2$L, %4$L)', 'branch', '2005-01-01', a, b),
+    'names that differ in white space alone: ' || what)
+  FROM (VALUES ('执行局党支部', '执行局 党支部 ', 'within and after'),
+    ('branch 7', E'\u00A0branch\u3000 7', 'of other widths'),
+    ('branch 7', E'bran\u200Bch 7', 'of no width')) v (a, b, what);
+SELECT pg_temp.accepts('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', 'branch 11'),
+  pg_temp.organise(171, 'branch', 2, 3, '2005-01-01', 'branch 1 1')$$, 'words that are parted otherwise');
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-17', $$SELECT pg_temp.organise(id, 'branch', parent, 0, '2005-01-01', name)
-  FROM (VALUES (31, 2, 'a'), (32, 2, 'a'), (33, 11, 'a'), (34, 2, 'b'), (35, 2, 'b'), (36, 2, 'c'), (37, 2, 'c'),
-    (38, 2, 'd'), (39, 2, 'd'), (40, 2, 'e'), (41, 2, 'e'), (42, 2, ' '), (43, 2, 'f'), (44, 2, 'f'), (45, 2, 'g'),
-    (46, 2, 'g'), (47, 2, 'h'), (48, 2, 'h'), (49, 2, 'h')) v (id, parent, name);
+  FROM (VALUES (31, 2, 'a'), (32, 2, ' a'), (33, 11, 'a'), (34, 2, 'b'), (35, 2, 'b'), (36, 2, 'c'), (37, 2, 'c'),
+    (38, 2, 'd'), (39, 2, 'd'), (40, 2, 'e'), (41, 2, 'e'), (42, 2, E'\u3000'), (43, 2, 'f'), (44, 2, 'f'),
+    (45, 2, 'g'), (46, 2, 'g'), (47, 2, 'h'), (48, 2, 'h'), (49, 2, 'h')) v (id, parent, name);
   UPDATE party.subordination SET to_date = '2015-01-01' WHERE org_id = 35;
   UPDATE party.subordination SET from_date = '2015-01-01' WHERE org_id = 34;
   UPDATE party.subordination SET to_date = '2015-01-02' WHERE org_id = 36;

@@ -74,7 +74,7 @@ SELECT pg_temp.lists('POS-01', $$SELECT pg_temp.organise(31, 'branch', 2, 20);
     (31013, '2024-04-01', '2024-05-02');
   UPDATE party.membership SET from_date = '2024-05-02' WHERE member_id IN (31014, 31015);
   UPDATE party.member SET known_from = '2024-05-02' WHERE id = 31014;
-  UPDATE party.membership SET to_date = 'infinity' WHERE member_id = 31016;
+  UPDATE party.membership SET to_date = '9999-12-31' WHERE member_id = 31016;
   UPDATE party.membership SET to_date = '2025-01-01' WHERE member_id IN (31017, 31018, 31019);
   UPDATE party.post SET to_date = '2025-01-02' WHERE id = 9018;
   UPDATE party.post SET to_date = '2025-01-01' WHERE id = 9019;

@@ -80,3 +80,5 @@ SELECT partybuild.add_working_days('2026-12-31', 1);
 -- blanks of every width
 SELECT partybuild.is_blank(''), partybuild.is_blank(E' \t\u3000\u00a0\u200b\ufeff\n') AS wide,
   partybuild.is_blank(E'\u3000某') AS some, partybuild.is_blank(NULL) AS nothing;
+SELECT t, partybuild.tidy(t)
+  FROM unnest(ARRAY[E' \u3000 a \u00a0 b\t', E'a\u200bb', '执行 局 ', E'第 7\u3000支部 A 组', E'\u3000', NULL]) t;

@@ -10,7 +10,9 @@ SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_short_names', 'organisat
   'Names of at most 30 characters',
   '名称“{organisation}”太长', 'the name "{organisation}" is too long', 'order 7', hint_en => 'Shorten it.');
 SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}', leaves => false) > 0 AS watched;
-UPDATE party.organisation SET name = repeat('long', 8), named_on = active_on WHERE id = 11;
+-- names are changed below without a superior's approval
+SELECT partybuild.set_mode('ORG-08', 'off', 'test') > 0 AS policy;
+UPDATE party.organisation SET name = repeat('long', 8) WHERE id = 11;
 -- what a view must be
 CREATE VIEW party_rule.bad_columns AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude
   FROM party.organisation;
@@ -66,7 +68,7 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS 
 SELECT partybuild.add_rule('LOC-03', 'party_rule.loc_03_careful', 'organisation', 'x', 'x', 'x', 'off next to it', 'x');
 SELECT partybuild.watch('LOC-03', 'party.organisation', 'id', '{founded_on,name}') > 0 AS watched;
 SELECT partybuild.set_mode('ORG-02', 'warn', 'order 8', 2) > 0 AS policy;
-BEGIN; UPDATE party.organisation SET name = 'renamed', named_on = active_on WHERE id = 11; UPDATE party.subordination
+BEGIN; UPDATE party.organisation SET name = 'renamed' WHERE id = 11; UPDATE party.subordination
   SET from_date = from_date WHERE org_id = 11; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK;
 UPDATE party.organisation SET founded_on = '2004-01-01' WHERE id = 11;
 SELECT partybuild.retire_rule('LOC-03');
@@ -86,10 +88,13 @@ CREATE OR REPLACE VIEW party_rule.loc_01_short_names AS
 SELECT o.id AS subject, o.id AS org_id, (1 / (length(o.name) - length(o.name)))::numeric AS magnitude,
   jsonb_build_object('organisation', o.name) AS args
   FROM party.organisation o;
-UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
+UPDATE party.organisation SET name = 'brief' WHERE id = 11;
 -- retired: judged no longer
 SELECT partybuild.retire_rule('LOC-01');
 SELECT partybuild.retire_rule('ORG-01');
-UPDATE party.organisation SET name = 'brief', named_on = active_on WHERE id = 11;
+SELECT partybuild.set_mode('ORG-08', 'off', 'test') > 0 AS policy;
+UPDATE party.organisation SET name = 'brief' WHERE id = 11;
 DROP VIEW party_rule.loc_01_short_names, party_rule.bad_columns, party_rule.bad_type, party_rule.bad_expression,
   party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit;
+UPDATE party.organisation SET named_on = active_on WHERE id = 11;
+SELECT partybuild.unset_mode(p.id) FROM partybuild.policy p WHERE p.rule = 'ORG-08';

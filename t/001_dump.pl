@@ -93,8 +93,7 @@ foreach my $how (sort keys %restore)
 	is($node->safe_psql($how, $state), $before, "$how: the databases are equal");
 	my ($rc, $out, $err) = $node->psql($how, 'DELETE FROM party.membership WHERE id = 1');
 	like($err, qr/ORG-01/, "$how: the first write is judged (ORG-01)");
-	($rc, $out, $err) = $node->psql($how, q{UPDATE party.organisation SET name = 'bad', named_on = active_on
-		WHERE id = 11});
+	($rc, $out, $err) = $node->psql($how, q{UPDATE party.organisation SET name = 'bad' WHERE id = 11});
 	like($err, qr/LOC-01/, "$how: so is the court's own rule");
 	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM party_rule.live}), $node->safe_psql('court',
 		q{SELECT count(DISTINCT rule) FROM party_rule.live}), "$how: the open periods are evaluated");

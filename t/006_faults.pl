@@ -36,7 +36,7 @@ $node->safe_psql('court', q{
 	  FROM party.organisation o WHERE CASE WHEN o.name = 'slow' THEN public.slow() IS NULL ELSE false END;
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'x', 'x');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}')});
-($err) = cancelled(q{UPDATE party.organisation SET name = 'slow', named_on = active_on WHERE id = 11});
+($err) = cancelled(q{UPDATE party.organisation SET name = 'slow' WHERE id = 11});
 like($err, qr/57014.*canceling statement/s, 'a check that is cancelled says so');
 is($node->safe_psql('court', 'SELECT name FROM party.organisation WHERE id = 11'), 'first', 'and nothing is written');
 
@@ -51,7 +51,8 @@ is($node->safe_psql('court',
 		count(*) FILTER (WHERE started_at IS NOT NULL AND ended_at IS NULL) FROM party.job_step}),
 	$node->safe_psql('court', q{SELECT count(*) FILTER (WHERE step >= 'LOC-01'), 1 FROM party.job_step}),
 		'it shows how far it came');
-$node->safe_psql('court', q{UPDATE party.organisation SET name = 'first', named_on = active_on WHERE id = 11});
+$node->safe_psql('court', q{ALTER TABLE party.organisation DISABLE TRIGGER USER; UPDATE party.organisation
+	SET name = 'first' WHERE id = 11; ALTER TABLE party.organisation ENABLE TRIGGER USER});
 $node->safe_psql('court', 'CALL partybuild.audit()');
 is($node->safe_psql('court',
 	'SELECT count(*), count(*) FILTER (WHERE ended_at IS NOT NULL AND error IS NULL) FROM party.job_run'), '1|1',

@@ -12,4 +12,5 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('is its own superior', '隶属关系成环', 'is its own superior', 'organisation'),
   ('revoked to active', '由已撤销恢复', 'revoked to active', 'organisation'),
   ('active to preparing', '由运行退回筹备', 'active to preparing', 'organisation'),
-  ('kind of an active organisation', '改变运行中组织的类别', 'kind of an active organisation', 'organisation');
+  ('kind of an active organisation', '改变运行中组织的类别', 'kind of an active organisation', 'organisation'),
+  ('deleted', '删除已运行过的组织', 'what has been active is deleted', 'organisation');

@@ -274,7 +274,7 @@ org_10_revoked_is_empty(int64 org_id)
 	return !o->found || !o->ends ? PB_CLEAN : PB_UNSURE;
 }
 
-/* ORG-11: clean where the periods, in order, adjoin from the first day known to the end. */
+/* ORG-11: clean where the periods, in order, adjoin from the first day known to the end, and none begins before. */
 #define MAX_PERIODS 32
 static PbScreenResult
 org_11_one_branch(int64 member_id)
@@ -296,10 +296,6 @@ org_11_one_branch(int64 member_id)
 	known = DatumGetDateADT(pb->get(&c, 1, &no_known));
 	end = DatumGetDateADT(pb->get(&c, 2, &no_end));
 	pb->close(&c);
-	if (no_begin)
-		return PB_CLEAN;
-	if (!no_known && known > begin)
-		begin = known;
 	if (no_end)
 		end = DATEVAL_NOEND;
 
@@ -321,7 +317,14 @@ org_11_one_branch(int64 member_id)
 		to[at] = isnull ? DATEVAL_NOEND : t;
 	}
 	pb->close(&c);
-	if (n == 0 || n == MAX_PERIODS || from[0] > begin || to[n - 1] != end)
+	/* Who was never admitted is judged from his first branch on. */
+	if (n == 0 && no_begin)
+		return PB_CLEAN;
+	if (n > 0 && no_begin)
+		begin = from[0];
+	if (!no_known && known > begin)
+		begin = known;
+	if (n == 0 || n == MAX_PERIODS || from[0] != begin || to[n - 1] != end)
 		return PB_UNSURE;
 	for (int i = 1; i < n; i++)
 		if (from[i] != to[i - 1])

@@ -16,11 +16,12 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT count(*) + (btrim(o.name) = '')::integer AS n
+    SELECT count(*) + partybuild.is_blank(o.name)::integer AS n
       FROM party.subordination s
-      JOIN party.subordination t ON t.parent_id = s.parent_id AND t.org_id <> s.org_id
+      -- by an index of the core's
+      JOIN party.organisation p ON partybuild.tidy(p.name) = partybuild.tidy(o.name)
+      JOIN party.subordination t ON t.org_id = p.id AND t.parent_id = s.parent_id AND t.org_id <> s.org_id
                                 AND daterange(t.from_date, t.to_date) && daterange(s.from_date, s.to_date)
-      JOIN party.organisation p ON p.id = t.org_id AND p.name = o.name
      WHERE s.org_id = o.id
        AND (p.revoked_on IS NULL OR p.revoked_on > coalesce(o.active_on, s.from_date))
        AND (o.revoked_on IS NULL OR o.revoked_on > coalesce(p.active_on, t.from_date))
