@@ -15,7 +15,7 @@
 
 /*
  * refuse_sealed(relation, rule, what): raises 23PB1 for a row of the relation that is filed (VEN-13);
- * what: the row, for DETAIL, or null.
+ * what: the number that it is filed under, for DETAIL, or null.
  */
 PG_FUNCTION_INFO_V1(pb_refuse_sealed);
 Datum
@@ -33,6 +33,9 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 	char	   *hint = zh ? "另行登记更正后的版本，注明所更正的原件和理由。" :
 		"Record a corrected version that names the old one, with the reason; "
 		"what belongs to a record is recorded before it is filed.";
+	char	   *detail = what && what[strspn(what, "-0123456789")] == '\0' ?
+		psprintf(zh ? "所属归档记录编号为%s。" : "It belongs to what was filed under number %s.", what) :
+		psprintf(zh ? "%s中有已归档的记录。" : "There is something on file in %s.", full);
 	PbTold		t = {.rule = rule, .subject_is_null = true, .org_is_null = true, .hint = hint, .message = message};
 
 	t.mode = (char *) pb_mode_name(MODE_REJECT);
@@ -41,7 +44,7 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 	ereport(ERROR,
 			(errcode(ERRCODE_RULE_VIOLATION),
 			 errmsg("%s", message),
-			 errdetail("%s", what ? what : full),
+			 errdetail("%s", detail),
 			 errhint("%s", hint),
 			 err_generic_string(PG_DIAG_SCHEMA_NAME, schema ? schema : "?"),
 			 err_generic_string(PG_DIAG_TABLE_NAME, relation ? relation : "?"),

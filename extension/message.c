@@ -97,7 +97,7 @@ value_of(Filling *f, const char *name)
 			case jbvNumeric:
 				return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value.val.numeric)));
 			case jbvBool:
-				return pstrdup(value.val.boolean ? "true" : "false");
+				return pstrdup(value.val.boolean ? (f->chinese ? "是" : "yes") : (f->chinese ? "否" : "no"));
 			case jbvNull:
 				return pstrdup(f->chinese ? "无" : "none");
 			case jbvBinary:
@@ -189,17 +189,20 @@ pb_message(PbViolation *v, char **hint)
 	return psprintf(pb_in_chinese() ? "%s（%s%s）%s" : "%s (%s%s)%s", message, v->rule->code, article, from_day(v));
 }
 
-/* DETAIL of one violation: subject, values, and that it is worse than it was adopted. */
+/* DETAIL of one violation: which subject, and what is asked of it; and that it is worse than it was adopted. */
 char *
-pb_values_of(PbViolation *v)
+pb_detail_of(PbViolation *v)
 {
-	StringInfoData out;
+	static SPIPlanPtr plan = NULL;
+	bool		zh = pb_in_chinese();
+	Oid			types[] = {TEXTOID, BOOLOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(zh)};
+	char	   *title = NULL;
+	char	   *subject = psprintf(zh ? "%s%lld" : "%s %lld", kind(pb_kind_name(v->rule->kind)), (long long) v->subject);
 
-	initStringInfo(&out);
-	appendStringInfo(&out, "%s %lld", kind(pb_kind_name(v->rule->kind)), (long long) v->subject);
-	if (v->args)
-		appendStringInfo(&out, " %s", JsonbToCString(NULL, &v->args->root, VARSIZE(v->args)));
-	if (v->worse)
-		appendStringInfoString(&out, pb_in_chinese() ? "；比已登记的问题更严重" : "; worse than the finding on record");
-	return out.data;
+	(void) pb_look_up(&plan, "SELECT CASE WHEN $2 THEN title_zh ELSE title_en END"
+					  "  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types, args, &title, 1);
+	subject[0] = pg_ascii_toupper((unsigned char) subject[0]);
+	return psprintf(zh ? "%s不符合“%s”。%s" : "%s does not keep the rule \"%s\".%s", subject, title ? title : v->rule->code,
+					!v->worse ? "" : zh ? "比已登记的问题更严重。" : " It is worse than the finding on record.");
 }

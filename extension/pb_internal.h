@@ -433,6 +433,6 @@ extern void pb_put_told(ReturnSetInfo *rs, PbTold *told);
 
 /* message.c */
 extern char *pb_message(PbViolation *violation, char **hint);
-extern char *pb_values_of(PbViolation *violation);
+extern char *pb_detail_of(PbViolation *violation);
 
 #endif							/* PB_INTERNAL_H */

@@ -40,7 +40,7 @@ pb_refuse(List *violations)
 	view = &first->rule->view;
 	told = linitial(last);
 	initStringInfo(&detail);
-	appendStringInfoString(&detail, pb_values_of(first));
+	appendStringInfoString(&detail, pb_detail_of(first));
 	foreach(lc, last)
 	{
 		if (n++ > 0)
@@ -70,7 +70,7 @@ pb_warn(PbViolation *v)
 	ereport(WARNING,
 			(errcode(ERRCODE_RULE_VIOLATION),
 			 errmsg("%s", message),
-			 errdetail("%s", pb_values_of(v)),
+			 errdetail("%s", pb_detail_of(v)),
 			 hint ? errhint("%s", hint) : 0,
 			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, v->rule->code)));
 }

@@ -18,6 +18,12 @@ SELECT pg_temp.refuses('ORG-17', format('SELECT pg_temp.organise(170, %L, 2, 3, 
 SELECT pg_temp.accepts('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', 'branch 11'),
   pg_temp.organise(171, 'branch', 2, 3, '2005-01-01', 'branch 1 1')$$, 'words that are parted otherwise');
 
+SELECT pg_temp.says('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', ' ')$$,
+  'an organisation has a blank name; 有一个组织名称为空');
+SELECT pg_temp.says('ORG-17', $$SELECT pg_temp.organise(170, 'branch', 2, 3, '2005-01-01', 'organisation 16 ')$$,
+  'the name "organisation 16 " is taken by another organisation of the same superior; '
+  '同一上级之下已有名为“organisation 16 ”的组织');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-17', $$SELECT pg_temp.organise(id, 'branch', parent, 0, '2005-01-01', name)
   FROM (VALUES (31, 2, 'a'), (32, 2, ' a'), (33, 11, 'a'), (34, 2, 'b'), (35, 2, 'b'), (36, 2, 'c'), (37, 2, 'c'),

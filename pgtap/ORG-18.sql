@@ -16,6 +16,12 @@ SELECT pg_temp.refuses('ORG-18', 'SELECT pg_temp.party_group(1, 11005, ARRAY[110
 SELECT pg_temp.refuses('ORG-18',
   $$SELECT pg_temp.party_group(1, 11005, ARRAY[11005, 11006, 11007]); SET CONSTRAINTS ALL IMMEDIATE;
     SET CONSTRAINTS ALL DEFERRED; SELECT pg_temp.transfer(11006, 12)$$, 'a member of it moves away');
+SELECT pg_temp.says('ORG-18', 'SELECT pg_temp.party_group(1, 11005, ARRAY[12006])',
+  'Party group "group 1" has 1 members, at least 3 are required, has no full member, has 1 of other branches, has no '
+  'leader who is a full member in it; '
+  '党小组“group 1”只有1人，少于3人、没有正式党员、有外支部1人、组长不是组内正式党员');
+SELECT pg_temp.says('ORG-18', 'SELECT pg_temp.party_group(1, 11005, ARRAY[11006, 11007, 11008])',
+  'Party group "group 1" has no leader who is a full member in it; 党小组“group 1”组长不是组内正式党员');
 SELECT throws_ok($$SELECT pg_temp.party_group(1, 11005, ARRAY[11005, 11006, 11007]),
   pg_temp.party_group(2, 11008, ARRAY[11005, 11008, 11009]); SET CONSTRAINTS ALL IMMEDIATE$$, '23P01', NULL,
   'ORG-18 refuses: a member of two groups');

@@ -56,6 +56,10 @@ SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.hold(990
   pg_temp.transfer(12009, 11, '2024-08-01'), pg_temp.transfer(12009, 12, '2026-01-01');
   SET CONSTRAINTS ALL IMMEDIATE$$, ' on 2026-01-01 ', 'POS-02 names the first day of the last stretch');
 
+SELECT pg_temp.says('POS-02', $$SELECT pg_temp.appoint(12009, 11, 'member')$$,
+  '"member 12009" does not belong to "organisation 11" on 2024-05-01 and cannot be its committee member; '
+  '“member 12009”在2024-05-01不属于“organisation 11”，不能任其委员');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
   FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9),

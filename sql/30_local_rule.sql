@@ -13,6 +13,9 @@ SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}', leaves =
 -- names are changed below without a superior's approval
 SELECT partybuild.set_mode('ORG-08', 'off', 'test') > 0 AS policy;
 UPDATE party.organisation SET name = repeat('long', 8) WHERE id = 11;
+SET partybuild.language = 'zh';
+UPDATE party.organisation SET name = repeat('long', 8) WHERE id = 11;
+SET partybuild.language = 'en';
 -- what a view must be
 CREATE VIEW party_rule.bad_columns AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude
   FROM party.organisation;

@@ -323,7 +323,7 @@ INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
   ('post', 'party.post', '职务', 'post', 'core'),
   ('group', 'party.party_group', '党小组', 'Party group', 'core');
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
-  ('member', '委员', 'member', 'core'),
+  ('member', '委员', 'committee member', 'core'),
   ('external_superior', '上级党组织', 'external superior', 'core'),
   ('higher_committee', '上级党委', 'higher committee', 'core'),
   ('basic_committee', '基层委员会', 'basic committee', 'core'),

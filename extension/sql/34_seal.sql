@@ -3,7 +3,8 @@ CREATE FUNCTION partybuild.in_chinese() RETURNS boolean LANGUAGE c STABLE AS 'MO
 COMMENT ON FUNCTION partybuild.in_chinese() IS 'does this session read messages in Chinese, by partybuild.language';
 CREATE FUNCTION partybuild.refuse_sealed(relation regclass, rule text, what text) RETURNS void
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_refuse_sealed';
-COMMENT ON FUNCTION partybuild.refuse_sealed(regclass, text, text) IS 'raises error 23PB1 for a sealed row';
+COMMENT ON FUNCTION partybuild.refuse_sealed(regclass, text, text) IS
+  'raises error 23PB1 for a sealed row; what: the number that it is filed under, or null';
 
 CREATE FUNCTION partybuild.sealed() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -17,7 +18,7 @@ BEGIN
       RETURN NULL;
     END IF;
   END IF;
-  PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], CASE WHEN TG_OP <> 'TRUNCATE' THEN left(OLD::text, 400) END);
+  PERFORM partybuild.refuse_sealed(TG_RELID, TG_ARGV[0], CASE WHEN TG_OP <> 'TRUNCATE' THEN to_jsonb(OLD) ->> 'id' END);
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION partybuild.sealed() IS 'trigger made by seal()';

@@ -4,16 +4,22 @@ SELECT partybuild.ship_rule('organisation', 'ORG-17',
   '支部名称唯一',
   kind => 'structure', subject => 'organisation', mode => 'reject', view => 'org_17_unique_names',
   for_superiors => '{external_superior,higher_committee,basic_committee,general_branch}',
-  message_en => 'the name "{organisation}" is blank or taken by another organisation of the same superior',
-  message_zh => '同一上级之下已有名为“{organisation}”的组织，或名称为空',
+  message_en => '{problem}',
+  message_zh => '{problem}',
   hint_en => 'Choose another name.',
   hint_zh => '另取名称。',
   seed_ref => '二(一)1', source => 'seed');
 
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('without name', '有一个组织名称为空', 'an organisation has a blank name', 'organisation'),
+  ('name of another', '同一上级之下已有名为“{organisation}”的组织',
+   'the name "{organisation}" is taken by another organisation of the same superior', 'organisation');
+
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_17_unique_names AS
 SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name) AS args
+       jsonb_build_object('organisation', o.name, 'problem',
+         CASE WHEN partybuild.is_blank(o.name) THEN 'without name' ELSE 'name of another' END) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) + partybuild.is_blank(o.name)::integer AS n

@@ -4,12 +4,19 @@ SELECT partybuild.ship_rule('organisation', 'ORG-18',
   '党小组设置',
   kind => 'invariant', subject => 'group', mode => 'reject', view => 'org_18_party_groups',
   fixed => 'exclusion constraint ORG-18 on party.group_member: one group at a time',
-  message_en => 'Party group "{group}" of {count} ({full} full, {strangers} of other branches) does not meet the rule',
-  message_zh => '党小组“{group}”{count}人（正式党员{full}人，外支部{strangers}人），不合规定',
+  message_en => 'Party group "{group}" {problems}',
+  message_zh => '党小组“{group}”{problems}',
   hint_en => 'A group has at least 3 members of its own branch and a leader who is a full member in it.',
   hint_zh => '党小组不少于3人，均属本支部，组长为组内正式党员。',
   seed_ref => '二(一)1', source => '支部工作条例第十三条');
 SELECT partybuild.ship_parameter('ORG-18', 'min', 3, 'members', at_least => 0, at_most => 1000000);
+
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('too few in the group', '只有{count}人，少于{min}人', 'has {count} members, at least {min} are required',
+   'organisation'),
+  ('nobody full in the group', '没有正式党员', 'has no full member', 'organisation'),
+  ('strangers in the group', '有外支部{strangers}人', 'has {strangers} of other branches', 'organisation'),
+  ('no leader in the group', '组长不是组内正式党员', 'has no leader who is a full member in it', 'organisation');
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.org_18_party_groups AS
@@ -17,7 +24,11 @@ SELECT g.id AS subject, g.org_id,
        (greatest((SELECT partybuild.param('ORG-18', 'min')) - x.n,
          0) + (x.fulls = 0)::integer + x.strangers + (NOT x.leads)::integer)::numeric AS magnitude,
        jsonb_build_object('group', g.name, 'count', x.n, 'full', x.fulls, 'strangers', x.strangers, 'leader', x.leads,
-         'min', (SELECT partybuild.param('ORG-18', 'min'))) AS args
+         'min', (SELECT partybuild.param('ORG-18', 'min')), 'problems',
+         array_remove(ARRAY[CASE WHEN x.n < (SELECT partybuild.param('ORG-18', 'min')) THEN 'too few in the group' END,
+                            CASE WHEN x.fulls = 0 THEN 'nobody full in the group' END,
+                            CASE WHEN x.strangers > 0 THEN 'strangers in the group' END,
+                            CASE WHEN NOT x.leads THEN 'no leader in the group' END], NULL)) AS args
   FROM party.party_group g
  CROSS JOIN LATERAL (
     SELECT count(*) AS n,
