@@ -76,9 +76,11 @@ load_approvals(Foresight *f)
 		return;
 	pb_borrow(pb_register_owner(), &b);
 	SPI_connect();
-	if (SPI_execute_with_args("SELECT a.subject::pg_catalog.int8, a.from_date::pg_catalog.date,"
+	if (SPI_execute_with_args("SELECT a.subject::pg_catalog.int8,"
+							  "       greatest(a.from_date::pg_catalog.date, d.dated_on::pg_catalog.date),"
 							  "       a.to_date::pg_catalog.date"
 							  "  FROM party.approval a"
+							  "  JOIN party.document d ON d.id OPERATOR(pg_catalog.=) a.document_id"
 							  " WHERE a.rule OPERATOR(pg_catalog.=) $1"
 							  "   AND (a.to_date IS NULL OR a.to_date OPERATOR(pg_catalog.>) $2)"
 							  " ORDER BY 1", 2, types, args, NULL, true, 0) != SPI_OK_SELECT)
@@ -100,8 +102,9 @@ load_approvals(Foresight *f)
 	pb_give_back(&b);
 }
 
+/* Is there an approval on that day, whether it counts or not? */
 static bool
-is_approved(Foresight *f, int64 subject, DateADT day)
+may_be_approved(Foresight *f, int64 subject, DateADT day)
 {
 	int			low = 0;
 	int			high = f->approval_count;
@@ -138,7 +141,7 @@ stands(Foresight *f, PbViolation *v, DateADT day)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
 	return v->mode != MODE_OFF &&
-		(v->mode != MODE_APPROVE || !pb_violation_flag(v, "approvable", true) || !is_approved(f, v->subject, day));
+		(v->mode != MODE_APPROVE || !may_be_approved(f, v->subject, day) || !pb_is_approved(v));
 }
 
 /* A day in a year whose calendar has not been issued, say. */

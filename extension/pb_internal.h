@@ -403,6 +403,7 @@ extern void pb_before_reset(void);
 extern const Bitmapset *pb_open_findings(int64 subject);
 extern void pb_forget_approved(void);
 extern bool pb_violation_flag(PbViolation *v, const char *name, bool otherwise);
+extern bool pb_is_approved(PbViolation *v);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

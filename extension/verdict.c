@@ -272,12 +272,13 @@ pb_violation_flag(PbViolation *v, const char *name, bool otherwise)
 	return found && found->type == jbvBool ? found->val.boolean : otherwise;
 }
 
-/* Does an approval in force today cover the violation?  Some bounds cannot be approved away. */
-static bool
-is_approved(PbViolation *v)
+/* Does an approval that counts today cover the violation?  Some bounds cannot be approved away. */
+bool
+pb_is_approved(PbViolation *v)
 {
-	Oid			types[] = {TEXTOID, INT8OID, DATEOID};
-	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject), DateADTGetDatum(pb_today())};
+	Oid			types[] = {TEXTOID, INT8OID, INT8OID, DATEOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject), Int64GetDatum(v->org_id),
+		DateADTGetDatum(pb_today())};
 	bool		covered;
 
 	if (!pb_violation_flag(v, "approvable", true))
@@ -286,9 +287,8 @@ is_approved(PbViolation *v)
 	covered = execute(&approval_plan,
 					  "SELECT 1 FROM party.approval a"
 					  " WHERE a.rule OPERATOR(pg_catalog.=) $1 AND a.subject OPERATOR(pg_catalog.=) $2"
-					  "   AND a.from_date OPERATOR(pg_catalog.<=) $3"
-					  "   AND (a.to_date IS NULL OR a.to_date OPERATOR(pg_catalog.>) $3) LIMIT 1",
-					  3, types, args, NULL, true) > 0;
+					  "   AND party.approves(a, $3, $4) LIMIT 1",
+					  4, types, args, v->org_is_null ? "  n " : NULL, true) > 0;
 	SPI_finish();
 	return covered;
 }
@@ -332,7 +332,7 @@ is_objected(PbViolation *v)
 		v->mode = MODE_WARN;
 	if (v->mode < MODE_WARN)
 		return false;
-	return v->mode != MODE_APPROVE || !is_approved(v);
+	return v->mode != MODE_APPROVE || !pb_is_approved(v);
 }
 
 /*

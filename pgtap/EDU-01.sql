@@ -32,6 +32,10 @@ SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'exempt', $$
   INSERT INTO party.approval (rule, subject, from_date, to_date, document_id)
   VALUES ('EDU-01', 11, '2026-03-15', '2026-04-01', 2) $$, 'approved, on the day it is due');
 SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'overdue', $$
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'own', '2026-01-01', 11, 'approval');
+  INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('EDU-01', 11, '2026-03-15', 9050) $$, 'approved by itself');
+SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'overdue', $$
   INSERT INTO party.approval (rule, subject, from_date, to_date, document_id)
   VALUES ('EDU-01', 11, '2026-03-01', '2026-03-31', 2) $$, 'approved, but no longer on that day');
 SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'not applicable', $$

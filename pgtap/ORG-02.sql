@@ -15,6 +15,54 @@ SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.join_branch(11, 26);
   VALUES ('ORG-02', 11, 11, partybuild.today(), 2); SET CONSTRAINTS ALL IMMEDIATE;
   DELETE FROM party.approval$$, 'an approval that is withdrawn');
 
+-- An approval is a document of that kind, of who was above on that day, dated by then.
+CREATE FUNCTION pg_temp.approved(kind text, issuer bigint, dated date, since date DEFAULT '2020-01-01') RETURNS void
+  LANGUAGE sql AS $$
+  SELECT pg_temp.join_branch(11, 26);
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
+  VALUES (9050, 'a', dated, issuer, kind::party.document_kind);
+  INSERT INTO party.approval (rule, subject, from_date, document_id) VALUES ('ORG-02', 11, since, 9050);
+$$;
+SELECT pg_temp.accepts('ORG-02', $$SELECT pg_temp.approved('approval', 2, partybuild.today())$$, 'approved today');
+SELECT pg_temp.accepts('ORG-02', $$SELECT pg_temp.approved('approval', 1, '2019-01-01')$$,
+  'approved by who is above the superior');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('approval', 2, partybuild.today() + 1)$$,
+  'approved as of tomorrow');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('approval', 2, '2019-01-01', partybuild.today() + 1)$$,
+  'approved from tomorrow');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('minutes', 2, '2019-01-01')$$, 'minutes of the superior');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('consent', 2, '2019-01-01')$$, 'its consent');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('approval', 11, '2019-01-01')$$, 'approved by itself');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('approval', 12, '2019-01-01')$$, 'approved by a sibling');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.approved('approval', NULL, '2019-01-01')$$, 'approved by nobody');
+-- Until 2015 the branch was below a general branch.
+CREATE FUNCTION pg_temp.former() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(60, 'general_branch', 2);
+  UPDATE party.subordination SET from_date = '2015-01-01' WHERE org_id = 11;
+  INSERT INTO party.subordination (org_id, parent_id, from_date, to_date) VALUES (11, 60, '2005-01-01', '2015-01-01');
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id) VALUES (11, 'move', '2015-01-01', 11);
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9060, 'b', '2000-01-01', 60, 'approval');
+  INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
+  VALUES (11, 'activation', '2005-01-01', 9060);
+  INSERT INTO party.approval (rule, subject, from_date, document_id) VALUES ('ORG-03', 60, '2000-01-01', 2);
+$$;
+SELECT pg_temp.accepts('ORG-02', $$SELECT pg_temp.former(),
+  pg_temp.approved('approval', 60, '2014-01-01', '2014-12-31')$$,
+  'approved by who was superior then');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.former(),
+  pg_temp.approved('approval', 60, '2014-01-01', '2015-01-01')$$,
+  'approved by who was superior no longer');
+SELECT pg_temp.refuses('ORG-02', $$SELECT pg_temp.former(),
+  pg_temp.approved('approval', 60, '2015-01-01', '2014-12-31')$$,
+  'dated when it was superior no longer');
+SELECT pg_temp.refuses('ORG-02', format('SELECT pg_temp.approved(%L, 2, %L); SET CONSTRAINTS ALL IMMEDIATE;
+  SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET %s WHERE id = 9050', 'approval', '2019-01-01', change),
+  'the document is changed afterwards: ' || change)
+  FROM unnest(ARRAY['kind = ''minutes''', 'issuer_id = 12', 'dated_on = partybuild.today() + 1']) change;
+SELECT pg_temp.accepts('ORG-02', $$SELECT pg_temp.approved('approval', 2, '2019-01-01'); SET CONSTRAINTS ALL IMMEDIATE;
+  SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = '2019-02-01' WHERE id = 9050$$,
+  'its day is corrected');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-02', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ORG-02';
   SELECT pg_temp.organise(id, kind, 2, n)

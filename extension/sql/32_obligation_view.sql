@@ -112,7 +112,7 @@ SELECT s.subject, s.org_id, s.label, s.period,
             WHEN s.met_on IS NOT NULL THEN 'late'
             WHEN EXISTS (SELECT FROM party.approval x
                           WHERE x.rule = {rule} AND x.subject = s.subject
-                            AND x.from_date <= s.due_on AND (x.to_date IS NULL OR x.to_date > s.due_on)) THEN 'exempt'
+                            AND party.approves(x, s.org_id, s.due_on)) THEN 'exempt'
             WHEN s.due_on < (SELECT partybuild.today()) THEN 'overdue'
             WHEN s.due_from <= (SELECT partybuild.today()) THEN 'due'
             ELSE 'upcoming' END AS status,
