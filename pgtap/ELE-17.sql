@@ -21,6 +21,9 @@ SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-01-01', '2025-04-30');
   SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; UPDATE party.document SET dated_on = '2025-05-01'
   WHERE id = 9050$$, 'the approval is dated later afterwards');
+SELECT pg_temp.refuses('ELE-17', format($$SELECT pg_temp.renewed('2022-05-01', '2026-01-01', '2025-04-30');
+  UPDATE party.document SET %s WHERE id = 9050$$, change), 'approved by no such document: ' || change)
+  FROM unnest(ARRAY['kind = ''other''', 'issuer_id = 50', 'issuer_id = 1']) change;
 SELECT pg_temp.refuses('ELE-17', $$SELECT pg_temp.renewed('2022-05-01', '2026-07-01', '2025-04-30')$$,
   '14 months late, whatever is approved');
 
@@ -61,7 +64,13 @@ SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.renewals();
     $$UPDATE party.election SET office = 'delegate' WHERE id = 4803$$,
     $$UPDATE party.election SET result = 'void' WHERE id = 4803$$, $$DELETE FROM party.election WHERE id = 4803$$,
     $$UPDATE party.election SET round_of_id = 4801 WHERE id = 4803$$,
-    $$UPDATE party.document SET dated_on = '2023-06-01' WHERE id = 430$$]);
+    $$UPDATE party.document SET dated_on = '2023-06-01' WHERE id = 430$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 430$$,
+    $$UPDATE party.document SET issuer_id = 43 WHERE id = 430$$,
+    $$UPDATE party.subordination SET to_date = '2023-07-01' WHERE org_id = 43$$,
+    $$UPDATE party.subordination SET from_date = '2023-07-02' WHERE org_id = 43$$,
+    $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 43$$,
+    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 43$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -34,14 +34,22 @@ CREATE FUNCTION pg_temp.renewals() RETURNS void LANGUAGE sql AS $$
 SELECT pg_temp.lists('ELE-24', 'SELECT pg_temp.renewals()', '32:1 38:1 39:1 40:1 41:2',
   'renewals in the term, but for its last 90 days, not approved by the day');
 SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.renewals();
-  DELETE FROM party.election WHERE id IN (3202, 3802, 3902, 4002, 4102, 4103)$$,
+  DELETE FROM party.election WHERE id IN (3202, 3802, 3902, 4002, 4102, 4103);
+  DELETE FROM party.approval WHERE document_id = 400$$,
   ARRAY[$$UPDATE party.election SET held_on = '2023-03-02' WHERE id = 3102$$,
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 3302$$,
     $$UPDATE party.election SET result = 'valid' WHERE id = 3402$$,
     $$UPDATE party.election SET round_of_id = NULL WHERE id = 3502$$,
     $$UPDATE party.election SET office = 'committee' WHERE id IN (3601, 3602)$$,
     $$UPDATE party.election SET org_id = 42 WHERE id = 3201; UPDATE party.election SET held_on = '2021-06-01'
-      WHERE id = 3201$$, $$SELECT pg_temp.ballot(3203, 32, NULL, '2021-06-01')$$]);
+      WHERE id = 3201$$, $$SELECT pg_temp.ballot(3203, 32, NULL, '2021-06-01')$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 370$$,
+    $$UPDATE party.document SET issuer_id = 37 WHERE id = 370$$,
+    $$UPDATE party.document SET dated_on = '2021-06-02' WHERE id = 370$$,
+    $$UPDATE party.subordination SET to_date = '2021-06-01' WHERE org_id = 37$$,
+    $$UPDATE party.subordination SET from_date = '2021-06-02' WHERE org_id = 37$$,
+    $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 37$$,
+    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 37$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -32,14 +32,19 @@ SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.end
    AND NOT (e.held_on BETWEEN (l.ends - interval '1 year')::date AND (l.ends + interval '1 year')::date
         AND EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
-          WHERE a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1)));
+           JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
+                                     AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
+          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1)));
 SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'held_on',
   'round_of_id', 'result']::name[], leaves => false);
 SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
   'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
   via_subject => 'id');
-SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
-  kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
+SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
+  enters => false, kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
+SELECT partybuild.watch('ELE-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
+  via_subject => 'id');
 SELECT partybuild.watch('ELE-17', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
   leaves => false, via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.harmless('ELE-17', 'party.approval', ARRAY['rule', 'subject', 'document_id']::name[],

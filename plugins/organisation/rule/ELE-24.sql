@@ -25,7 +25,9 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        AND e.held_on < l.ends - (SELECT partybuild.param('ELE-17', 'window'))::integer
        AND NOT EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
-          WHERE a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1))
+           JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
+                                     AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
+          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1))
  ) x
  WHERE x.n > 0;
 SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
@@ -33,6 +35,8 @@ SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', '
 SELECT partybuild.watch('ELE-24', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false);
 SELECT partybuild.watch('ELE-24', 'party.approval', 'subject', ARRAY['rule', 'document_id']::name[], enters => false,
   kind => 'election', via => 'party.election', via_key => 'id', via_subject => 'org_id');
-SELECT partybuild.watch('ELE-24', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
-  kind => 'document', through => 'party.approval', through_key => 'document_id', through_subject => 'subject',
+SELECT partybuild.watch('ELE-24', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false);
+SELECT partybuild.watch('ELE-24', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
+  enters => false, kind => 'document', through => 'party.approval', through_key => 'document_id', through_subject => 'subject',
   via => 'party.election', via_key => 'id', via_subject => 'org_id');
