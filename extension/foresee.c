@@ -48,6 +48,8 @@ typedef struct Foresight
 	PbRule	   *rule;
 	DateADT		today;
 	DateADT		end;			/* the last day of the window */
+	int64	   *subjects;		/* of whom it is asked, in order; NULL: of all */
+	int			subject_count;
 	Approval   *approvals;		/* by subject */
 	int			approval_count;
 	PbNames		names;			/* the days on which something begins or ends */
@@ -192,6 +194,13 @@ known_of(Foresight *f, int64 subject)
 	return bsearch(&subject, f->known, f->known_count, sizeof(Known), pb_compare_int64);
 }
 
+static void
+add_if_asked(Foresight *f, PbSubjects *all, int64 subject)
+{
+	if (f->subjects == NULL || bsearch(&subject, f->subjects, f->subject_count, sizeof(int64), pb_compare_int64))
+		pb_add_subject(all, subject);
+}
+
 /* Of who may come to violate the rule those that do not today.  False where nobody can tell. */
 static bool
 leave_out_today(Foresight *f, List *last)
@@ -201,10 +210,10 @@ leave_out_today(Foresight *f, List *last)
 	ListCell   *lc;
 
 	foreach(lc, last)
-		pb_add_subject(&all, ((PbViolation *) lfirst(lc))->subject);
+		add_if_asked(f, &all, ((PbViolation *) lfirst(lc))->subject);
 	for (int d = 0; d < f->names.day_count; d++)
 		for (int i = 0; i < f->names.days[d].subjects.n; i++)
-			pb_add_subject(&all, f->names.days[d].subjects.id[i]);
+			add_if_asked(f, &all, f->names.days[d].subjects.id[i]);
 	pb_sort_subjects(&all);
 	if (all.n == 0 || !look(f, f->today, all.id, all.n, &now))
 		return false;
@@ -342,7 +351,7 @@ foresee(Foresight *f)
 	if (!may_change(f))
 		return;
 	/* As far as can be told. */
-	while (f->end > f->today && !look(f, f->end, NULL, 0, &last))
+	while (f->end > f->today && !look(f, f->end, f->subjects, f->subject_count, &last))
 		f->end = f->today + (f->end - f->today) / 2;
 	if (f->end <= f->today)
 		return;
@@ -378,7 +387,7 @@ put_foreseen(Foresight *f, ReturnSetInfo *rs)
 }
 
 /*
- * foreseen(rule, days): who has no violation of the rule today and will have one within so many days (null:
+ * foreseen(rule, days, subjects): who of these (null: of all) has no violation of the rule today and will have one within so many days (null:
  * partybuild.foreseen_days) if nobody writes anything, and its first day, with the values of that day.  42704
  * for an unknown rule, 22023 for days that are none, an error that names rule and view where the view cannot
  * be read.
@@ -404,6 +413,11 @@ pb_foreseen(PG_FUNCTION_ARGS)
 				 errhint("From 0 to %d.", PB_AHEAD)));
 	f.rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	f.end = f.today + days;
+	if (!PG_ARGISNULL(2))
+	{
+		f.subjects = pb_subjects_of(PG_GETARG_ARRAYTYPE_P(2), &f.subject_count);
+		qsort(f.subjects, f.subject_count, sizeof(int64), pb_compare_int64);
+	}
 	if (!f.rule->has_view)
 		return (Datum) 0;
 	PushActiveSnapshot(GetLatestSnapshot());

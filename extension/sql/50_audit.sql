@@ -4,13 +4,86 @@ CREATE FUNCTION partybuild.audit_rule(
 LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS
   'brings the findings of one rule up to date; returns how many it opened and closed, and how many are open';
-CREATE FUNCTION partybuild.audit_rule_internal(
-    rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint)
+
+-- One row that a view cannot read must not hide all others: of the subjects for whom it fails, halved until each is
+-- alone. A view that fails for more than a few is broken.
+CREATE FUNCTION partybuild.unjudged_of(rule text, days integer, subjects bigint[], INOUT failing jsonb)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  n integer := cardinality(subjects);
+BEGIN
+  IF n = 0 OR jsonb_array_length(failing) > 20 THEN
+    RETURN;
+  END IF;
+  BEGIN
+    IF days IS NULL THEN
+      PERFORM FROM partybuild.violations(rule, subjects);
+    ELSE
+      PERFORM FROM partybuild.foreseen(rule, days, subjects);
+    END IF;
+    RETURN;
+  EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+    IF n = 1 THEN
+      failing := failing || jsonb_build_object('subject', subjects[1], 'problem', SQLERRM);
+      RETURN;
+    END IF;
+  END;
+  failing := partybuild.unjudged_of(rule, days, subjects[:n / 2], failing);
+  failing := partybuild.unjudged_of(rule, days, subjects[n / 2 + 1:], failing);
+END $$;
+COMMENT ON FUNCTION partybuild.unjudged_of(text, integer, bigint[], jsonb) IS
+  'for unjudged(): adds those of the subjects that the rule''s view fails for, with the error';
+
+CREATE FUNCTION partybuild.unjudged(
+    rule text, days integer, OUT subjects bigint[], OUT problem text, OUT rest bigint[])
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  kind partybuild.subject_kind;
+  everybody bigint[];
+  failing jsonb;
+BEGIN
+  SELECT k.* INTO kind FROM partybuild.rule r JOIN partybuild.subject_kind k ON k.name = r.subject WHERE r.code = rule;
+  IF partybuild.find_relation(kind.relation) IS NULL THEN
+    RETURN;
+  END IF;
+  EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM %s x', partybuild.find_relation(kind.relation))
+     INTO everybody;
+  failing := partybuild.unjudged_of(rule, days, everybody, '[]');
+  IF jsonb_array_length(failing) BETWEEN 1 AND 20 THEN
+    SELECT array_agg(f.subject),
+           string_agg(concat_ws(' ', kind.en, f.subject, '"' || partybuild.subject_name(kind.name, f.subject) || '"')
+                      || ': ' || f.problem, E'\n' ORDER BY f.subject)
+      INTO subjects, problem
+      FROM jsonb_to_recordset(failing) f (subject bigint, problem text);
+    rest := ARRAY(SELECT e FROM unnest(everybody) e WHERE e <> ALL (subjects) ORDER BY e);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.unjudged(text, integer) IS
+  'whom a rule''s view fails for, today or (days) within so many days, named with the error, and the rest; nulls where '
+  'it fails for nobody, or for more than 20';
+
+CREATE FUNCTION partybuild.warn_unjudged(problem text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF problem IS NOT NULL THEN
+    RAISE WARNING USING
+      MESSAGE = problem,
+      HINT = 'The others were judged. Correct the record of who was not, or mend the view.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.warn_unjudged(text) IS 'a warning of who could not be judged; nothing for null';
+
+CREATE FUNCTION partybuild.audit_each(
+    rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
   r partybuild.rule;
   suspects bigint[];
+  bad bigint[] := '{}';
+  rest bigint[];
 BEGIN
   opened := 0; closed := 0;
   PERFORM partybuild.require_rule(rule);
@@ -18,10 +91,24 @@ BEGIN
   IF r.view IS NOT NULL AND r.retired_on IS NULL THEN
     -- Look without locks; what differs from the findings is locked and looked at again, so that a
     -- commit in between can neither lose nor resurrect a finding.
-    SELECT array_agg(coalesce(v.subject, f.subject)) INTO suspects
-      FROM (SELECT x.* FROM partybuild.violations(rule) x WHERE partybuild.mode(rule, x.org_id) <> 'off') v
-      FULL JOIN (SELECT x.* FROM party.finding x WHERE x.rule = rule AND x.closed_on IS NULL) f ON f.subject = v.subject
-     WHERE v.subject IS NULL OR f.subject IS NULL OR v.magnitude <> f.magnitude OR v.args IS DISTINCT FROM f.args;
+    FOR try IN 1..2 LOOP
+      BEGIN
+        SELECT array_agg(coalesce(v.subject, f.subject)) INTO suspects
+          FROM (SELECT x.* FROM partybuild.violations(rule, rest) x WHERE partybuild.mode(rule, x.org_id) <> 'off') v
+          FULL JOIN (SELECT x.*
+                       FROM party.finding x
+                      WHERE x.rule = rule AND x.closed_on IS NULL AND x.subject <> ALL (bad)) f
+            ON f.subject = v.subject
+         WHERE v.subject IS NULL OR f.subject IS NULL OR v.magnitude <> f.magnitude
+            OR v.args IS DISTINCT FROM f.args;
+        EXIT;
+      EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+        SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest FROM partybuild.unjudged(rule, NULL) u;
+        IF bad IS NULL OR try = 2 THEN
+          RAISE;
+        END IF;
+      END;
+    END LOOP;
     IF suspects IS NOT NULL THEN
       PERFORM partybuild.lock_subjects(r.subject, suspects);
       SELECT s.opened, s.closed INTO opened, closed
@@ -32,6 +119,20 @@ BEGIN
     END IF;
   END IF;
   SELECT count(*) INTO open FROM party.finding f WHERE f.rule = rule AND f.closed_on IS NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.audit_each(text, text) IS
+  'for audit_rule() and jobs: brings the findings of one rule up to date; problem: who cannot be judged, and why';
+
+CREATE FUNCTION partybuild.audit_rule_internal(
+    rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  problem text;
+BEGIN
+  SELECT e.opened, e.closed, e.open, e.problem INTO opened, closed, open, problem
+    FROM partybuild.audit_each(rule, origin) e;
+  PERFORM partybuild.warn_unjudged(problem);
 END $$;
 COMMENT ON FUNCTION partybuild.audit_rule_internal(text, text) IS
   'what audit_rule() does, as the owner of the registers';

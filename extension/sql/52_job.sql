@@ -41,7 +41,8 @@ END;
 COMMENT ON FUNCTION partybuild.job_steps(text) IS 'the steps of a job: its rules or obligations, and what else it does';
 
 CREATE FUNCTION partybuild.job_work(
-    job text, step text, OUT rows bigint, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT more boolean)
+    job text, step text, OUT rows bigint, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT more boolean,
+    OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -53,16 +54,17 @@ BEGIN
   ELSIF step = 'reminders' THEN
     rows := partybuild.raise_reminders();
   ELSIF job = 'audit' THEN
-    SELECT * INTO r FROM partybuild.audit_rule(step);
-    rows := r.opened + r.closed; opened := r.opened; closed := r.closed; open := r.open;
+    SELECT * INTO r FROM partybuild.audit_each(step, 'audit');
+    rows := r.opened + r.closed; opened := r.opened; closed := r.closed; open := r.open; problem := r.problem;
   ELSIF job = 'foresee' THEN
-    rows := partybuild.foresee_rule(step);
+    SELECT * INTO r FROM partybuild.foresee_each(step, NULL);
+    rows := r.rows; problem := r.problem;
   ELSE
     SELECT * INTO r FROM partybuild.close_next(step);
     rows := r.rows; more := r.more;
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again';
+COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again; problem: of whom it could not be done, and why';
 
 -- A job's run is kept by the owner of the registers, whoever calls; these are its steps, each committed by run_job().
 CREATE FUNCTION partybuild.hold_job(job text) RETURNS boolean
@@ -148,7 +150,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   result record;
-  problem text;
+  failure text;
 BEGIN
   BEGIN
     SELECT w.* INTO result FROM party.job_run r CROSS JOIN partybuild.job_work(r.job, step) w WHERE r.id = run;
@@ -158,18 +160,19 @@ BEGIN
       IF again THEN
         RETURN false;
       END IF;
-      problem := 'left out: ' || SQLERRM;
+      failure := 'left out: ' || SQLERRM;
     WHEN OTHERS THEN
       -- One broken view stops no other rule.
-      problem := SQLERRM;
+      failure := SQLERRM;
   END;
-  IF problem IS NOT NULL THEN
-    SELECT 0::bigint AS rows, 0::bigint AS opened, 0::bigint AS closed, NULL::bigint AS open, false AS more INTO result;
+  IF failure IS NOT NULL THEN
+    SELECT 0::bigint AS rows, 0::bigint AS opened, 0::bigint AS closed, NULL::bigint AS open, false AS more,
+           failure AS problem INTO result;
   END IF;
   UPDATE party.job_step s
      SET ended_at = CASE WHEN NOT result.more THEN clock_timestamp() END,
          rows = coalesce(s.rows, 0) + result.rows,
-         opened = result.opened, closed = result.closed, open = result.open, error = problem
+         opened = result.opened, closed = result.closed, open = result.open, error = result.problem
    WHERE s.run_id = run AND s.step = step;
   RETURN true;
 END $$;

@@ -35,7 +35,7 @@ GRANT EXECUTE ON FUNCTION
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION
   partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(),
-  partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer),
+  partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer, bigint[]),
   partybuild.job_steps(text), partybuild.close_next(text), partybuild.keep_names(), partybuild.raise_reminders(),
   partybuild.open_from(partybuild.obligation), partybuild.begin_job(text, boolean), partybuild.next_step(bigint),
   partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)

@@ -1,0 +1,54 @@
+-- One row that a view cannot read: its subject is named, and the others are judged.
+\ir court.psql
+SELECT no_plan();
+
+CREATE TABLE public.load (org_id bigint PRIMARY KEY, n numeric, since date NOT NULL DEFAULT '2020-01-01');
+CREATE VIEW party_rule.loc_90 AS
+SELECT o.id AS subject, o.id AS org_id, 1 / l.n AS magnitude, jsonb_build_object('n', l.n) AS args
+  FROM party.organisation o
+  JOIN public.load l ON l.org_id = o.id
+ WHERE 100 / l.n > 0
+   AND l.since <= (SELECT partybuild.today());
+SELECT partybuild.add_rule('LOC-90', 'party_rule.loc_90', 'organisation', 'x', 'x', 'x', 'x', 'x');
+INSERT INTO public.load SELECT i, (i <> 12)::integer, CASE i WHEN 14 THEN partybuild.today() + 5 ELSE '2020-01-01' END
+  FROM generate_series(11, 15) i;
+
+-- Who has an open finding and cannot be judged keeps it.
+INSERT INTO party.finding (rule, subject, org_id, origin, found_on, bar, magnitude)
+VALUES ('LOC-90', 12, 12, 'audit', '2026-01-01', 1, 1), ('LOC-90', 16, 16, 'audit', '2026-01-01', 1, 1);
+CREATE FUNCTION pg_temp.open() RETURNS text LANGUAGE sql AS
+  $$ SELECT string_agg(f.subject::text, ' ' ORDER BY f.subject) FROM party.finding f
+      WHERE f.rule = 'LOC-90' AND f.closed_on IS NULL $$;
+SELECT is(j::text, '(4,3,1,4,f,"organisation 12 ""organisation 12"": rule LOC-90 cannot be judged: division by zero")',
+  'an audit names who is not judged') FROM partybuild.job_work('audit', 'LOC-90') j;
+SELECT is(pg_temp.open(), '11 12 13 15', 'and judges the others');
+SELECT is(a::text, '(0,0,4)', 'again, by hand') FROM partybuild.audit_rule('LOC-90') a;
+INSERT INTO public.load VALUES (16, 1);
+SELECT lives_ok('SELECT partybuild.adopt(partybuild.today() + 90)', 'what there is can be adopted');
+SELECT is(pg_temp.open(), '11 12 13 15 16', 'all but the one');
+SELECT is(j::text, '(1,,,,f,"organisation 12 ""organisation 12"": rule LOC-90 cannot be judged: division by zero")',
+  'who cannot be judged is not foreseen') FROM partybuild.job_work('foresee', 'LOC-90') j;
+SELECT is(string_agg(f.subject::text, ' '), '14', 'and the others are') FROM party.foreseen f WHERE f.rule = 'LOC-90';
+SELECT is(partybuild.foresee_rule('LOC-90'), 0::bigint, 'again, by hand');
+UPDATE public.load SET n = 1 WHERE org_id = 12;
+SELECT is(j::text, '(0,0,0,5,f,)', 'once its row is mended all are judged') FROM partybuild.job_work('audit', 'LOC-90') j;
+
+-- A view that fails for many is broken: it says so at once.
+INSERT INTO party.organisation (id, name, kind) SELECT i, 'o ' || i, 'branch' FROM generate_series(300, 330) i;
+INSERT INTO public.load SELECT i, 0 FROM generate_series(300, 330) i;
+SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged: division by zero', 'audit');
+SELECT throws_matching($$SELECT partybuild.foresee_rule('LOC-90')$$, 'LOC-90 cannot be judged: division by zero',
+  'foresee');
+DELETE FROM public.load WHERE org_id > 320;
+SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged', '21 of them');
+DELETE FROM public.load WHERE org_id > 319;
+SELECT lives_ok($$SELECT partybuild.audit_rule('LOC-90')$$, '20 of them');
+-- An error in it that is no row's is the view's own.
+CREATE OR REPLACE VIEW party_rule.loc_90 AS
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o
+ WHERE o.id = 11 AND (SELECT count(*) / 0 FROM public.load) > 0;
+SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged', 'for everybody');
+
+SELECT * FROM finish();
+ROLLBACK;
