@@ -50,5 +50,27 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS 
  WHERE o.id = 11 AND (SELECT count(*) / 0 FROM public.load) > 0;
 SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged', 'for everybody');
 
+
+-- Of an obligation that cannot be evaluated nobody is reminded; of the others all are.
+CREATE VIEW public.reading_owed AS
+SELECT o.id AS subject, o.id AS org_id, date '2020-01-01' AS from_date, NULL::date AS to_date
+  FROM party.organisation o
+ WHERE o.id IN (11, 12);
+CREATE VIEW public.reading_done AS
+SELECT l.org_id AS subject, l.since + (1 / l.n)::integer AS on_date, 'reading'::text AS reference FROM public.load l;
+DELETE FROM public.load;
+SELECT partybuild.add_obligation('LOC-91', 'public.reading_owed', 'public.reading_done', 'month', 'x', 'x', 'x',
+  remind => 40);
+CREATE VIEW public.nothing_done AS
+SELECT o.id AS subject, o.active_on AS on_date, o.name AS reference FROM party.organisation o WHERE false;
+SELECT partybuild.add_obligation('LOC-92', 'public.reading_owed', 'public.nothing_done', 'month', 'x', 'x', 'x',
+  remind => 40);
+UPDATE compliance.court SET counted_from = partybuild.today() - 60;
+INSERT INTO public.load VALUES (11, 0, partybuild.today());
+SELECT matches(partybuild.job_work('remind', 'reminders')::text, '.*,"LOC-91: division by zero"\)$',
+  'who cannot be evaluated is named');
+SELECT is((SELECT string_agg(DISTINCT r.rule, ' ') FROM compliance.reminder r WHERE r.rule ~ '^LOC'), 'LOC-92',
+  'and of the others is reminded');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -242,37 +242,63 @@ CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint
 COMMENT ON FUNCTION partybuild.raise_reminders() IS
   'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns '
   'how many';
-CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint
+-- Obligation by obligation: one that cannot be evaluated is named, and of the others is reminded.
+CREATE FUNCTION partybuild.remind_each(OUT rows bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
+  code text;
   n bigint;
 BEGIN
   PERFORM partybuild.refuse_as_of();
-  WITH fresh AS (
-    INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
-    SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
-           jsonb_build_object(
-             'registry', s.registry,
-             'rule', s.rule,
-             'title_zh', s.title_zh,
-             'title_en', s.title_en,
-             'org_id', s.org_id,
-             'organisation', left(s.organisation, 200),
-             'subject_kind', s.subject_kind,
-             'subject', s.subject,
-             'subject_name', left(s.subject_name, 200),
-             'period', s.period::text,
-             'status', s.status,
-             'due_on', s.due_on,
-             'number', s.number,
-             'least', s.least)
-      FROM compliance.status s
-     WHERE s.registry = (SELECT c.registry FROM compliance.court c)
-       AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
-    ON CONFLICT DO NOTHING
-    RETURNING payload
-  )
-  SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
+  rows := 0;
+  FOR code IN
+    SELECT o.rule
+      FROM partybuild.obligation o
+     ORDER BY o.rule
+  LOOP
+    BEGIN
+      WITH fresh AS (
+        INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
+        SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
+               jsonb_build_object(
+                 'registry', s.registry,
+                 'rule', s.rule,
+                 'title_zh', s.title_zh,
+                 'title_en', s.title_en,
+                 'org_id', s.org_id,
+                 'organisation', left(s.organisation, 200),
+                 'subject_kind', s.subject_kind,
+                 'subject', s.subject,
+                 'subject_name', left(s.subject_name, 200),
+                 'period', s.period::text,
+                 'status', s.status,
+                 'due_on', s.due_on,
+                 'number', s.number,
+                 'least', s.least)
+          FROM compliance.status s
+         WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = code
+           AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+        ON CONFLICT DO NOTHING
+        RETURNING payload
+      )
+      SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
+      rows := rows + n;
+    EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+      problem := concat_ws(E'\n', problem, code || ': ' || SQLERRM);
+    END;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remind_each() IS
+  'for raise_reminders() and jobs: raises each reminder once; problem: which obligations cannot be evaluated, and why';
+
+CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  n bigint;
+  problem text;
+BEGIN
+  SELECT e.rows, e.problem INTO n, problem FROM partybuild.remind_each() e;
+  PERFORM partybuild.warn_unjudged(problem);
   RETURN n;
 END $$;
 COMMENT ON FUNCTION partybuild.raise_reminders_internal() IS

@@ -52,7 +52,8 @@ BEGIN
   IF step = 'names' THEN
     rows := partybuild.keep_names();
   ELSIF step = 'reminders' THEN
-    rows := partybuild.raise_reminders();
+    SELECT * INTO r FROM partybuild.remind_each();
+    rows := r.rows; problem := r.problem;
   ELSIF job = 'audit' THEN
     SELECT * INTO r FROM partybuild.audit_each(step, 'audit');
     rows := r.opened + r.closed; opened := r.opened; closed := r.closed; open := r.open; problem := r.problem;
