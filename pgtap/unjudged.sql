@@ -1,5 +1,6 @@
 -- One row that a view cannot read: its subject is named, and the others are judged.
 \ir court.psql
+SET client_min_messages = error;
 SELECT no_plan();
 
 CREATE TABLE public.load (org_id bigint PRIMARY KEY, n numeric, since date NOT NULL DEFAULT '2020-01-01');

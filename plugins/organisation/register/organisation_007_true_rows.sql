@@ -1,4 +1,4 @@
--- Rows that cannot be true, as 012_true_rows of the core; NOT VALID, so that rows from before stay as they are.
+-- Rows that cannot be true, as 013_true_rows of the core; NOT VALID, so that rows from before stay as they are.
 -- A void ballot is one where more came back than went out (ELE-09): the other figures are of one meeting all the same.
 ALTER TABLE party.election
   ADD CONSTRAINT election_day CHECK (held_on BETWEEN '1921-07-01' AND '9999-12-31') NOT VALID,
