@@ -2,10 +2,10 @@
 \ir election.psql
 SELECT no_plan();
 
-SELECT pg_temp.accepts('ELE-22', $$SELECT pg_temp.elect(50);
+SELECT pg_temp.accepts('ELE-22', $$SELECT pg_temp.elect(50, 4, 5);
   SELECT pg_temp.seat(50004, 50, 'member', 1050, partybuild.today() - 100,
   party.term_end(partybuild.today() - 100, 3))$$, 'a member with the filing');
-SELECT pg_temp.refuses('ELE-22', $$SELECT pg_temp.elect(50, tweak => 'filing_document_id = NULL');
+SELECT pg_temp.refuses('ELE-22', $$SELECT pg_temp.elect(50, 4, 5, tweak => 'filing_document_id = NULL');
   SELECT pg_temp.seat(50004, 50, 'member', 1050, partybuild.today() - 100,
   party.term_end(partybuild.today() - 100, 3))$$, 'a member without the filing');
 SELECT pg_temp.refuses('ELE-22', $$SELECT pg_temp.elect(50);
@@ -35,6 +35,18 @@ SELECT pg_temp.lists('ELE-22', $$SELECT pg_temp.parted('2024-06-02'), pg_temp.ba
   VALUES (9001, 50, 50001, 'secretary', '2024-06-01', 9001, 9050),
     (9002, 50, 50002, 'secretary', '2024-06-02', 9001, 9050),
     (9003, 50, 50003, 'secretary', '2024-06-02', 9001, 50)$$, '9002:1', 'approved by who was no superior any more');
+
+-- Since the register began, nobody takes office without.
+SELECT pg_temp.lists('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.hold(9001, 16001, 16, 'secretary', '2024-12-31'),
+    pg_temp.hold(9002, 16002, 16, 'deputy', '2025-01-01'),
+    pg_temp.hold(9003, 16003, 16, 'member', '2025-01-01'), pg_temp.hold(9004, 16004, 16, 'member', '2024-12-31');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, approval_document_id)
+    VALUES (9005, 16, 16005, 'secretary', '2025-01-01', 16)$$, '9002:1 9003:1', 'in office without a document');
+SELECT pg_temp.sees('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.hold(9001, 16001, 16, 'secretary', '2024-12-31')$$,
+  ARRAY[$$UPDATE party.post SET from_date = '2025-01-01' WHERE id = 9001$$,
+    $$SELECT pg_temp.hold(9002, 16002, 16, 'deputy', '2025-01-01')$$]);
 
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.approved() RETURNS void LANGUAGE sql AS $$

@@ -13,4 +13,13 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('revoked to active', '由已撤销恢复', 'revoked to active', 'organisation'),
   ('active to preparing', '由运行退回筹备', 'active to preparing', 'organisation'),
   ('kind of an active organisation', '改变运行中组织的类别', 'kind of an active organisation', 'organisation'),
-  ('deleted', '删除已运行过的组织', 'what has been active is deleted', 'organisation');
+  ('deleted', '删除已运行过的组织', 'what has been active is deleted', 'organisation'),
+  ('names no ballot', '没有写明选举', 'names no ballot', 'organisation'),
+  ('the ballot is void', '选举无效', 'the ballot is void', 'organisation'),
+  ('ballot of another organisation', '选举属其他组织', 'ballot of another organisation', 'organisation'),
+  ('the ballot is for another office', '选举的职务不符', 'the ballot is for another office', 'organisation'),
+  ('the ballot was won by others', '选举中未当选', 'the ballot was won by others', 'organisation'),
+  ('there is no committee that could have elected', '未设委员会，不能由委员会选举',
+   'there is no committee that could have elected', 'organisation'),
+  ('not elected by the committee', '不是由委员会选举', 'not elected by the committee', 'organisation'),
+  ('not a member of the committee', '不是委员', 'not a member of the committee', 'organisation');

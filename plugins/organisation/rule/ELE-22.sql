@@ -18,8 +18,10 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
-  JOIN party.election e ON e.id = p.election_id
- WHERE CASE WHEN p.title IN ('secretary', 'deputy', 'fulltime_deputy')
+  LEFT JOIN party.election e ON e.id = p.election_id
+ -- in office before the register began: nobody can ask for the document
+ WHERE (e.id IS NOT NULL OR p.from_date >= (SELECT c.recorded_from FROM compliance.court c))
+   AND CASE WHEN p.title IN ('secretary', 'deputy', 'fulltime_deputy')
             THEN NOT EXISTS (
               SELECT FROM party.document d JOIN party.subordination s ON s.org_id = p.org_id
                 AND s.parent_id = d.issuer_id AND partybuild.in_force(s.from_date, s.to_date, p.from_date)
@@ -34,3 +36,5 @@ SELECT partybuild.watch('ELE-22', 'party.subordination', 'org_id', ARRAY['org_id
   via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
   enters => false, kind => 'document', via => 'party.post', via_key => 'approval_document_id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-22', 'compliance.court', ARRAY['recorded_from']::name[],
+  because => 'the court says once from which day it records; the audit judges by it');
