@@ -65,5 +65,39 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.terms();
     $$INSERT INTO party.post (org_id, member_id, title, from_date, to_date, election_id)
       VALUES (31, 11022, 'member', '2024-06-01', '2030-01-01', 9007)$$]);
 
+-- An extension is an approval of the superior, from before the end of the term, for a year at most.
+CREATE FUNCTION pg_temp.extended() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(60, 'general_branch', 2);
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2027-05-31', 2, 'approval'),
+    (9002, 'b', '2027-06-01', 2, 'approval'), (9003, 'c', '2027-05-31', 31, 'approval'),
+    (9004, 'd', '2027-05-31', 2, 'consent'), (9005, 'e', '2025-01-31', 60, 'approval'),
+    (9006, 'f', '2025-02-01', 60, 'approval');
+  UPDATE party.subordination SET from_date = '2025-02-01' WHERE org_id = 31;
+  INSERT INTO party.subordination (org_id, parent_id, from_date, to_date) VALUES (31, 60, '2005-01-01', '2025-02-01');
+  SELECT pg_temp.ballot(9000 + n, 31) FROM generate_series(1, 8) n;
+  INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
+  SELECT 9000 + n, 31, '2024-06-01', '2027-06-01', e::date, d FROM (VALUES (1, '2028-06-01', 9001),
+    (2, '2028-06-02', 9001), (3, '2028-06-01', 9002), (4, '2028-06-01', 9003), (5, '2028-06-01', 9004),
+    (6, '2028-06-01', 9005), (7, '2028-06-01', 9006), (8, '2027-06-02', 60)) v (n, e, d) $$;
+SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.extended()', '9002:1 9003:1 9004:1 9005:1 9007:1 9008:1',
+  'extensions of more than a year, from after the end, of no approval, or by who was not superior that day');
+SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.extended(); DELETE FROM party.term
+    WHERE election_id IN (9002, 9003, 9004, 9005, 9007, 9008); SELECT pg_temp.organise(40, 'basic_committee', 1)$$,
+  ARRAY[$$UPDATE party.term SET extended_to = '2028-06-02' WHERE election_id = 9001$$,
+    $$UPDATE party.term SET extension_document_id = 9004 WHERE election_id = 9001$$,
+    $$UPDATE party.document SET dated_on = '2027-06-01' WHERE id = 9001$$,
+    $$UPDATE party.document SET issuer_id = 1 WHERE id = 9001$$,
+    $$UPDATE party.document SET kind = 'other' WHERE id = 9001$$,
+    $$UPDATE party.subordination SET from_date = '2027-06-01' WHERE org_id = 31 AND parent_id = 2$$,
+    $$UPDATE party.subordination SET to_date = '2027-05-31' WHERE org_id = 31 AND parent_id = 2$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 31 AND parent_id = 2$$,
+    $$DELETE FROM party.subordination WHERE org_id = 31 AND parent_id = 2$$]);
+-- No post begins when the term is over.
+SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31),
+    pg_temp.ballot(9002, 31), pg_temp.ballot(9003, 31, $q$purpose = 'by_election'$q$);
+  INSERT INTO party.post (org_id, member_id, title, from_date, election_id) VALUES (31, 11001, 'member', '2027-05-31',
+    9001), (31, 11002, 'member', '2027-06-01', 9002), (31, 11003, 'member', '2027-06-01', 9003)$$, '9002:1',
+  'a post from the day on which the term ends');
+
 SELECT * FROM finish();
 ROLLBACK;

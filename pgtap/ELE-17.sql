@@ -72,5 +72,44 @@ SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.renewals();
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 43$$,
     $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 43$$]);
 
+-- An extended term ends later; an early renewal is early by the length of the term.
+CREATE FUNCTION pg_temp.extended(held date, id bigint DEFAULT 9002) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, NULL, '2022-05-01'),
+    pg_temp.ballot(id, 31, NULL, held);
+  INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
+  VALUES (31, 9001, '2022-05-01', '2025-05-01', '2025-12-01', 2) $$;
+SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-12-01')$$, '', 'on the last day of the extension');
+SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-12-02')$$, '9002:1', 'a day after it');
+SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-01-31')$$, '', '90 days before the end by its length');
+SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-01-30')$$, '9002:91', '91 days before it');
+SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.extended('2025-12-01')$$,
+  ARRAY[$$UPDATE party.term SET extended_to = '2025-11-30' WHERE election_id = 9001$$,
+    $$DELETE FROM party.term WHERE election_id = 9001$$,
+    $$UPDATE party.term SET election_id = 9002 WHERE election_id = 9001$$]);
+
+-- Branches without a committee renew their secretary, by the general meeting.
+CREATE FUNCTION pg_temp.alone() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 37) id;
+  SELECT pg_temp.ballot(o * 100 + n, o, format('office = %L, body = %L', f, b), h::date) FROM (VALUES
+    (31, 1, 'secretary', 'general_meeting', '2022-06-01'), (31, 2, 'secretary', 'general_meeting', '2025-06-01'),
+    (32, 1, 'secretary', 'general_meeting', '2022-06-01'), (32, 2, 'secretary', 'general_meeting', '2022-06-20'),
+    (33, 1, 'secretary', 'general_meeting', '2022-06-01'), (33, 2, 'secretary', 'general_meeting', '2025-06-02'),
+    -- members have become enough for a committee, which is no early renewal, but may be a late one
+    (34, 1, 'secretary', 'general_meeting', '2022-06-01'), (34, 2, 'committee', 'general_meeting', '2023-06-01'),
+    (35, 1, 'secretary', 'general_meeting', '2022-06-01'), (35, 2, 'committee', 'general_meeting', '2025-06-02'),
+    -- beside a committee, secretaries begin no term
+    (36, 1, 'committee', 'general_meeting', '2022-06-01'), (36, 2, 'secretary', 'committee', '2022-06-09'),
+    (36, 3, 'secretary', 'general_meeting', '2023-06-09'), (36, 4, 'committee', 'general_meeting', '2025-06-01'),
+    (37, 1, 'committee', 'general_meeting', '2022-06-01'), (37, 2, 'secretary', 'general_meeting', '2025-06-02'))
+    v (o, n, f, b, h) $$;
+SELECT pg_temp.lists('ELE-17', 'SELECT pg_temp.alone()', '3202:1077 3302:1 3502:1 3702:1',
+  'secretaries without a committee, renewed too early or too late');
+SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.alone();
+  DELETE FROM party.election WHERE id IN (3202, 3302, 3502, 3702)$$,
+  ARRAY[$$UPDATE party.election SET held_on = '2025-06-02' WHERE id = 3102$$,
+    $$UPDATE party.election SET office = 'secretary' WHERE id = 3402$$,
+    $$SELECT pg_temp.ballot(3703, 37, $q$office = 'secretary', body = 'committee'$q$, '2025-06-02');
+      UPDATE party.election SET body = 'general_meeting' WHERE id = 3703$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -52,5 +52,16 @@ SELECT pg_temp.sees('ELE-19', $$SELECT pg_temp.gone();
     $$INSERT INTO party.post (org_id, member_id, title, from_date, to_date, election_id)
       VALUES (31, 31002, 'member', '2020-01-01', '2024-01-01', 310)$$]);
 
+-- Who was by-elected served the rest of the running term: it is vacant no longer than that.
+CREATE FUNCTION pg_temp.by_elected(began date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, NULL, began),
+    pg_temp.ballot(9002, 31, $q$purpose = 'by_election'$q$, partybuild.today() - 300);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
+  VALUES (9001, 31, 11001, 'member', partybuild.today() - 300, partybuild.today() - 100, 9002) $$;
+SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '35 months')::date)$$,
+  '9001:100', 'the term is running');
+SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date)$$, '',
+  'the term is over');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -54,5 +54,39 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.rest(); DELETE FROM party.post WH
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 4109$$,
     $$UPDATE party.election SET held_on = '2025-05-31' WHERE id = 4009$$]);
 
+-- In a branch without a committee, the term is that of its secretary's renewal.
+CREATE FUNCTION pg_temp.alone(ends date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, $q$office = 'secretary'$q$, '2024-05-01'),
+    pg_temp.ballot(9002, 31, $q$office = 'secretary', purpose = 'by_election'$q$, '2026-05-20'),
+    pg_temp.ballot(9003, 31, $q$office = 'secretary', body = 'committee'$q$, '2025-05-01');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, term_ends_on, election_id)
+  VALUES (9001, 31, 11001, 'secretary', '2026-05-20', ends, 9002) $$;
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.alone('2027-05-01')$$, '', 'to the end of the running term');
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.alone('2029-05-20')$$, '9001:750', 'three new years');
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.alone('2027-05-01')$$,
+  ARRAY[$$UPDATE party.election SET body = 'general_meeting' WHERE id = 9003$$,
+    $$UPDATE party.election SET held_on = '2024-04-30' WHERE id = 9001$$,
+    $$INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
+      VALUES (31, 9001, '2024-05-01', '2027-05-01', '2027-05-02', 50)$$]);
+-- A by-election where no term is on record is measured by none.
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.alone('2029-05-20'); DELETE FROM party.election WHERE id = 9001$$, '',
+  'no term is on record');
+-- Without a ballot, from before the register: the term by the day of election, or by the first in office.
+CREATE FUNCTION pg_temp.unrecorded() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(40, 'basic_committee', 1);
+  INSERT INTO party.post (id, org_id, member_id, title, elected_on, from_date, to_date, term_ends_on)
+  SELECT 9000 + n, o, 11000 + n, 'member', e::date, '2024-06-01', u::date, t::date FROM (VALUES
+    (1, 31, '2024-04-10', NULL, '2027-04-10'), (2, 31, '2024-04-10', NULL, '2027-04-11'),
+    (3, 31, NULL, NULL, '2027-06-01'), (4, 31, NULL, NULL, '2027-06-02'), (5, 40, '2024-04-10', NULL, '2029-04-10'),
+    (6, 31, '2024-04-10', '2028-04-10', NULL), (7, 31, '2024-04-10', '2028-04-11', NULL),
+    (8, 31, NULL, NULL, NULL)) v (n, o, e, u, t) $$;
+SELECT pg_temp.lists('ELE-20', 'SELECT pg_temp.unrecorded()', '9002:1 9004:1 9007:367',
+  'a term that is longer than it can be, or one served for more than a year beyond it');
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.unrecorded(); DELETE FROM party.post WHERE id IN (9002, 9004, 9007)$$,
+  ARRAY[$$UPDATE party.post SET elected_on = '2024-04-09' WHERE id = 9001$$,
+    $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9003$$,
+    $$UPDATE party.post SET org_id = 31 WHERE id = 9005$$,
+    $$UPDATE party.post SET to_date = '2028-04-11' WHERE id = 9006$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -51,5 +51,17 @@ SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.renewals();
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 37$$,
     $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 37$$]);
 
+-- Secretaries of branches without a committee too; a committee after one is no second renewal.
+SELECT pg_temp.lists('ELE-24', $$SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 34) id;
+  SELECT pg_temp.ballot(o * 100 + n, o, format('office = %L, body = %L', f, b), h::date) FROM (VALUES
+    (31, 1, 'secretary', 'general_meeting', '2026-05-01'), (31, 2, 'secretary', 'general_meeting', '2026-05-20'),
+    (32, 1, 'secretary', 'committee', '2026-05-01'), (32, 2, 'secretary', 'committee', '2026-05-20'),
+    (33, 1, 'secretary', 'general_meeting', '2026-05-01'), (33, 2, 'committee', 'general_meeting', '2026-05-20'),
+    (34, 1, 'committee', 'general_meeting', '2026-05-01'), (34, 2, 'secretary', 'general_meeting', '2026-05-20'))
+    v (o, n, f, b, h)$$, '31:1', 'two renewals of a secretary in one month');
+SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31,
+    $q$office = 'secretary'$q$, '2026-05-01'), pg_temp.ballot(3102, 31, $q$office = 'secretary', body = 'committee'$q$,
+    '2026-05-20')$$, ARRAY[$$UPDATE party.election SET body = 'general_meeting' WHERE id = 3102$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -45,5 +45,29 @@ SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.organise(31, 'branch', 2, 5);
     $$UPDATE party.post SET end_reason = 'term' WHERE id = 9002$$,
     $$UPDATE party.post SET end_document_id = NULL WHERE id = 9002$$]);
 
+-- The by-elected serve the rest of the term that was running; without an election, three years from the first day.
+CREATE FUNCTION pg_temp.by_elected(until date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2, 20);
+  INSERT INTO party.election (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned,
+      valid, result)
+    VALUES (9001, 31, 'renewal', '2023-12-01', 3, 4, 9, 9, 9, 9, 9, 'valid'),
+      (9002, 31, 'by_election', '2026-03-10', 1, 2, 9, 9, 9, 9, 9, 'valid');
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, election_id)
+  VALUES (9001, 31001, 31, 'member', '2026-03-10', '2026-03-10', until, 9002) $$;
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.by_elected('2026-12-01')$$, '', 'to the end of the running term');
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.by_elected('2026-11-30')$$, '9001:1', 'a day before it');
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.by_elected('2029-03-09'); DELETE FROM party.election WHERE id = 9001$$,
+  '9001:1', 'where no term is on record, three years');
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-12-01')$$,
+  ARRAY[$$UPDATE party.election SET held_on = '2023-12-02' WHERE id = 9001$$,
+    $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
+    $$UPDATE party.election SET purpose = 'renewal' WHERE id = 9002$$,
+    $$INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
+      VALUES (31, 9001, '2023-12-01', '2026-12-01', '2026-12-02', 2)$$]);
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.hold(9001, 11009, 11, 'member', '2020-01-01', '2022-12-31'),
+  pg_temp.hold(9002, 11010, 11, 'member', '2020-01-01', '2023-01-01')$$, '9001:1', 'by the first day in office');
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.hold(9002, 11010, 11, 'member', '2020-01-01', '2023-01-01')$$,
+  ARRAY[$$UPDATE party.post SET from_date = '2020-01-02' WHERE id = 9002$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

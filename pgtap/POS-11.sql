@@ -12,7 +12,7 @@ SELECT pg_temp.refuses('POS-11', $$UPDATE party.member SET confirmed_on = '2020-
   SELECT pg_temp.hold(9901, 11009, 11, 'secretary', '2021-04-30', '2024-04-30')$$,
   'a past secretary who was confirmed a day less than a year before');
 SELECT pg_temp.accepts('POS-11', $$UPDATE party.member SET confirmed_on = '2020-05-01' WHERE id = 11009;
-  SELECT pg_temp.hold(9901, 11009, 11, 'secretary', '2021-05-01', '2024-04-30')$$,
+  SELECT pg_temp.hold(9901, 11009, 11, 'secretary', '2021-05-01', '2024-05-01')$$,
   'a past secretary who was confirmed a year before');
 SELECT pg_temp.refuses('POS-11', $$UPDATE party.member SET confirmed_on = '2025-01-02' WHERE id = 16001;
   INSERT INTO party.department (id, name, head_id) VALUES (16, 'd', 16001);

@@ -22,4 +22,13 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('there is no committee that could have elected', '未设委员会，不能由委员会选举',
    'there is no committee that could have elected', 'organisation'),
   ('not elected by the committee', '不是由委员会选举', 'not elected by the committee', 'organisation'),
-  ('not a member of the committee', '不是委员', 'not a member of the committee', 'organisation');
+  ('not a member of the committee', '不是委员', 'not a member of the committee', 'organisation'),
+  ('more elected than seats', '当选人数超过应选名额', 'more elected than seats', 'organisation'),
+  ('not in the order of votes or a tie was not voted on again', '不符合得票顺序，或票数相等未再选',
+   'not in the order of votes, or a tie was not voted on again', 'organisation'),
+  ('no further round of that ballot', '不是所登记选举的再次选举', 'no further round of that ballot', 'organisation'),
+  ('more seats than were left', '名额多于所余名额', 'more seats than were left', 'organisation'),
+  ('in office', '在职', 'in office', 'organisation'),
+  ('seats to elect', '选举名额', 'seats to elect', 'organisation'),
+  ('discipline commissioner', '纪检委员', 'discipline commissioner', 'organisation'),
+  ('commissioner of several portfolios', '多项分工的委员', 'commissioner of several portfolios', 'organisation');

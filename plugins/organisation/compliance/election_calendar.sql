@@ -1,6 +1,6 @@
 -- When each active organisation is to renew: due from six months before the term ends, expired after (ELE-16).
 CREATE OR REPLACE VIEW compliance.election_calendar AS
-SELECT o.id AS org_id, o.name AS organisation, o.kind::text AS kind, e.id AS election_id, e.held_on AS last_renewal,
+SELECT o.id AS org_id, o.name AS organisation, o.kind::text AS kind, x.id AS election_id, x.held_on AS last_renewal,
   x.ends AS term_ends_on,
        x.ends - (SELECT partybuild.today()) AS days_left,
        CASE WHEN x.ends IS NULL THEN 'none'
@@ -9,18 +9,13 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind::text AS kind, e.id AS ele
             ELSE 'running' END AS status
   FROM party.organisation o
   LEFT JOIN LATERAL (
-    SELECT e.id, e.held_on
-      FROM party.election e
-     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
-       AND e.held_on <= (SELECT partybuild.today())
-       AND (e.office = 'committee' OR e.office = 'secretary' AND e.body = 'general_meeting')
-     ORDER BY e.held_on DESC, e.id DESC
+    SELECT t.id, t.held_on, t.ends
+      FROM party_rule.ele_00_term t
+     WHERE t.org_id = o.id
+       AND t.held_on <= (SELECT partybuild.today())
+     ORDER BY t.held_on DESC, t.id DESC
      LIMIT 1
-  ) e ON true
-  LEFT JOIN party.term t ON t.election_id = e.id
- CROSS JOIN LATERAL (
-    SELECT coalesce(t.extended_to, t.to_date, party.term_end(e.held_on, party.term_years(o.kind))) AS ends
-  ) x
+  ) x ON true
  WHERE o.kind IN ('basic_committee', 'general_branch', 'branch', 'joint_branch')
    AND partybuild.in_force(o.active_on, o.revoked_on);
 COMMENT ON VIEW compliance.election_calendar IS

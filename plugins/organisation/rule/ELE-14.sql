@@ -23,7 +23,20 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     -- the committee in office then: elected last, in whatever round or by-election since; one whose term is over
     -- may have been the last, where too few are left for another (ORG-06)
-    SELECT max(b.held_on) AS since
+    SELECT max(b.held_on) AS since,
+           NOT EXISTS (SELECT
+                         FROM party.election b
+                        WHERE b.org_id = p.org_id
+                          AND b.office = 'committee'
+                          AND b.purpose = 'renewal'
+                          AND b.held_on <= e.held_on)
+             AND EXISTS (SELECT
+                           FROM party.post q
+                          WHERE q.org_id = p.org_id
+                            AND q.title = 'member'
+                            AND q.election_id IS NULL
+                            AND q.from_date <= e.held_on
+                            AND (q.to_date IS NULL OR q.to_date >= e.held_on)) AS unrecorded
       FROM party_rule.ele_00_term b
      WHERE b.org_id = p.org_id
        AND b.office = 'committee'
@@ -78,14 +91,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
              WHEN p.title NOT IN ('secretary', 'deputy', 'fulltime_deputy')
              THEN NULL
              -- A committee from before the register shows by its posts alone.
-             WHEN k.since IS NULL
-              AND NOT EXISTS (SELECT
-                                FROM party.post q
-                               WHERE q.org_id = p.org_id
-                                 AND q.title = 'member'
-                                 AND q.election_id IS NULL
-                                 AND q.from_date <= e.held_on
-                                 AND (q.to_date IS NULL OR q.to_date >= e.held_on))
+             WHEN k.since IS NULL AND NOT k.unrecorded
              THEN CASE WHEN e.body <> 'general_meeting' THEN 'there is no committee that could have elected' END
              WHEN e.body <> 'committee'
              THEN 'not elected by the committee'
@@ -119,7 +125,7 @@ SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['org_id', 'offic
 SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   enters => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 -- The committee in office then, and who was elected into it.
-SELECT partybuild.watch('ELE-14', 'party.term', 'org_id', ARRAY['election_id', 'extended_to']::name[],
+SELECT partybuild.watch('ELE-14', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-14', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
   'held_on', 'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

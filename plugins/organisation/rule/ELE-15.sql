@@ -4,38 +4,60 @@ SELECT partybuild.ship_rule('organisation', 'ELE-15',
   '任期机关党委5年，总支支部3年',
   kind => 'structure', subject => 'election', mode => 'reject', view => 'ele_15_terms',
   message_en =>
-    'the term of the election of "{organisation}" on {held} runs from that day to {due}, and no post begins before or '
-    'ends after it',
-  message_zh => '“{organisation}”{held}选举的任期应自选举之日起至{due}止，职务起止不得超出任期',
-  hint_en => 'Correct the term; an extension needs the superior''s approval on record.',
-  hint_zh => '更正任期；延长须经上级批准并登记。',
+    'the term of the election of "{organisation}" on {held} runs from that day to {due}; no post begins before or '
+    'ends after it, and an extension needs approval and lasts a year at most',
+  message_zh => '“{organisation}”{held}选举的任期应自选举之日起至{due}止，职务起止不得超出任期；延长须经批准，不超过一年',
+  hint_en =>
+    'Correct the term; for an extension, record an approval of the superior, dated before the term ends.',
+  hint_zh => '更正任期；延长的，登记上级在届满前的批准文件。',
   seed_ref => '二(一)2', source => 'seed');
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_15_terms AS
 SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'from', t.from_date, 'to', t.to_date, 'due',
-         party.term_end(e.held_on, party.term_years(o.kind))) AS args
+         x.due) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
   LEFT JOIN party.term t ON t.election_id = e.id
+ CROSS JOIN LATERAL (
+    SELECT party.term_end(e.held_on, party.term_years(o.kind)) AS due
+ ) x
  WHERE t.from_date <> e.held_on
-    OR t.to_date <> party.term_end(e.held_on, party.term_years(o.kind))
+    OR t.to_date <> x.due
     OR t.org_id <> e.org_id
+    -- an approval of who was superior then, from before the term ended; a year at most
+    OR t.extended_to > x.due + interval '1 year'
+    OR t.extended_to IS NOT NULL AND NOT EXISTS (
+         SELECT
+           FROM party.document d
+           JOIN party.subordination s ON s.parent_id = d.issuer_id
+          WHERE d.id = t.extension_document_id
+            AND d.kind = 'approval'
+            AND d.dated_on < x.due
+            AND s.org_id = e.org_id
+            AND partybuild.in_force(s.from_date, s.to_date, greatest(d.dated_on, e.held_on)))
     OR EXISTS (
          SELECT
            FROM party.post p
           WHERE p.election_id = e.id
             AND p.from_date < e.held_on)
     OR e.purpose = 'renewal' AND EXISTS (
-         SELECT FROM party.post p
+         SELECT
+           FROM party.post p
           WHERE p.election_id = e.id
-            AND coalesce(p.to_date, p.term_ends_on) > greatest(t.extended_to,
-              party.term_end(e.held_on, party.term_years(o.kind))));
+            AND (p.from_date >= greatest(t.extended_to, x.due)
+              OR coalesce(p.to_date, p.term_ends_on) > greatest(t.extended_to, x.due)));
 SELECT partybuild.watch('ELE-15', 'party.election', 'id', ARRAY['org_id', 'held_on', 'purpose']::name[],
   leaves => false);
 SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['org_id', 'from_date', 'to_date',
-  'extended_to']::name[]);
+  'extended_to', 'extension_document_id']::name[]);
+SELECT partybuild.watch('ELE-15', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
+  enters => false, kind => 'document', via => 'party.term', via_key => 'extension_document_id',
+  via_subject => 'election_id');
+SELECT partybuild.watch('ELE-15', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.term', via_key => 'org_id',
+  via_subject => 'election_id');
 SELECT partybuild.watch('ELE-15', 'party.post', 'election_id', ARRAY['from_date', 'to_date', 'term_ends_on']::name[],
   leaves => false);
 SELECT partybuild.watch('ELE-15', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',

@@ -15,13 +15,11 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.today()) - x.ends)::
        jsonb_build_object('organisation', o.name, 'held', x.held_on, 'ends', x.ends) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT e.id, e.held_on, coalesce(t.extended_to, t.to_date, party.term_end(e.held_on, party.term_years(o.kind)))
-      AS ends
-      FROM party.election e LEFT JOIN party.term t ON t.election_id = e.id
-     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.round_of_id IS NULL AND e.result = 'valid'
-       AND e.held_on <= (SELECT partybuild.today())
-       AND (e.office = 'committee' OR e.office = 'secretary' AND e.body = 'general_meeting')
-     ORDER BY e.held_on DESC, e.id DESC
+    SELECT t.held_on, t.ends
+      FROM party_rule.ele_00_term t
+     WHERE t.org_id = o.id
+       AND t.held_on <= (SELECT partybuild.today())
+     ORDER BY t.held_on DESC, t.id DESC
      LIMIT 1
  ) x
  WHERE partybuild.in_force(o.active_on, o.revoked_on)

@@ -16,30 +16,37 @@ SELECT partybuild.ship_parameter('ELE-17', 'window', 90, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_17_early_or_late AS
-SELECT e.id AS subject, e.org_id, greatest(l.ends - e.held_on, e.held_on - l.ends)::numeric AS magnitude,
+SELECT e.id AS subject, e.org_id, greatest(l.due - e.held_on, e.held_on - l.ends)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'ends', l.ends, 'approvable', false) AS args
-  FROM party.election e
+  FROM party_rule.ele_00_term e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT party.term_before(e) AS ends
+    SELECT t.due, t.ends, t.office
+      FROM party_rule.ele_00_term t
+     WHERE t.org_id = e.org_id
+       AND (t.held_on, t.id) < (e.held_on, e.id)
+     ORDER BY t.held_on DESC, t.id DESC
+     LIMIT 1
  ) l
- WHERE e.purpose = 'renewal'
-   AND e.result = 'valid'
-   AND e.round_of_id IS NULL
-   AND e.office = 'committee'
-   AND (e.held_on > l.ends OR e.held_on < l.ends - (SELECT partybuild.param('ELE-17', 'window'))::integer)
+ -- a committee where there was a secretary alone: members have become more (ORG-05), which is no early renewal
+ WHERE (e.held_on > l.ends
+     OR e.held_on < l.due - (SELECT partybuild.param('ELE-17', 'window'))::integer
+    AND NOT (e.office = 'committee' AND l.office = 'secretary'))
    -- the approval counts by its date, whatever its period
-   AND NOT (e.held_on BETWEEN (l.ends - interval '1 year')::date AND (l.ends + interval '1 year')::date
+   AND NOT (e.held_on BETWEEN (l.due - interval '1 year')::date AND (l.due + interval '1 year')::date
         AND EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
            JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
                                      AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
-          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1)));
-SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'held_on',
-  'round_of_id', 'result']::name[], leaves => false);
-SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
-  'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
-  via_subject => 'id');
+          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id
+            AND d.dated_on <= least(e.held_on, l.ends - 1)));
+SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body',
+  'held_on', 'round_of_id', 'result']::name[], leaves => false);
+SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on',
+  'result', 'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election',
+  via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-17', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
+  enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
   enters => false, kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
 SELECT partybuild.watch('ELE-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',

@@ -18,10 +18,22 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
   JOIN party.election e ON e.id = p.election_id
+ CROSS JOIN LATERAL (
+    -- who was by-elected served the rest of the term that was running
+    SELECT CASE WHEN e.purpose = 'by_election'
+                THEN (SELECT t.ends
+                        FROM party_rule.ele_00_term t
+                       WHERE t.org_id = p.org_id
+                         AND t.held_on <= e.held_on
+                       ORDER BY t.held_on DESC, t.id DESC
+                       LIMIT 1)
+                ELSE party.term_end(e.held_on, party.term_years(o.kind))
+           END AS ends
+ ) l
  WHERE p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer < (SELECT partybuild.today())
    AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND p.to_date < party.term_end(e.held_on, party.term_years(o.kind))
-   AND party.term_end(e.held_on, party.term_years(o.kind)) > (SELECT partybuild.today())
+   AND p.to_date < l.ends
+   AND l.ends > (SELECT partybuild.today())
    AND party.is_vacant(p);
 SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
   'election_id']::name[]);
@@ -29,5 +41,9 @@ SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['member_id', 'ti
   'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-19', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-19', 'party.election', 'id', ARRAY['held_on']::name[], leaves => false,
+SELECT partybuild.watch('ELE-19', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-19', 'party.election', ARRAY['org_id', 'office', 'body', 'round_of_id',
+  'result']::name[], because => 'no ballot is refused for a vacancy; the audit finds it');
+SELECT partybuild.harmless('ELE-19', 'party.term', ARRAY['election_id', 'to_date', 'extended_to']::name[],
+  because => 'no extension is refused for a vacancy; the audit finds it');

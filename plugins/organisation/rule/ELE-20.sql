@@ -3,9 +3,8 @@ SELECT partybuild.ship_rule('organisation', 'ELE-20',
   'By-elected serve the rest of the term',
   '补选任期到本届为止',
   kind => 'structure', subject => 'post', mode => 'reject', view => 'ele_20_rest_of_the_term',
-  message_en =>
-    'by-elected {title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), not to {to}',
-  message_zh => '“{organisation}”补选的{title}“{member}”任期应到本届届满（{ends}）为止，而不是{to}',
+  message_en => '{title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), not to {to}',
+  message_zh => '“{organisation}”的{title}“{member}”任期应到本届届满（{ends}）为止，而不是{to}',
   hint_en => 'Let the post end with the running term.',
   hint_zh => '将任期改为本届届满之日。',
   seed_ref => '二(一)2', source => '基层组织选举工作条例');
@@ -20,25 +19,34 @@ SELECT p.id AS subject, p.org_id,
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
-  JOIN party.election e ON e.id = p.election_id
+  LEFT JOIN party.election e ON e.id = p.election_id
  CROSS JOIN LATERAL (
-    SELECT greatest(t.extended_to, party.term_end(b.held_on, party.term_years(o.kind))) AS ends
-      FROM party.election b LEFT JOIN party.term t ON t.election_id = b.id
-     WHERE b.org_id = p.org_id AND b.purpose = 'renewal' AND b.office = 'committee' AND b.round_of_id IS NULL
-       AND b.result = 'valid' AND b.held_on <= e.held_on
-     ORDER BY b.held_on DESC, b.id DESC
-     LIMIT 1
+    SELECT coalesce((SELECT t.ends
+                       FROM party_rule.ele_00_term t
+                      WHERE t.org_id = p.org_id
+                        AND t.held_on <= e.held_on
+                      ORDER BY t.held_on DESC, t.id DESC
+                      LIMIT 1),
+                    -- from before the register, by the day of election that is written
+                    CASE WHEN e.id IS NULL
+                         THEN party.term_end(coalesce(p.elected_on, p.from_date), party.term_years(o.kind)) END) AS ends
  ) l
- WHERE e.purpose = 'by_election'
-   AND (p.term_ends_on IS NULL AND p.to_date IS NULL OR p.term_ends_on <> l.ends OR p.to_date > l.ends);
-SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'to_date', 'term_ends_on',
-  'election_id']::name[], leaves => false);
+ WHERE CASE WHEN e.purpose = 'by_election'
+            THEN l.ends IS NOT NULL AND p.term_ends_on IS NULL AND p.to_date IS NULL
+              OR p.term_ends_on <> l.ends
+              OR p.to_date > l.ends
+            -- and who has no ballot served no longer than his term, but for a renewal that was late
+            WHEN e.id IS NULL
+            THEN p.term_ends_on > l.ends OR p.to_date > l.ends + interval '1 year'
+            ELSE false END;
+SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'elected_on', 'from_date',
+  'to_date', 'term_ends_on', 'election_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-20', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- The term in which it was held.
-SELECT partybuild.watch('ELE-20', 'party.election', 'org_id', ARRAY['purpose', 'office', 'round_of_id', 'held_on',
-  'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-20', 'party.term', 'org_id', ARRAY['election_id', 'extended_to']::name[],
+SELECT partybuild.watch('ELE-20', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
+  'held_on', 'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-20', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');

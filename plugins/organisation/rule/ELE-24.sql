@@ -16,27 +16,35 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, max(e.held_on) AS held_on
-      FROM party.election e
+      FROM party_rule.ele_00_term e
      CROSS JOIN LATERAL (
-        SELECT party.term_before(e) AS ends
+        SELECT t.due, t.office
+          FROM party_rule.ele_00_term t
+         WHERE t.org_id = e.org_id
+           AND (t.held_on, t.id) < (e.held_on, e.id)
+         ORDER BY t.held_on DESC, t.id DESC
+         LIMIT 1
      ) l
-     WHERE e.org_id = o.id AND e.purpose = 'renewal' AND e.office = 'committee' AND e.round_of_id IS NULL
-       AND e.result = 'valid'
-       AND e.held_on < l.ends - (SELECT partybuild.param('ELE-17', 'window'))::integer
+     WHERE e.org_id = o.id
+       AND e.held_on < l.due - (SELECT partybuild.param('ELE-17', 'window'))::integer
+       AND NOT (e.office = 'committee' AND l.office = 'secretary')
        AND NOT EXISTS (
          SELECT FROM party.approval a JOIN party.document d ON d.id = a.document_id
            JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
                                      AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
-          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id AND d.dated_on <= least(e.held_on, l.ends - 1))
+          WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id
+            AND d.dated_on <= least(e.held_on, l.due - 1))
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'held_on', 'result',
-  'round_of_id']::name[]);
+SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on',
+  'result', 'round_of_id']::name[]);
 SELECT partybuild.watch('ELE-24', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false);
 SELECT partybuild.watch('ELE-24', 'party.approval', 'subject', ARRAY['rule', 'document_id']::name[], enters => false,
   kind => 'election', via => 'party.election', via_key => 'id', via_subject => 'org_id');
 SELECT partybuild.watch('ELE-24', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false);
 SELECT partybuild.watch('ELE-24', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
-  enters => false, kind => 'document', through => 'party.approval', through_key => 'document_id', through_subject => 'subject',
-  via => 'party.election', via_key => 'id', via_subject => 'org_id');
+  enters => false, kind => 'document', through => 'party.approval', through_key => 'document_id',
+  through_subject => 'subject', via => 'party.election', via_key => 'id', via_subject => 'org_id');
+SELECT partybuild.harmless('ELE-24', 'party.term', ARRAY['election_id', 'to_date', 'extended_to']::name[],
+  because => 'a renewal is early by the length of the term, which ELE-15 judges');

@@ -15,18 +15,34 @@ SELECT partybuild.ship_rule('organisation', 'POS-09',
 CREATE OR REPLACE VIEW party_rule.pos_09_terms_served AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'ended', p.to_date, 'term',
-         p.term_ends_on) AS args
+         l.ends) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
-  -- the term of the ballot the post comes from; else by the day of election on record
   LEFT JOIN party.election e ON e.id = p.election_id
- WHERE p.to_date < coalesce(p.term_ends_on,
-         party.term_end(coalesce(e.held_on, p.elected_on), party.term_years(o.kind)))
+ CROSS JOIN LATERAL (
+    -- by the term that is written; of the by-elected, the one that was running (ELE-20); else of the ballot, or by the
+    -- day of election or the first in office on record
+    SELECT coalesce(p.term_ends_on,
+                    CASE WHEN e.purpose = 'by_election'
+                         THEN (SELECT t.ends
+                                 FROM party_rule.ele_00_term t
+                                WHERE t.org_id = p.org_id
+                                  AND t.held_on <= e.held_on
+                                ORDER BY t.held_on DESC, t.id DESC
+                                LIMIT 1) END,
+                    party.term_end(coalesce(e.held_on, p.elected_on, p.from_date), party.term_years(o.kind))) AS ends
+ ) l
+ WHERE p.to_date < l.ends
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
-SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'to_date', 'end_reason',
-  'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'from_date', 'to_date',
+  'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
 SELECT partybuild.watch('POS-09', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('POS-09', 'party.election', 'id', ARRAY['held_on']::name[], leaves => false,
+SELECT partybuild.watch('POS-09', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+-- The term in which it was held.
+SELECT partybuild.watch('POS-09', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
+  'held_on', 'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('POS-09', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
