@@ -33,5 +33,19 @@ SELECT pg_temp.refuses('ELE-04', $$SELECT pg_temp.elect(50, tweak => $q$body = '
   FROM generate_series(1, 20) i; INSERT INTO party.approval (rule, subject, org_id, from_date, document_id)
   VALUES ('ELE-04', 1050, 50, '2020-01-01', 2)$$, '301, whatever is approved');
 
+SELECT pg_temp.refuses('ELE-04', $$SELECT pg_temp.elect(50, tweak => $q$body = 'delegates_congress', scattered = true,
+  congress_document_id = 50$q$); INSERT INTO party.delegate SELECT 1050, 50000 + i
+  FROM generate_series(1, 20) i; INSERT INTO party.approval (rule, subject, org_id, from_date, document_id)
+  VALUES ('ELE-04', 1050, 50, '2020-01-01', 2)$$, 'nobody knows how many, whatever is approved');
+-- Who is named beyond the number takes part too.
+CREATE FUNCTION pg_temp.named(n int) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.ballot(9001, 50, $q$body = 'delegates_congress', delegates = 100$q$);
+  INSERT INTO party.delegate SELECT 9001, i FROM (SELECT id FROM party.member ORDER BY id LIMIT n) v (i) $$;
+SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200)$$, '', '200 named');
+SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(201)$$, '9001:1',
+  '201 named for 100 places');
+SELECT pg_temp.sees('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200)$$,
+  ARRAY['INSERT INTO party.delegate SELECT 9001, max(id) FROM party.member']);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,6 +14,15 @@ SELECT pg_temp.meets('ELE-13', $$SELECT pg_temp.elect(50); UPDATE party.candidat
 SELECT pg_temp.meets('ELE-13',
   $$SELECT pg_temp.elect(50, 4, 5, tweak => 'seats_reduced_to = 3, reduction_document_id = 50'); UPDATE party.candidate
   SET elected = id <= 105003$$, 'a decision to reduce the seats');
+CREATE FUNCTION pg_temp.reduced(decided date) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9050, 'r', decided, 50, 'decision');
+  SELECT pg_temp.elect(50, 4, 5, tweak => 'seats_reduced_to = 3, reduction_document_id = 9050');
+  UPDATE party.candidate SET elected = id <= 105003 $$;
+SELECT pg_temp.meets('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 70)', 'a decision on day 30');
+SELECT pg_temp.reports('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 69)', 'a decision on day 31');
+SELECT pg_temp.sees('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 70)',
+  ARRAY['UPDATE party.document SET dated_on = dated_on + 1 WHERE id = 9050',
+    'UPDATE party.election SET seats_reduced_to = NULL, reduction_document_id = NULL WHERE id = 1050']);
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-13', $$SELECT pg_temp.ballot(9000 + n, 50, t, h) FROM (VALUES (1, NULL, '2024-06-01'::date),

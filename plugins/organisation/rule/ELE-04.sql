@@ -14,16 +14,25 @@ SELECT partybuild.ship_parameter('ELE-04', 'min', 100, 'delegates', at_least => 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_04_number_of_delegates AS
-SELECT e.id AS subject, e.org_id, greatest((SELECT partybuild.param('ELE-04', 'min')) - e.delegates,
-  e.delegates - (SELECT partybuild.param('ELE-04', 'max'))) AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'delegates', e.delegates, 'min',
-         (SELECT partybuild.param('ELE-04', 'min')), 'max', (SELECT partybuild.param('ELE-04', 'max')), 'approvable',
-         e.delegates BETWEEN (SELECT partybuild.param('ELE-04', 'min'))
-         AND (SELECT partybuild.param('ELE-04', 'limit'))) AS args
+SELECT e.id AS subject, e.org_id,
+       greatest((SELECT partybuild.param('ELE-04', 'min')) - x.n, x.n - (SELECT partybuild.param('ELE-04', 'max')))
+         AS magnitude,
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'delegates', coalesce(x.n, 0),
+                          'min', (SELECT partybuild.param('ELE-04', 'min')),
+                          'max', (SELECT partybuild.param('ELE-04', 'max')),
+                          'approvable', coalesce(x.n BETWEEN (SELECT partybuild.param('ELE-04', 'min'))
+                                                 AND (SELECT partybuild.param('ELE-04', 'limit')), false)) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
+ CROSS JOIN LATERAL (
+    -- the number of places; whoever is named beyond it takes part too
+    SELECT CASE WHEN e.delegates IS NOT NULL THEN greatest(e.delegates, count(*)) END AS n
+      FROM party.delegate d
+     WHERE d.election_id = e.id
+ ) x
  WHERE e.body = 'delegates_congress'
-   AND (e.delegates IS NULL OR e.delegates NOT BETWEEN (SELECT partybuild.param('ELE-04', 'min'))
-     AND (SELECT partybuild.param('ELE-04', 'max')));
+   AND (x.n IS NULL
+     OR x.n NOT BETWEEN (SELECT partybuild.param('ELE-04', 'min')) AND (SELECT partybuild.param('ELE-04', 'max')));
 SELECT partybuild.watch('ELE-04', 'party.election', 'id', ARRAY['org_id', 'body', 'delegates']::name[],
   leaves => false);
+SELECT partybuild.watch('ELE-04', 'party.delegate', 'election_id', '{}', leaves => false);

@@ -14,10 +14,18 @@ SELECT partybuild.ship_parameter('ELE-13', 'days', 30, 'days', at_least => 0, at
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_13_seats_left_over AS
-SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n)::numeric AS magnitude,
+SELECT e.id AS subject, e.org_id, (s.seats - x.n)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'seats', e.seats, 'elected', x.n) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
+ CROSS JOIN LATERAL (
+    -- a decision to reduce them counts as a further round does: in time
+    SELECT coalesce((SELECT e.seats_reduced_to
+                       FROM party.document d
+                      WHERE d.id = e.reduction_document_id
+                        AND d.dated_on <= e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer),
+                    e.seats) AS seats
+ ) s
  CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE c.elected) AS n, count(*) FILTER (WHERE c.election_id = e.id) AS candidates
       FROM (SELECT e.id
@@ -32,8 +40,10 @@ SELECT e.id AS subject, e.org_id, (coalesce(e.seats_reduced_to, e.seats) - x.n):
  WHERE e.result = 'valid'
    AND e.round_of_id IS NULL
    AND x.candidates > 0
-   AND x.n < coalesce(e.seats_reduced_to, e.seats)
+   AND x.n < s.seats
    AND e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer < (SELECT partybuild.today());
 SELECT partybuild.watch('ELE-13', 'party.election', 'id', ARRAY['org_id', 'held_on', 'round_of_id', 'seats', 'result',
-  'seats_reduced_to']::name[], leaves => false);
+  'seats_reduced_to', 'reduction_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-13', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
+  kind => 'document', via => 'party.election', via_key => 'reduction_document_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-13', 'party.candidate', 'election_id', ARRAY['elected']::name[]);

@@ -14,19 +14,32 @@ SELECT partybuild.ship_parameter('ELE-18', 'days', 30, 'days', at_least => 0, at
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_18_reported_and_filed AS
 SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'report', e.report_document_id IS NOT NULL,
-         'filing', e.filing_document_id IS NOT NULL) AS args
+       jsonb_build_object('organisation', o.name, 'held', e.held_on, 'report', x.report, 'filing', x.filing) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
-  LEFT JOIN party.document r ON r.id = e.report_document_id
-  LEFT JOIN party.document f ON f.id = e.filing_document_id
+ CROSS JOIN LATERAL (
+    -- to or from who was superior that day, within the days after the ballot; a report may be the filing too
+    SELECT count(*) FILTER (WHERE d.id = e.report_document_id) > 0 AS report,
+           count(*) FILTER (WHERE d.id = e.filing_document_id) > 0 AS filing
+      FROM party.document d
+      JOIN party.subordination s ON s.parent_id IN (d.issuer_id, d.addressee_id)
+     WHERE d.id IN (e.report_document_id, e.filing_document_id)
+       AND d.kind IN ('report', 'filing')
+       AND d.dated_on BETWEEN e.held_on AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
+       AND s.org_id = e.org_id
+       AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
+ ) x
  WHERE e.result = 'valid'
    AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer < (SELECT partybuild.today())
-   AND (r.dated_on IS NULL OR r.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
-        OR f.dated_on IS NULL OR f.dated_on > e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer);
+   AND NOT (x.report AND x.filing);
 SELECT partybuild.watch('ELE-18', 'party.election', 'id', ARRAY['org_id', 'held_on', 'result', 'report_document_id',
   'filing_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
-  kind => 'document', via => 'party.election', via_key => 'report_document_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
-  kind => 'document', via => 'party.election', via_key => 'filing_document_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'addressee_id',
+  'kind']::name[], enters => false, kind => 'document', via => 'party.election', via_key => 'report_document_id',
+  via_subject => 'id');
+SELECT partybuild.watch('ELE-18', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'addressee_id',
+  'kind']::name[], enters => false, kind => 'document', via => 'party.election', via_key => 'filing_document_id',
+  via_subject => 'id');
+SELECT partybuild.watch('ELE-18', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
+  via_subject => 'id');
