@@ -107,5 +107,24 @@ SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.organise(31, 'branch', 2, 20), pg
     $$INSERT INTO party.delegate VALUES (9003, 31020)$$, $$DELETE FROM party.delegate WHERE member_id = 31001$$,
     $$UPDATE party.delegate SET member_id = 32001 WHERE member_id = 31001$$]);
 
+-- A discipline committee is elected by its superior's members.
+CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(212, 'discipline_committee', 2), pg_temp.organise(40, 'basic_committee', 1),
+    pg_temp.organise(213, 'branch', 2);
+  SELECT pg_temp.ballot(9001, 212, 'entitled = 150'), pg_temp.ballot(9002, 213, 'entitled = 0') $$;
+SELECT pg_temp.lists('ELE-01', 'SELECT pg_temp.discipline()', '', 'all of the superior''s members');
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.discipline(); UPDATE party.election SET entitled = 149
+  WHERE id = 9001$$, '9001:1', 'one fewer');
+SELECT pg_temp.sees('ELE-01', 'SELECT pg_temp.discipline()',
+  ARRAY[$$UPDATE party.election SET entitled = 149 WHERE id = 9001$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'discipline_committee' WHERE id = 213$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$]);
+-- The discipline secretary is no elector of the committee beside it.
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.appoint(12009, 2, 'discipline_secretary'),
+  pg_temp.appoint(12010, 2, 'member'), pg_temp.ballot(9001, 2, $q$body = 'committee', office = 'deputy',
+  entitled = 2$q$)$$, '', 'a committee of two, and a discipline secretary');
+
 SELECT * FROM finish();
 ROLLBACK;

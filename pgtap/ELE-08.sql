@@ -60,5 +60,18 @@ SELECT pg_temp.sees('ELE-08', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_
     $$UPDATE party.member SET known_from = '2024-06-01' WHERE id = 31003$$,
     $$UPDATE party.member SET confirmed_on = '2024-06-02' WHERE id = 31003$$]);
 
+-- Into a discipline committee are elected members of its superior.
+CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(212, 'discipline_committee', 2), pg_temp.organise(40, 'basic_committee', 1, 5);
+  SELECT pg_temp.ballot(9001, 212);
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for) VALUES (9001, 9001, 11005, 15),
+    (9002, 9001, 40001, 15) $$;
+SELECT pg_temp.lists('ELE-08', 'SELECT pg_temp.discipline()', '9002:1', 'a member of another committee');
+SELECT pg_temp.sees('ELE-08', 'SELECT pg_temp.discipline(); DELETE FROM party.candidate WHERE id = 9002',
+  ARRAY[$$UPDATE party.candidate SET member_id = 40001 WHERE id = 9001$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

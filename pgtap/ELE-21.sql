@@ -23,6 +23,25 @@ SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-01', '2024-06-01
 SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-05', '2024-06-02')$$,
   'a teller known later, and confirmed after the day');
 
+-- Who counts need not have a vote, but be there; who watches is a voter.
+SELECT pg_temp.lists('ELE-21', $$SELECT pg_temp.organise(31, 'branch', 2, 9);
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 31006;
+  UPDATE party.membership SET status = 'suspended' WHERE member_id = 31007;
+  SELECT pg_temp.ballot(9001, 31, 'scrutineer_id = 31001'), pg_temp.ballot(9002, 31, 'scrutineer_id = 31006'),
+    pg_temp.ballot(9003, 31, 'scrutineer_id = 31001');
+  INSERT INTO party.teller VALUES (9001, 31006), (9002, 31002), (9003, 31007)$$, '9002:1 9003:1',
+  'a probationary scrutineer, or a suspended teller');
+
+-- In the election of a discipline committee, members of its superior.
+CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(212, 'discipline_committee', 2), pg_temp.organise(40, 'basic_committee', 1, 5);
+  SELECT pg_temp.ballot(9001, 212, 'scrutineer_id = 11005'), pg_temp.ballot(9002, 212, 'scrutineer_id = 40001');
+  INSERT INTO party.teller VALUES (9001, 12005), (9002, 40002) $$;
+SELECT pg_temp.lists('ELE-21', 'SELECT pg_temp.discipline()', '9002:2', 'members of another committee');
+SELECT pg_temp.sees('ELE-21', 'SELECT pg_temp.discipline(); DELETE FROM party.election WHERE id = 9002',
+  ARRAY[$$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$]);
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.counted() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(31, 'branch', 2, 9);

@@ -4,7 +4,7 @@ SELECT e.id
   FROM party.election e
  CROSS JOIN LATERAL (
     WITH RECURSIVE subtree (id) AS (
-        SELECT e.org_id
+        SELECT party.electorate(e.org_id, e.held_on)
       UNION
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id

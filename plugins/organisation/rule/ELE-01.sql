@@ -19,7 +19,7 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
  CROSS JOIN LATERAL (
     -- the body's roster that day, as partybuild.entitled_voters() lists it, less those excused
     WITH RECURSIVE subtree (id) AS (
-        SELECT e.org_id
+        SELECT party.electorate(e.org_id, e.held_on)
       UNION
         -- OFFSET 0: by index from each, however many rows the planner expects
         SELECT s.org_id
@@ -87,3 +87,9 @@ SELECT partybuild.watch('ELE-01', 'party.candidate', 'election_id', ARRAY['membe
   via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.harmless('ELE-01', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
   because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
+SELECT partybuild.watch('ELE-01', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
+-- Whose discipline committee it was. What is back-dated among the superior's members is left to the audit there: every
+-- transfer would have to look for a discipline committee beside each superior.
+SELECT partybuild.watch('ELE-01', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');

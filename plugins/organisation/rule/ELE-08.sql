@@ -34,7 +34,7 @@ SELECT c.id AS subject, e.org_id, 1::numeric AS magnitude,
          )
          SELECT
            FROM up
-          WHERE up.id = e.org_id)
+          WHERE up.id = party.electorate(e.org_id, e.held_on))
     OR EXISTS (SELECT
                  FROM party.rights_suspension r
                 WHERE r.member_id = c.member_id
@@ -55,3 +55,9 @@ SELECT partybuild.watch('ELE-08', 'party.subordination', 'parent_id', ARRAY['org
   kind => 'organisation', enters => false, through => 'party.election', through_key => 'org_id',
   through_subject => 'id', via => 'party.candidate', via_key => 'election_id', via_subject => 'id',
   superiors => true);
+SELECT partybuild.watch('ELE-08', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', through => 'party.election', through_key => 'org_id', through_subject => 'id',
+  via => 'party.candidate', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-08', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, through => 'party.election', through_key => 'org_id',
+  through_subject => 'id', via => 'party.candidate', via_key => 'election_id', via_subject => 'id');

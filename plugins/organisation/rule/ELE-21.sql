@@ -21,13 +21,14 @@ SELECT e.id AS subject, e.org_id,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    -- bad: who counts or watches and is a candidate, or is no voter of that day; of whom the register does not know yet
-    -- where he was, it knows when he became a full member
+    -- bad: who counts or watches and is a candidate, or is no voter of that day (a probationary member may count); of
+    -- whom the register does not know yet where he was, it knows when he became a full member
     SELECT count(*) FILTER (WHERE s.teller) AS tellers,
            count(*) FILTER (WHERE EXISTS (SELECT FROM party.candidate c
              WHERE c.election_id = e.id AND c.member_id = s.member_id)
                                OR NOT EXISTS (SELECT FROM partybuild.entitled_voters(e.org_id, e.held_on) v
-                                 WHERE v.member_id = s.member_id AND v.reason IS NULL)
+                                 WHERE v.member_id = s.member_id
+                                   AND (v.reason IS NULL OR s.teller AND v.reason = 'probationary'))
                                  AND NOT EXISTS (SELECT FROM party.member h
                                    WHERE h.id = s.member_id AND h.known_from > e.held_on
                                      AND h.confirmed_on <= e.held_on)
@@ -60,3 +61,8 @@ SELECT partybuild.watch('ELE-21', 'party.subordination', 'parent_id', ARRAY['org
 SELECT partybuild.watch('ELE-21', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[], leaves => false);
 SELECT partybuild.harmless('ELE-21', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
   because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
+SELECT partybuild.harmless('ELE-21', 'party.organisation', ARRAY['id', 'kind']::name[],
+  because => 'whose members elect is judged where they are counted (ELE-01)');
+SELECT partybuild.watch('ELE-21', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, via => 'party.election', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');
