@@ -80,5 +80,9 @@ SELECT pg_temp.sees('ELE-06', $$SELECT pg_temp.organise(id, kind, 2, 20) FROM (V
     $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 35$$,
     $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 36$$]);
 
+SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.appoint(11004 + i, 2, 'member', '{}')
+  FROM generate_series(1, 12) i; SET CONSTRAINTS ALL IMMEDIATE$$, 'has [0-9]+ in office, [0-9] to [0-9] are allowed',
+  'ELE-06 says how many are in office');
+
 SELECT * FROM finish();
 ROLLBACK;

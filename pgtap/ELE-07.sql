@@ -79,5 +79,9 @@ SELECT pg_temp.sees('ELE-07', $$SELECT pg_temp.organise(id, kind, 2, 20) FROM (V
     $$UPDATE party.organisation SET kind = 'branch' WHERE id = 35$$,
     $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 36$$]);
 
+SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.appoint(11004 + i, 11, 'member', '{}')
+  FROM generate_series(1, 6) i; SET CONSTRAINTS ALL IMMEDIATE$$, 'has [0-9]+ in office, [0-9] to [0-9] are allowed',
+  'ELE-07 says how many are in office');
+
 SELECT * FROM finish();
 ROLLBACK;

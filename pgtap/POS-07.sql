@@ -44,5 +44,37 @@ SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_
     $$UPDATE party.post SET member_id = 31003 WHERE id = 9002$$,
     $$SELECT pg_temp.hold(9007, 31003, 31, 'member')$$]);
 
+-- Portfolios count by person, in whatever rows; the discipline secretary's is no post of the committee.
+SELECT pg_temp.accepts('POS-07', $$SELECT pg_temp.appoint(12009, 2, 'deputy'),
+  pg_temp.appoint(12009, 2, 'discipline_secretary')$$, 'a deputy as discipline secretary');
+CREATE FUNCTION pg_temp.portfolios() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2, 20);
+  SELECT pg_temp.hold(9000 + n, 31000 + m, 31, t, f::date, u::date, c) FROM (VALUES
+    (1, 1, 'deputy', '2020-01-01', NULL, '{organisation,publicity}'), (2, 2, 'deputy', '2020-01-01', NULL, '{youth}'),
+    (3, 3, 'deputy', '2020-01-01', NULL, '{secrecy}'), (4, 3, 'member', '2020-01-01', NULL, '{organisation}'),
+    (5, 4, 'deputy', '2020-01-01', NULL, '{youth}'), (6, 4, 'member', '2020-01-01', NULL, '{youth}'),
+    (7, 5, 'secretary', '2020-01-01', NULL, '{organisation,publicity}'),
+    (8, 6, 'member', '2020-01-01', NULL, '{organisation,publicity}'),
+    (9, 7, 'deputy', '2020-01-01', '2022-01-01', '{secrecy}'), (10, 7, 'member', '2022-01-01', NULL, '{youth}'),
+    (11, 8, 'deputy', '2020-01-01', '2022-01-02', '{secrecy}'), (12, 8, 'member', '2022-01-01', NULL, '{youth}'),
+    (13, 9, 'discipline_secretary', '2020-01-01', NULL, '{}'), (14, 9, 'member', '2020-01-01', NULL, '{youth}'),
+    (15, 10, 'discipline_secretary', '2020-01-01', NULL, '{}'), (16, 10, 'secretary', '2020-01-01', NULL, '{}'),
+    (17, 11, 'fulltime_deputy', '2020-01-01', NULL, '{organisation,publicity}'),
+    (18, 12, 'deputy', '2020-01-01', '2021-01-01', '{}'), (19, 12, 'member', '2020-01-01', NULL, '{youth,secrecy}'),
+    (20, 13, 'deputy', '2021-01-01', NULL, '{}'), (21, 13, 'member', '2020-01-01', '2021-01-02', '{youth,secrecy}'))
+    v (n, m, t, f, u, c) $$;
+SELECT pg_temp.lists('POS-07', 'SELECT pg_temp.portfolios()', '9001:1 9003:1 9004:1 9007:1 9011:1 9012:1 9015:1 9016:1 '
+  || '9017:1 9018:1 9019:1 9020:1 9021:1', 'deputies with several portfolios, a secretary as discipline secretary');
+SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.portfolios(); DELETE FROM party.post WHERE id IN
+    (9001, 9003, 9004, 9007, 9011, 9012, 9015, 9016, 9017, 9018, 9019, 9020, 9021)$$,
+  ARRAY[$$UPDATE party.post SET portfolio = '{youth,secrecy}' WHERE id = 9002$$,
+    $$UPDATE party.post SET portfolio = '{youth,secrecy}' WHERE id = 9006$$,
+    $$UPDATE party.post SET title = 'deputy' WHERE id = 9008$$,
+    $$UPDATE party.post SET to_date = '2022-01-02' WHERE id = 9009$$,
+    $$UPDATE party.post SET title = 'secretary' WHERE id = 9014$$]);
+SELECT throws_matching($$SET partybuild.language = 'en'; UPDATE party.post SET portfolio = '{discipline}'
+  WHERE member_id = 11001; SET CONSTRAINTS ALL IMMEDIATE$$,
+  '"member 11001" is both secretary and discipline commissioner of', 'POS-07 names the portfolio');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -3,8 +3,8 @@ SELECT partybuild.ship_rule('organisation', 'ELE-06',
   'Basic committee: 5 to 9, at most 11',
   '机关党委委员5至9人，最多11人',
   kind => 'invariant', subject => 'organisation', mode => 'approve', view => 'ele_06_basic_committee_members',
-  message_en => 'the committee of "{organisation}" has {count} in office ({seats} seats), {min} to {max} are allowed',
-  message_zh => '“{organisation}”委员{count}人（选举名额{seats}），应为{min}至{max}人',
+  message_en => 'the committee of "{organisation}" has {count} {what}, {min} to {max} are allowed',
+  message_zh => '“{organisation}”委员{what}{count}人，应为{min}至{max}人',
   hint_en => 'Adjust the number; for more, up to the limit, put the superior''s approval on record.',
   hint_zh => '调整人数；超过的登记上级批准，不得超过上限。',
   seed_ref => '二(一)2', source => 'seed');
@@ -17,7 +17,11 @@ CREATE OR REPLACE VIEW party_rule.ele_06_basic_committee_members AS
 SELECT c.id AS subject, c.id AS org_id,
        greatest(c.n - (SELECT partybuild.param('ELE-06', 'max')),
                 (SELECT partybuild.param('ELE-06', 'min')) - c.seats) AS magnitude,
-       jsonb_build_object('organisation', c.name, 'count', c.n, 'seats', c.seats,
+       jsonb_build_object('organisation', c.name,
+                          -- what is out of bounds: those in office, or the seats of the last election
+                          'count', CASE WHEN c.n > (SELECT partybuild.param('ELE-06', 'max')) THEN c.n ELSE c.seats END,
+                          'what', CASE WHEN c.n > (SELECT partybuild.param('ELE-06', 'max')) THEN 'in office'
+                                       ELSE 'seats to elect' END,
                           'min', (SELECT partybuild.param('ELE-06', 'min')),
                           'max', (SELECT partybuild.param('ELE-06', 'max')),
                           'approvable', c.n <= (SELECT partybuild.param('ELE-06', 'limit'))

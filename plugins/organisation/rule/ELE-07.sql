@@ -4,8 +4,8 @@ SELECT partybuild.ship_rule('organisation', 'ELE-07',
   '支部委员会3至5人，最多7人',
   kind => 'invariant', subject => 'organisation', mode => 'approve', view => 'ele_07_branch_committee_members',
   message_en =>
-    'the branch committee of "{organisation}" has {count} in office ({seats} seats), {min} to {max} are allowed',
-  message_zh => '“{organisation}”支部委员会委员{count}人（选举名额{seats}），应为{min}至{max}人',
+    'the branch committee of "{organisation}" has {count} {what}, {min} to {max} are allowed',
+  message_zh => '“{organisation}”支部委员会委员{what}{count}人，应为{min}至{max}人',
   hint_en => 'Adjust the number; for more, up to the limit, put the superior''s approval on record.',
   hint_zh => '调整人数；超过的登记上级批准，不得超过上限。',
   seed_ref => '二(一)2', source => 'seed; 支部工作条例第二十条');
@@ -18,7 +18,11 @@ CREATE OR REPLACE VIEW party_rule.ele_07_branch_committee_members AS
 SELECT c.id AS subject, c.id AS org_id,
        greatest(c.n - (SELECT partybuild.param('ELE-07', 'max')),
                 (SELECT partybuild.param('ELE-07', 'min')) - c.seats) AS magnitude,
-       jsonb_build_object('organisation', c.name, 'count', c.n, 'seats', c.seats,
+       jsonb_build_object('organisation', c.name,
+                          -- what is out of bounds: those in office, or the seats of the last election
+                          'count', CASE WHEN c.n > (SELECT partybuild.param('ELE-07', 'max')) THEN c.n ELSE c.seats END,
+                          'what', CASE WHEN c.n > (SELECT partybuild.param('ELE-07', 'max')) THEN 'in office'
+                                       ELSE 'seats to elect' END,
                           'min', (SELECT partybuild.param('ELE-07', 'min')),
                           'max', (SELECT partybuild.param('ELE-07', 'max')),
                           'approvable', c.n <= (SELECT partybuild.param('ELE-07', 'limit'))

@@ -19,18 +19,38 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n, min(q.title::text) AS other
+    SELECT count(*) AS n, min(q.other) AS other
       FROM (
-        SELECT q.title
+        -- Another post: a deputy may be a committee member too. The discipline secretary's is of another committee, the
+        -- discipline committee's, and is closed to the secretary alone.
+        SELECT q.title::text AS other
           FROM party.post q
          WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id AND q.title <> p.title
            AND daterange(q.from_date, q.to_date) && daterange(p.from_date, p.to_date)
-           AND NOT (p.title IN ('deputy', 'fulltime_deputy') AND q.title = 'member' AND cardinality(q.portfolio) <= 1
-                    OR q.title IN ('deputy', 'fulltime_deputy') AND p.title = 'member'
-                      AND cardinality(p.portfolio) <= 1)
+           AND CASE WHEN 'discipline_secretary' IN (p.title, q.title)
+                    THEN 'secretary' IN (p.title, q.title)
+                    ELSE NOT (p.title IN ('deputy', 'fulltime_deputy') AND q.title = 'member'
+                           OR q.title IN ('deputy', 'fulltime_deputy') AND p.title = 'member')
+               END
         UNION ALL
-        SELECT p.title
+        SELECT 'discipline commissioner'
          WHERE p.title = 'secretary' AND 'discipline' = ANY (p.portfolio)
+        UNION ALL
+        -- A secretary or deputy holds one portfolio at most, in whatever rows: on a day on which a row begins.
+        SELECT 'commissioner of several portfolios'
+         WHERE EXISTS (
+                 SELECT
+                   FROM party.post r
+                  WHERE r.org_id = p.org_id
+                    AND r.member_id = p.member_id
+                    AND partybuild.in_force(p.from_date, p.to_date, r.from_date)
+                    AND (SELECT count(DISTINCT f.portfolio) > 1
+                           AND bool_or(q.title IN ('secretary', 'deputy', 'fulltime_deputy'))
+                           FROM party.post q
+                           LEFT JOIN LATERAL unnest(q.portfolio) f (portfolio) ON true
+                          WHERE q.org_id = p.org_id
+                            AND q.member_id = p.member_id
+                            AND partybuild.in_force(q.from_date, q.to_date, r.from_date)))
       ) q
  ) x
  WHERE x.n > 0;
