@@ -133,5 +133,16 @@ SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
     $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 40$$,
     $$DELETE FROM party.subordination WHERE org_id = 40$$]);
 
+-- What leaves a committee leaves its discipline committee too, from whatever depth.
+SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(212, 'discipline_committee', 2),
+    pg_temp.organise(60, 'general_branch', 2), pg_temp.organise(61, 'branch', 60, 5),
+    pg_temp.organise(40, 'basic_committee', 1), pg_temp.hold(9001, 12009, 212, 'secretary'),
+    pg_temp.hold(9002, 61001, 212, 'member')$$,
+  ARRAY[$$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 12$$,
+    $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 12$$,
+    $$DELETE FROM party.subordination WHERE org_id = 12$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 61$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 60$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

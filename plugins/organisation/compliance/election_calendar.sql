@@ -16,7 +16,7 @@ SELECT o.id AS org_id, o.name AS organisation, o.kind::text AS kind, x.id AS ele
      ORDER BY t.held_on DESC, t.id DESC
      LIMIT 1
   ) x ON true
- WHERE o.kind IN ('basic_committee', 'general_branch', 'branch', 'joint_branch')
+ WHERE o.kind IN ('basic_committee', 'general_branch', 'branch', 'joint_branch', 'discipline_committee')
    AND partybuild.in_force(o.active_on, o.revoked_on);
 COMMENT ON VIEW compliance.election_calendar IS
   'active organisations with their last renewal, the end of its term, the days left, and running, due (within six '
