@@ -92,6 +92,9 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.extended(); DELETE FROM party.ter
     $$UPDATE party.subordination SET to_date = '2027-05-31' WHERE org_id = 31 AND parent_id = 2$$,
     $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 31 AND parent_id = 2$$,
     $$DELETE FROM party.subordination WHERE org_id = 31 AND parent_id = 2$$]);
+SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.extended();
+  INSERT INTO party.post (org_id, member_id, title, from_date, election_id) VALUES (31, 11001, 'member', '2028-05-31',
+    9001)$$, '9002:1 9003:1 9004:1 9005:1 9007:1 9008:1', 'no post that begins before the extension ends');
 -- No post begins when the term is over.
 SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31),
     pg_temp.ballot(9002, 31), pg_temp.ballot(9003, 31, $q$purpose = 'by_election'$q$);

@@ -61,12 +61,15 @@ CREATE FUNCTION pg_temp.portfolios() RETURNS void LANGUAGE sql AS $$
     (15, 10, 'discipline_secretary', '2020-01-01', NULL, '{}'), (16, 10, 'secretary', '2020-01-01', NULL, '{}'),
     (17, 11, 'fulltime_deputy', '2020-01-01', NULL, '{organisation,publicity}'),
     (18, 12, 'deputy', '2020-01-01', '2021-01-01', '{}'), (19, 12, 'member', '2020-01-01', NULL, '{youth,secrecy}'),
-    (20, 13, 'deputy', '2021-01-01', NULL, '{}'), (21, 13, 'member', '2020-01-01', '2021-01-02', '{youth,secrecy}'))
+    (20, 13, 'deputy', '2021-01-01', NULL, '{}'), (21, 13, 'member', '2020-01-01', '2021-01-02', '{youth,secrecy}'),
+    (22, 14, 'member', '2020-01-01', '2021-01-01', '{}'),
+    (23, 14, 'deputy', '2021-01-01', NULL, '{youth,secrecy}'))
     v (n, m, t, f, u, c) $$;
 SELECT pg_temp.lists('POS-07', 'SELECT pg_temp.portfolios()', '9001:1 9003:1 9004:1 9007:1 9011:1 9012:1 9015:1 9016:1 '
-  || '9017:1 9018:1 9019:1 9020:1 9021:1', 'deputies with several portfolios, a secretary as discipline secretary');
+  || '9017:1 9018:1 9019:1 9020:1 9021:1 9023:1',
+  'deputies with several portfolios, a secretary as discipline secretary');
 SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.portfolios(); DELETE FROM party.post WHERE id IN
-    (9001, 9003, 9004, 9007, 9011, 9012, 9015, 9016, 9017, 9018, 9019, 9020, 9021)$$,
+    (9001, 9003, 9004, 9007, 9011, 9012, 9015, 9016, 9017, 9018, 9019, 9020, 9021, 9023)$$,
   ARRAY[$$UPDATE party.post SET portfolio = '{youth,secrecy}' WHERE id = 9002$$,
     $$UPDATE party.post SET portfolio = '{youth,secrecy}' WHERE id = 9006$$,
     $$UPDATE party.post SET title = 'deputy' WHERE id = 9008$$,
