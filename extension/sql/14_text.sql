@@ -1,7 +1,9 @@
 -- A clerk's file has blanks of every width where a form wanted words: here those that have a width, then those of none.
-CREATE FUNCTION partybuild.blanks() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN E' \t\n\u000B\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A'
-  '\u2028\u2029\u202F\u205F\u2800\u3000\u3164\u00AD\u180E\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF';
+-- In a string, so that a database of another encoding gets as far as being refused.
+CREATE FUNCTION partybuild.blanks() RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp AS $$
+SELECT E' \t\n\u000B\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A'
+  '\u2028\u2029\u202F\u205F\u2800\u3000\u3164\u00AD\u180E\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF' $$;
 COMMENT ON FUNCTION partybuild.blanks() IS 'white space: 27 characters that have a width, then those of none';
 
 CREATE FUNCTION partybuild.is_blank(text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

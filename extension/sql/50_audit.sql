@@ -6,7 +6,7 @@ COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS
   'brings the findings of one rule up to date; returns how many it opened and closed, and how many are open';
 
 -- One row that a view cannot read must not hide all others: of the subjects for whom it fails, halved until each is
--- alone. A view that fails for more than a few is broken.
+-- alone. A view that fails for everybody, or for more than a few, is broken.
 CREATE FUNCTION partybuild.unjudged_of(rule text, days integer, subjects bigint[], INOUT failing jsonb)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -51,7 +51,7 @@ BEGIN
   EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM %s x', partybuild.find_relation(kind.relation))
      INTO everybody;
   failing := partybuild.unjudged_of(rule, days, everybody, '[]');
-  IF jsonb_array_length(failing) BETWEEN 1 AND 20 THEN
+  IF jsonb_array_length(failing) BETWEEN 1 AND least(20, cardinality(everybody) - 1) THEN
     SELECT array_agg(f.subject),
            string_agg(concat_ws(' ', kind.en, f.subject, '"' || partybuild.subject_name(kind.name, f.subject) || '"')
                       || ': ' || f.problem, E'\n' ORDER BY f.subject)
@@ -62,7 +62,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.unjudged(text, integer) IS
   'whom a rule''s view fails for, today or (days) within so many days, named with the error, and the rest; nulls where '
-  'it fails for nobody, or for more than 20';
+  'it fails for nobody, for everybody, or for more than 20';
 
 CREATE FUNCTION partybuild.warn_unjudged(problem text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
