@@ -387,10 +387,10 @@ put_foreseen(Foresight *f, ReturnSetInfo *rs)
 }
 
 /*
- * foreseen(rule, days, subjects): who of these (null: of all) has no violation of the rule today and will have one within so many days (null:
- * partybuild.foreseen_days) if nobody writes anything, and its first day, with the values of that day.  42704
- * for an unknown rule, 22023 for days that are none, an error that names rule and view where the view cannot
- * be read.
+ * foreseen(rule, days, subjects): who of these (null: of all) has no violation of the rule today and will have
+ * one within so many days (null: partybuild.foreseen_days) if nobody writes anything, and its first day, with the
+ * values of that day.  42704 for an unknown rule, 22023 for days that are none, an error that names rule and view
+ * where the view cannot be read.
  */
 PG_FUNCTION_INFO_V1(pb_foreseen);
 Datum

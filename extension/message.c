@@ -198,7 +198,8 @@ pb_detail_of(PbViolation *v)
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(v->rule->code), BoolGetDatum(zh)};
 	char	   *title = NULL;
-	char	   *subject = psprintf(zh ? "%s%lld" : "%s %lld", kind(pb_kind_name(v->rule->kind)), (long long) v->subject);
+	char	   *subject = psprintf(zh ? "%s%lld" : "%s %lld", kind(pb_kind_name(v->rule->kind)),
+								   (long long) v->subject);
 
 	(void) pb_look_up(&plan, "SELECT CASE WHEN $2 THEN title_zh ELSE title_en END"
 					  "  FROM partybuild.rule WHERE code OPERATOR(pg_catalog.=) $1", 2, types, args, &title, 1);

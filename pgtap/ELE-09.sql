@@ -9,7 +9,8 @@ SELECT pg_temp.refuses('ELE-09', $$SELECT pg_temp.elect(50, tweak => 'returned =
 SELECT pg_temp.accepts('ELE-09', $$SELECT pg_temp.elect(50, tweak => $q$returned = 21, valid = 21,
   result = 'void'$q$)$$, '21 returned, recorded as void');
 -- Even of a void ballot the other figures are those of one meeting.
-SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.elect(50, tweak => %L)', t || ', result = ''void''')), 5), '23514',
+SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.elect(50, tweak => %L)', t || ', result = ''void''')), 5),
+    '23514',
     'ELE-09, void: ' || t)
   FROM unnest(ARRAY['issued = 21', 'returned = 21, valid = 22', 'invalid = 1']) t;
 

@@ -55,7 +55,8 @@ SELECT pg_temp.no_row(format('UPDATE party.%s SET %s = %L', t.name, c.name, day)
 SELECT pg_temp.no_row(format('UPDATE party.member SET %s = %L', c, day), 'member_days')
   FROM (VALUES ('admitted_on', '-infinity'), ('confirmed_on', 'infinity'), ('known_from', 'infinity'),
     ('known_from', '-infinity'), ('ended_as = $$died$$, ended_on', 'infinity')) v (c, day);
-SELECT pg_temp.no_row(format('INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (11001, %L, %L)',
+SELECT pg_temp.no_row(format('INSERT INTO party.rights_suspension (member_id, from_date, to_date)
+    VALUES (11001, %L, %L)',
     a, b), 'rights_suspension_days') FROM (VALUES ('-infinity', '2020-01-01'), ('2020-01-01', 'infinity')) v (a, b);
 SELECT pg_temp.no_row(format('SELECT pg_temp.ballot(9001, 50, %L)', 'held_on = ''' || day || ''''), 'election_day')
   FROM unnest(ARRAY['infinity', '-infinity']) day;

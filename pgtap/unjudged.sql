@@ -32,12 +32,14 @@ SELECT is(j::text, '(1,,,,f,"organisation 12 ""organisation 12"": rule LOC-90 ca
 SELECT is(string_agg(f.subject::text, ' '), '14', 'and the others are') FROM party.foreseen f WHERE f.rule = 'LOC-90';
 SELECT is(partybuild.foresee_rule('LOC-90'), 0::bigint, 'again, by hand');
 UPDATE public.load SET n = 1 WHERE org_id = 12;
-SELECT is(j::text, '(0,0,0,5,f,)', 'once its row is mended all are judged') FROM partybuild.job_work('audit', 'LOC-90') j;
+SELECT is(j::text, '(0,0,0,5,f,)', 'once its row is mended all are judged')
+  FROM partybuild.job_work('audit', 'LOC-90') j;
 
 -- A view that fails for many is broken: it says so at once.
 INSERT INTO party.organisation (id, name, kind) SELECT i, 'o ' || i, 'branch' FROM generate_series(300, 330) i;
 INSERT INTO public.load SELECT i, 0 FROM generate_series(300, 330) i;
-SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged: division by zero', 'audit');
+SELECT throws_matching($$SELECT partybuild.audit_rule('LOC-90')$$, 'LOC-90 cannot be judged: division by zero',
+  'audit');
 SELECT throws_matching($$SELECT partybuild.foresee_rule('LOC-90')$$, 'LOC-90 cannot be judged: division by zero',
   'foresee');
 DELETE FROM public.load WHERE org_id > 320;

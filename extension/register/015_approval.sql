@@ -40,8 +40,8 @@ BEGIN ATOMIC
          OR party.is_above(d.issuer_id, coalesce(approves.org, a.org_id), approves.day)));
 END;
 COMMENT ON FUNCTION party.approves(party.approval, bigint, date) IS
-  'does an approval cover an organisation (null: the one that it was given to) on a day: in force, by a document of kind '
-  'approval, dated by then, of who was above it when it began or is on the day';
+  'does an approval cover an organisation (null: the one that it was given to) on a day: in force, by a document of '
+  'kind approval, dated by then, of who was above it when it began or is on the day';
 REVOKE EXECUTE ON FUNCTION party.is_above(bigint, bigint, date), party.approves(party.approval, bigint, date)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.is_above(bigint, bigint, date), party.approves(party.approval, bigint, date)

@@ -3,7 +3,8 @@ CREATE FUNCTION partybuild.foreseen(rule text, days integer DEFAULT NULL, subjec
     OUT subject bigint, OUT org_id bigint, OUT first_day date, OUT magnitude numeric, OUT args jsonb)
   RETURNS SETOF record LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_foreseen';
 COMMENT ON FUNCTION partybuild.foreseen(text, integer, bigint[]) IS
-  'who of these subjects (null: of all) has no violation of the rule today, but will have one within so many days (null: partybuild.foreseen_days) if '
+  'who of these subjects (null: of all) has no violation of the rule today, but will have one within so many days '
+  '(null: partybuild.foreseen_days) if '
   'nobody writes anything: from which day, and the values of that day; modes, numbers and approvals are that day''s';
 
 CREATE FUNCTION partybuild.foresee_rule(rule text, days integer DEFAULT NULL) RETURNS bigint

@@ -65,7 +65,8 @@ BEGIN
     rows := r.rows; more := r.more;
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.job_work(text, text) IS 'does one step of a job; more: it is to be called again; problem: of whom it could not be done, and why';
+COMMENT ON FUNCTION partybuild.job_work(text, text) IS
+  'does one step of a job; more: it is to be called again; problem: of whom it could not be done, and why';
 
 -- A job's run is kept by the owner of the registers, whoever calls; these are its steps, each committed by run_job().
 CREATE FUNCTION partybuild.hold_job(job text) RETURNS boolean
