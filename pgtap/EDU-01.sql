@@ -73,6 +73,7 @@ SELECT pg_temp.counts('EDU-01', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-0
 SELECT pg_temp.counts('EDU-01', $$SELECT pg_temp.held(i, 11, 'study', make_date(2026, 3, i)) FROM generate_series(1,
     9) i;
   UPDATE party.activity SET status = 'planned' WHERE id = 2;
+  UPDATE party.activity SET status = 'filed' WHERE id IN (4, 6, 8);
   UPDATE party.activity SET supersedes_id = id - 1, correction_reason = 'day' WHERE id IN (5, 7, 9);
   UPDATE party.activity SET status = 'planned' WHERE id = 7;
   UPDATE party.activity SET status = 'filed' WHERE id IN (3, 6, 9)$$,

@@ -56,5 +56,14 @@ SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.attended(); DELETE FROM party.act
     $$UPDATE party.attendance SET member_id = 11003 WHERE activity_id = 31005$$,
     $$INSERT INTO party.attendance (activity_id, member_id) VALUES (31005, 11001)$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08', attend => '{11001,12001}'); $$ AS wrong \gset
+SELECT pg_temp.lists('EDU-08', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('EDU-08', :'wrong' || 'SELECT pg_temp.correct(1, 9, attend => ARRAY[11001])', '',
+    'not the record that was corrected');
+SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.unasked('EDU-08', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9, attend => ARRAY[11001]) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

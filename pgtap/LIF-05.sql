@@ -60,5 +60,14 @@ SELECT pg_temp.sees('LIF-05', $$SELECT pg_temp.days(); DELETE FROM party.activit
     $$UPDATE party.activity SET off_day_reason = NULL WHERE id = 8$$,
     $$SELECT pg_temp.held(20, 11, 'theme_day', '2026-03-03')$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$INSERT INTO party.theme_day (org_id, day_of_month, from_date) VALUES (11, 10, '2026-01-01');
+    SELECT pg_temp.held(1, 11, 'theme_day', '2026-03-11');$$ AS wrong \gset
+SELECT pg_temp.lists('LIF-05', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-05', :'wrong' || 'SELECT pg_temp.correct(1, 9, -1)', '', 'not the record that was corrected');
+SELECT pg_temp.sees('LIF-05', $$SELECT pg_temp.unasked('LIF-05', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9, -1) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

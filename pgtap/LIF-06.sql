@@ -58,5 +58,24 @@ SELECT pg_temp.sees('LIF-06', $$SELECT pg_temp.decided();
     $$UPDATE party.activity SET status = 'planned' WHERE id = 101$$,
     $$UPDATE party.activity SET starts_at = '2026-03-09 09:00', ends_at = '2026-03-09 10:00' WHERE id = 101$$]);
 
+-- A meeting that was corrected decides as its last version that was held; a theme day that was corrected is not judged.
+SELECT pg_temp.lists('LIF-06', $$SELECT pg_temp.held(n, 11, 'committee_meeting', '2026-03-02')
+    FROM generate_series(101, 104) n;
+  SELECT pg_temp.held(n, 11, 'theme_day', '2026-03-08') FROM generate_series(1, 5) n;
+  UPDATE party.activity SET decided_by_id = 100 + id WHERE id <= 4;
+  SELECT pg_temp.correct(101, 201, 6), pg_temp.correct(102, 202, 7), pg_temp.correct(103, 203, 7),
+    pg_temp.correct(203, 303, -7), pg_temp.correct(104, 204, 7), pg_temp.correct(5, 6);
+  UPDATE party.activity SET status = 'planned' WHERE id = 204;
+  UPDATE party.activity SET decided_by_id = 101 WHERE id = 6$$, '2:1',
+    'by the version of the meeting that is in force');
+SELECT $$SELECT pg_temp.held(101, 11, 'committee_meeting', '2026-03-02'),
+    pg_temp.held(1, 11, 'theme_day', '2026-03-08'); UPDATE party.activity SET decided_by_id = 101 WHERE id = 1;
+  UPDATE party.activity SET status = 'filed';$$ AS filed \gset
+SELECT pg_temp.sees('LIF-06', :'filed', ARRAY['SELECT pg_temp.correct(101, 102, 7)']);
+SELECT pg_temp.sees('LIF-06', :'filed' || 'SELECT pg_temp.correct(101, 102)',
+  ARRAY['SELECT pg_temp.correct(102, 103, 7)']);
+SELECT pg_temp.sees('LIF-06', :'filed' || 'SELECT pg_temp.unasked(''LIF-06'', ''SELECT pg_temp.correct(101, 102, 7)''),
+  pg_temp.correct(102, 103, -7)', ARRAY['DELETE FROM party.activity WHERE id = 103']);
+
 SELECT * FROM finish();
 ROLLBACK;

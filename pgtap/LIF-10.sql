@@ -6,8 +6,18 @@ SELECT $$SELECT pg_temp.held(1, 11, 'appraisal_meeting', '2026-02-10');
   INSERT INTO party.appraisal (activity_id, member_id, year, grade) SELECT 1, m, 2026, 'qualified'
   FROM generate_series(11001, 11006) m;$$ AS grades \gset
 SELECT pg_temp.accepts('LIF-10', :'grades', 'one grade');
-SELECT matches(pg_temp.verdict(:'grades' || $$ INSERT INTO party.appraisal (activity_id, member_id, year, grade)
-  VALUES (1, 11001, 2026, 'excellent') $$), '^23505 .*LIF-10', 'LIF-10 refuses: two grades in 2026');
+SELECT pg_temp.refuses('LIF-10', :'grades' || $$ INSERT INTO party.appraisal (activity_id, member_id, year, grade)
+  VALUES (1, 11001, 2026, 'qualified') $$, 'two grades in 2026');
+SELECT pg_temp.accepts('LIF-10', :'grades' || $$ INSERT INTO party.appraisal (activity_id, member_id, year, grade)
+  VALUES (1, 11001, 2025, 'qualified') $$, 'grades of two years');
+SELECT pg_temp.accepts('LIF-10', :'grades' || $$ SELECT pg_temp.correct(1, 2);
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade)
+  SELECT 2, member_id, year, 'qualified' FROM party.appraisal $$, 'the grades of a meeting that corrects another');
+SELECT pg_temp.becomes('LIF-09', 11, '2026', 'met', :'grades' || $$
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) SELECT 1, m.member_id, 2026, 'qualified'
+    FROM party.membership m WHERE m.org_id = 11 AND m.member_id > 11006;
+  SELECT pg_temp.correct(1, 2); INSERT INTO party.appraisal (activity_id, member_id, year, grade)
+  SELECT 2, member_id, year, 'qualified' FROM party.appraisal $$, 'by the appraisal that corrects another (LIF-10)');
 SELECT pg_temp.refuses('LIF-10', :'grades' || $$ UPDATE party.appraisal SET grade = 'unqualified'
   WHERE member_id = 11001 $$, 'unqualified without a measure');
 SELECT pg_temp.accepts('LIF-10', :'grades' || $$ UPDATE party.appraisal
@@ -39,6 +49,54 @@ SELECT pg_temp.sees('LIF-10', $$SELECT pg_temp.graded(); DELETE FROM party.appra
   ARRAY[$$UPDATE party.appraisal SET grade = 'unqualified' WHERE member_id = 11004$$,
     $$UPDATE party.appraisal SET measure = NULL WHERE member_id = 11003$$,
     $$INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11020, 2026, 'unqualified')$$]);
+
+-- Grades of the records in force.
+SELECT pg_temp.lists('LIF-10', $$SELECT pg_temp.graded(), pg_temp.correct(1, 5)$$, '11008:1 11009:1',
+  'nothing of a meeting that was corrected');
+SELECT pg_temp.lists('LIF-10', $$SELECT pg_temp.held(n, 11, 'appraisal_meeting', '2026-02-10') 
+    FROM generate_series(1, 4) n;
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11001, 2026, 'qualified'),
+    (2, 11001, 2026, 'qualified'), (1, 11002, 2026, 'qualified'), (3, 11002, 2026, 'qualified'),
+    (1, 11003, 2026, 'qualified'), (4, 11003, 2026, 'qualified');
+  UPDATE party.activity SET status = 'planned' WHERE id = 3; SELECT pg_temp.correct(4, 5)$$, '11001:1',
+  'two grades that both count');
+SELECT pg_temp.sees('LIF-10', $$SELECT pg_temp.held(n, 11, 'appraisal_meeting', '2026-02-10')
+    FROM generate_series(1, 3) n;
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11001, 2026, 'qualified'),
+    (1, 11002, 2026, 'qualified'), (1, 11003, 2025, 'qualified'), (2, 11001, 2026, 'qualified'),
+    (3, 11002, 2026, 'qualified'), (3, 11003, 2026, 'qualified');
+  UPDATE party.activity SET status = 'planned' WHERE id = 2;
+  SELECT pg_temp.correct(3, 4)$$,
+  ARRAY[$$UPDATE party.activity SET status = 'held' WHERE id = 2$$, $$DELETE FROM party.activity WHERE id = 4$$,
+    $$UPDATE party.activity SET status = 'planned' WHERE id = 4$$]);
+SELECT pg_temp.sees('LIF-10', $$SELECT pg_temp.held(1, 11, 'appraisal_meeting', '2026-02-10');
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11001, 2026, 'qualified'),
+    (1, 11001, 2025, 'qualified')$$,
+  ARRAY[$$UPDATE party.appraisal SET year = 2026$$]);
+-- The share of the excellent is of all that were appraised: one who leaves it, or comes, has the others judged.
+CREATE FUNCTION pg_temp.warned(sql text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  n bigint;
+BEGIN
+  BEGIN
+    EXECUTE sql;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    SELECT count(*) INTO n FROM party.finding f WHERE f.rule = 'LIF-10' AND f.subject = 11001 AND f.closed_on IS NULL;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  SET CONSTRAINTS ALL DEFERRED;
+  RETURN n;
+END $$;
+SELECT $$SELECT pg_temp.held(1, 11, 'appraisal_meeting', '2026-02-10');
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) SELECT 1, 11000 + n, 2026,
+    CASE n WHEN 1 THEN 'excellent' ELSE 'qualified' END::party.appraisal_grade FROM generate_series(1, 3) n;
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;$$ AS third \gset
+SELECT is(pg_temp.warned(:'third' || 'DELETE FROM party.appraisal WHERE member_id = 11003'), 1::bigint,
+  'LIF-10 warns: one of three appraised is taken back');
+SELECT is(pg_temp.warned(:'third' || $$UPDATE party.appraisal SET grade = 'excellent' WHERE member_id = 11002$$),
+  1::bigint, 'LIF-10 warns: another one is excellent');
+SELECT is(pg_temp.warned(:'third'), 0::bigint, 'LIF-10 does not warn of a third');
 
 SELECT * FROM finish();
 ROLLBACK;

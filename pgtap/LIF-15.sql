@@ -61,5 +61,14 @@ SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.quorums(); DELETE FROM party.acti
     $$INSERT INTO party.vote (activity_id, motion, figures, passed) VALUES (21, 'm',
       partybuild.tally(3, 1, 1, 1, 1, 1, 0, 0), true)$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-08', attend => '{11001}');
+    INSERT INTO party.decision (activity_id, matter) VALUES (1, 'x');$$ AS wrong \gset
+SELECT pg_temp.lists('LIF-15', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-15', :'wrong' || 'SELECT pg_temp.correct(1, 9)', '', 'not the record that was corrected');
+SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.unasked('LIF-15', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -51,5 +51,13 @@ SELECT pg_temp.sees('LIF-16', $$SELECT pg_temp.votes(); DELETE FROM party.activi
     $$INSERT INTO party.vote (activity_id, motion, figures, passed) VALUES (1, 'n',
       partybuild.tally(10, 6, 6, 6, 6, 6, 0, 0), true)$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.voted(25, 12, 12, false);$$ AS wrong \gset
+SELECT pg_temp.lists('LIF-16', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-16', :'wrong' || 'SELECT pg_temp.correct(1, 9)', '', 'not the record that was corrected');
+SELECT pg_temp.sees('LIF-16', $$SELECT pg_temp.unasked('LIF-16', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

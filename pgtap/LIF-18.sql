@@ -34,5 +34,13 @@ SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.ahead(); DELETE FROM party.activi
     $$UPDATE party.organisation SET active_on = '2024-06-02' WHERE id = 31$$,
     $$UPDATE party.organisation SET revoked_on = '2025-05-31' WHERE id = 31$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2004-12-01');$$ AS wrong \gset
+SELECT pg_temp.lists('LIF-18', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-18', :'wrong' || 'SELECT pg_temp.correct(1, 9, 90)', '', 'not the record that was corrected');
+SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.unasked('LIF-18', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9, 90) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

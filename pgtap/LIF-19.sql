@@ -26,15 +26,16 @@ CREATE FUNCTION pg_temp.minuted() RETURNS void LANGUAGE sql AS $$
     (7, 8), (8, 8), (9, 8)) v (n, d);
   INSERT INTO party.minutes (activity_id, said) VALUES (3, 'all'), (4, 'all');
   UPDATE party.activity SET status = 'planned' WHERE id = 7;
+  UPDATE party.activity SET status = 'filed' WHERE id = 6;
   UPDATE party.activity SET supersedes_id = 6, correction_reason = 'day' WHERE id = 9 $$;
 SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); UPDATE party.activity SET status = 'filed'
-  WHERE id IN (8)$$, '2:8 4:8 5:20 8:8', 'no minutes within 7 days');
+  WHERE id IN (8)$$, '2:8 4:8 5:20 8:8 9:8', 'no minutes within 7 days');
 SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); UPDATE party.activity SET status = 'filed'
   WHERE id = 8; ALTER TABLE party.minutes DISABLE TRIGGER see_minutes;
-  UPDATE party.minutes SET seen_at = partybuild.today() - 1 WHERE activity_id = 4$$, '2:8 5:20 8:8',
+  UPDATE party.minutes SET seen_at = partybuild.today() - 1 WHERE activity_id = 4$$, '2:8 5:20 8:8 9:8',
       'by the day they were seen');
 SELECT pg_temp.sees('LIF-19', $$ALTER TABLE party.minutes DISABLE TRIGGER see_minutes; SELECT pg_temp.minuted();
-    DELETE FROM party.activity WHERE id IN (2, 4, 5);
+    DELETE FROM party.activity WHERE id IN (2, 4, 5, 9);
   UPDATE party.activity SET status = 'planned' WHERE id = 8; SELECT pg_temp.held(10, 11, 'study',
       partybuild.today(), attend => '{}');
   INSERT INTO party.minutes (activity_id, said) VALUES (10, 'all');
@@ -45,6 +46,16 @@ SELECT pg_temp.sees('LIF-19', $$ALTER TABLE party.minutes DISABLE TRIGGER see_mi
     $$DELETE FROM party.minutes WHERE activity_id = 12$$, $$UPDATE party.minutes SET activity_id = 1 WHERE
         activity_id = 12$$,
     $$SELECT pg_temp.held(11, 11, 'study', partybuild.today() - 8, attend => '{}')$$]);
+
+-- Of the records in force; what is corrected was written down when its first version was.
+SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.activity WHERE id NOT IN (3, 4, 6);
+  SELECT pg_temp.correct(3, 13), pg_temp.correct(13, 23), pg_temp.correct(4, 14)$$, '14:8',
+  'a correction by the minutes of the first version');
+SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.activity WHERE id NOT IN (4, 6);
+  SELECT pg_temp.correct(4, 14, 2)$$, '', 'neither the record that was late, nor what it should have said');
+SELECT pg_temp.sees('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.activity WHERE id NOT IN (4, 6);
+  SELECT pg_temp.unasked('LIF-19', 'SELECT pg_temp.correct(4, 14, 2)')$$,
+  ARRAY[$$DELETE FROM party.activity WHERE id = 14$$, $$UPDATE party.activity SET status = 'planned' WHERE id = 14$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -79,5 +79,14 @@ SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.chaired();
     $$DELETE FROM party.attendance WHERE activity_id = 1 AND member_id = 31001$$,
     $$SELECT pg_temp.held(40, 31, 'study', '2026-03-08', attend => '{}')$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08', attend => '{11002}'); $$ AS wrong \gset
+SELECT pg_temp.lists('LIF-20', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-20', :'wrong' || 'SELECT pg_temp.correct(1, 9, attend => ARRAY[11001])', '',
+    'not the record that was corrected');
+SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.unasked('LIF-20', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9, attend => ARRAY[11001]) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

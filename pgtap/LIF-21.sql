@@ -33,13 +33,11 @@ SELECT pg_temp.lists('LIF-21', 'SELECT pg_temp.places()', '11001:1 11005:2 11008
     'present in person at two at the same time');
 SELECT pg_temp.sees('LIF-21', $$SELECT pg_temp.places(); DELETE FROM party.attendance WHERE member_id IN (11001,
     11005, 11008);
-  INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, supersedes_id, correction_reason)
-    VALUES (9, 11, 'study', 'held', '2026-03-09 09:00', '2026-03-09 10:00', 1, 'day'),
-    (10, 11, 'study', 'held', '2026-03-08 09:00', '2026-03-08 10:00', NULL, NULL),
-    (11, 11, 'study', 'held', '2026-03-09 09:00', '2026-03-09 10:00', 10, 'day');
-  INSERT INTO party.attendance (activity_id, member_id) VALUES (10, 11006), (11, 11006)$$,
+  SELECT pg_temp.correct(1, 9, 1), pg_temp.held(10, 11, 'study', '2026-03-08', hours => 1, attend => '{11006}'),
+    pg_temp.correct(10, 11, 1)$$,
   ARRAY[$$UPDATE party.activity SET supersedes_id = NULL, correction_reason = NULL WHERE id = 11$$,
-    $$UPDATE party.activity SET status = 'planned' WHERE id = 11$$]);
+    $$UPDATE party.activity SET status = 'planned' WHERE id = 11$$,
+    $$DELETE FROM party.activity WHERE id = 11$$]);
 SELECT pg_temp.sees('LIF-21', $$SELECT pg_temp.places(); DELETE FROM party.attendance WHERE member_id IN (11001,
     11005, 11008)$$,
   ARRAY[$$UPDATE party.attendance SET status = 'present' WHERE member_id = 11003$$,

@@ -60,5 +60,16 @@ SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.rosters(); DELETE FROM party.acti
     $$UPDATE party.attendance SET member_id = 31001 WHERE activity_id = 9 AND member_id = 31002$$,
     $$DELETE FROM party.attendance WHERE activity_id = 9 AND member_id = 31002$$]);
 
+-- A record that was corrected is not judged, and is again when the correction is withdrawn.
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
+    DELETE FROM party.attendance WHERE member_id = 11009;$$ AS wrong \gset
+SELECT pg_temp.lists('LIF-22', :'wrong', '1:1', 'the record');
+SELECT pg_temp.lists('LIF-22', :'wrong' || 'SELECT pg_temp.correct(1, 9,
+    attend => ARRAY(SELECT member_id FROM party.membership WHERE org_id = 11))', '',
+    'not the record that was corrected');
+SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.unasked('LIF-22', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
+    9, attend => ARRAY(SELECT member_id FROM party.membership WHERE org_id = 11)) $s$)$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

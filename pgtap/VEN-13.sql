@@ -30,5 +30,26 @@ SELECT pg_temp.accepts('VEN-13', :'filed' || $$
   VALUES (2, 11, 'study', 'planned', '2026-03-09 09:00', '2026-03-09 10:00', 1, 'day') $$,
   'a new version that names the old, with its reason');
 
+-- A correction takes the place of a filed record of the same organisation and kind.
+CREATE FUNCTION pg_temp.corrects(sql text) RETURNS text LANGUAGE sql AS $$ SELECT left(pg_temp.verdict(sql), 5) $$;
+SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08'), pg_temp.held(2, 11, 'study', '2026-03-09'),
+  pg_temp.held(3, 12, 'study', '2026-03-09'), pg_temp.held(4, 11, 'lecture', '2026-03-10');
+  UPDATE party.activity SET status = 'filed' WHERE id = 1;
+  UPDATE party.activity SET correction_reason = 'x', supersedes_id = $$ AS corrected \gset
+SELECT is(pg_temp.corrects(:'corrected' || '1 WHERE id = 2'), 'accep', 'VEN-13 accepts: a filed study of the branch');
+SELECT is(pg_temp.corrects(:'corrected' || '1 WHERE id = 3'), '23514', 'VEN-13 refuses: another branch corrects it');
+SELECT is(pg_temp.corrects(:'corrected' || '1 WHERE id = 4'), '23514', 'VEN-13 refuses: a lecture corrects a study');
+SELECT is(pg_temp.corrects(:'corrected' || '2 WHERE id = 4'), '23514',
+    'VEN-13 refuses: what is not filed is corrected');
+SELECT is(pg_temp.corrects(:'corrected' || $$1 WHERE id = 2; UPDATE party.activity SET kind = 'seminar' WHERE id = 2$$),
+  '23514', 'VEN-13 refuses: a correction becomes a seminar');
+SELECT is(pg_temp.corrects(:'corrected' || '1 WHERE id = 2; UPDATE party.activity SET org_id = 12 WHERE id = 2'),
+  '23514', 'VEN-13 refuses: a correction goes to another branch');
+SELECT is(pg_temp.corrects($$INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, supersedes_id,
+  correction_reason) SELECT n, 11, 'study', 'filed', '2026-03-09 09:00', '2026-03-09 10:00', 1 + n % 3, 'x'
+  FROM generate_series(1, 3) n$$), '23514', 'VEN-13 refuses: three that correct each other in a circle');
+SELECT is(pg_temp.corrects(:'corrected' || $$1 WHERE id = 2; UPDATE party.activity SET status = 'filed' WHERE id = 2;
+  SELECT pg_temp.correct(2, 5)$$), 'accep', 'VEN-13 accepts: a correction is corrected in its turn');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -20,6 +20,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('reading', '读书活动', 'reading activity', 'life'),
   ('in the future', '日期在今天之后', 'it is in the future', 'life'),
   ('outside the life of the organisation', '不在组织存续期间', 'it is outside the life of the organisation', 'life'),
+  ('two grades in the year', '一年有两个等次', 'there are two grades in the year', 'life'),
   ('unqualified without a measure', '不合格而无处置措施', 'unqualified without a measure', 'life'),
   ('excellent above a third', '优秀超过三分之一而无理由', 'more than a third are excellent, without a reason', 'life'),
   ('chair not present', '主持人未到会', 'the chair was not present', 'life'),

@@ -1,12 +1,17 @@
 -- What several rules of EDU and LIF share: activities that count, and whom obligations apply to.
+-- The records themselves are read here only: what a later version corrects is neither judged nor does it count.
+CREATE OR REPLACE VIEW party_rule.lif_00_current AS
+SELECT a.id, a.org_id, a.group_id, a.kind, a.status, a.held_on, a.starts_at, a.ends_at, a.chair_id,
+       a.chair_named_by_id, a.recorder_id, a.lecturer_id, a.theme, a.content, a.decided_by_id, a.off_day_reason,
+       a.supersedes_id
+  FROM party.activity a
+ WHERE NOT EXISTS (SELECT FROM party.activity n WHERE n.supersedes_id = a.id AND n.status <> 'planned');
+COMMENT ON VIEW party_rule.lif_00_current IS 'activities, without the records that a later version corrects';
+
 CREATE OR REPLACE VIEW party_rule.lif_00_held AS
 SELECT a.id, a.org_id, a.group_id, a.kind, a.held_on, a.starts_at, a.ends_at, a.lecturer_id, a.theme
-  FROM party.activity a
- WHERE a.status IN ('held', 'filed')
-   AND NOT EXISTS (SELECT
-                     FROM party.activity n
-                    WHERE n.supersedes_id = a.id
-                      AND n.status <> 'planned');
+  FROM party_rule.lif_00_current a
+ WHERE a.status IN ('held', 'filed');
 COMMENT ON VIEW party_rule.lif_00_held IS 'activities held, without the records that a later version corrects';
 
 CREATE OR REPLACE VIEW party_rule.lif_00_branch AS

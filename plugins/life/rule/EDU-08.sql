@@ -16,7 +16,7 @@ SELECT partybuild.ship_rule('life', 'EDU-08',
 CREATE OR REPLACE VIEW party_rule.edu_08_attendance_by_members AS
 SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, left(string_agg(h.name, '、' ORDER BY h.id), 100) AS who
@@ -43,6 +43,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
  ) s
  WHERE s.n > 0;
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
+SELECT partybuild.watch('EDU-08', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[],
   leaves => false);
 -- Who attended was a member that day: what is back-dated alters it.

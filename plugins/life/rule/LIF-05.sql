@@ -13,7 +13,7 @@ SELECT partybuild.ship_rule('life', 'LIF-05',
 CREATE OR REPLACE VIEW party_rule.lif_05_theme_day_fixed AS
 SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'expected', d.fixed) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
   JOIN party.theme_day t ON t.org_id = a.org_id AND partybuild.in_force(t.from_date, t.to_date, a.held_on)
  CROSS JOIN LATERAL (SELECT party.fixed_day(t, a.held_on) AS fixed) d
@@ -27,6 +27,7 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
               OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
 SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
   'off_day_reason']::name[], leaves => false);
+SELECT partybuild.watch('LIF-05', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-05', 'party.theme_day', 'org_id', ARRAY['nth', 'weekday', 'day_of_month', 'from_date',
   'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
   via_day => 'held_on');

@@ -14,17 +14,35 @@ SELECT partybuild.ship_rule('life', 'LIF-06',
 CREATE OR REPLACE VIEW party_rule.lif_06_theme_decided AS
 SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
    AND (coalesce(a.theme, '') = '' OR coalesce(a.content, '') = ''
-        OR NOT EXISTS (SELECT FROM party.activity d
-                        WHERE d.id = a.decided_by_id AND d.org_id = a.org_id
-                          AND d.kind IN ('committee_meeting', 'general_meeting')
-                          AND d.status IN ('held', 'filed') AND d.held_on <= a.held_on));
+        -- a filed theme day goes on naming the first version: the one that is in force decides
+        OR NOT EXISTS (WITH RECURSIVE version AS (
+                         SELECT a.decided_by_id AS id
+                         UNION
+                         SELECT n.id
+                           FROM version v
+                          CROSS JOIN LATERAL (SELECT x.id FROM party.activity x
+                                               WHERE x.supersedes_id = v.id AND x.status <> 'planned' OFFSET 0) n
+                       )
+                       SELECT
+                         FROM version v
+                        CROSS JOIN LATERAL (SELECT FROM party_rule.lif_00_held d
+                                             WHERE d.id = v.id AND d.org_id = a.org_id
+                                               AND d.kind IN ('committee_meeting', 'general_meeting')
+                                               AND d.held_on <= a.held_on OFFSET 0) d));
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme',
   'content', 'decided_by_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'decided_by_id', ARRAY['org_id', 'kind', 'status',
   'starts_at']::name[]);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+  via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
+-- a version of it, and a version of that
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['org_id', 'kind', 'status',
+  'starts_at']::name[], via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['org_id', 'kind', 'status',
+  'starts_at']::name[], through => 'party.activity', through_key => 'id', through_subject => 'supersedes_id',
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');

@@ -16,7 +16,7 @@ CREATE OR REPLACE VIEW party_rule.lif_15_committee_quorum AS
 SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', c.n, 'present', c.present)
          AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) AS n,
@@ -36,6 +36,7 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
                     WHERE v.activity_id = a.id));
 SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
   leaves => false);
+SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);

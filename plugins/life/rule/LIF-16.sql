@@ -20,7 +20,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
          partybuild.figure(v.figures, 'entitled'), 'roster', r.n,
                           'present', partybuild.figure(v.figures, 'present'), 'for',
                             partybuild.figure(v.figures, 'for')) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) AS n
@@ -41,6 +41,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE a.kind = 'general_meeting' AND a.status IN ('held', 'filed');
 SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
   leaves => false);
+SELECT partybuild.watch('LIF-16', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 'passed']::name[]);
 SELECT partybuild.watch('LIF-16', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',

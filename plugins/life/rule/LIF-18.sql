@@ -19,12 +19,13 @@ SELECT a.id AS subject, a.org_id,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind,
                           'problem', CASE WHEN a.held_on > (SELECT partybuild.today()) THEN 'in the future'
                             ELSE 'outside the life of the organisation' END) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  WHERE a.status IN ('held', 'filed')
    AND (a.held_on > (SELECT partybuild.today()) OR o.active_on IS NULL OR o.active_on > a.held_on
      OR o.revoked_on <= a.held_on);
 SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at']::name[],
   leaves => false);
+SELECT partybuild.watch('LIF-18', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-18', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id');

@@ -14,14 +14,26 @@ SELECT partybuild.ship_parameter('LIF-19', 'days', 7, 'days', at_least => 0, at_
 CREATE OR REPLACE VIEW party_rule.lif_19_minutes_in_time AS
 SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'days', s.seen - a.held_on) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
-  LEFT JOIN party.minutes x ON x.activity_id = a.id
- CROSS JOIN LATERAL (SELECT coalesce(partybuild.day_of(x.seen_at), (SELECT partybuild.today())) AS seen) s
- WHERE a.status IN ('held', 'filed') AND a.supersedes_id IS NULL
+ CROSS JOIN LATERAL (
+    -- the minutes of any version: a correction is no later than what it corrects, and no earlier
+    WITH RECURSIVE version AS (
+      SELECT a.id, a.supersedes_id
+      UNION
+      SELECT e.id, e.supersedes_id
+        FROM version v
+       CROSS JOIN LATERAL (SELECT x.id, x.supersedes_id FROM party.activity x WHERE x.id = v.supersedes_id OFFSET 0) e
+    )
+    SELECT coalesce(min(partybuild.day_of(m.seen_at)), (SELECT partybuild.today())) AS seen
+      FROM version v
+     CROSS JOIN LATERAL (SELECT x.seen_at FROM party.minutes x WHERE x.activity_id = v.id OFFSET 0) m
+ ) s
+ WHERE a.status IN ('held', 'filed')
    -- what was held before the database was there to see it is not late for it
    AND a.held_on >= (SELECT c.recorded_from FROM compliance.court c)
    AND s.seen > a.held_on + (SELECT partybuild.param('LIF-19', 'days'))::integer;
 SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
   'supersedes_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-19', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['seen_at']::name[]);

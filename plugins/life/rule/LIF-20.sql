@@ -14,7 +14,7 @@ SELECT partybuild.ship_rule('life', 'LIF-20',
 CREATE OR REPLACE VIEW party_rule.lif_20_chair_and_recorder AS
 SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'problem', p.problem) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT CASE
@@ -47,6 +47,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE a.status IN ('held', 'filed') AND p.problem IS NOT NULL;
 SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'starts_at',
   'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
+SELECT partybuild.watch('LIF-20', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],
   enters => true);
 SELECT partybuild.watch('LIF-20', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],

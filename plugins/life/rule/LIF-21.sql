@@ -33,3 +33,5 @@ SELECT partybuild.watch('LIF-21', 'party.attendance', 'member_id', ARRAY['activi
 SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
   'ends_at', 'supersedes_id']::name[], kind => 'activity', via => 'party.attendance', via_key => 'activity_id',
   via_subject => 'member_id');
+SELECT partybuild.watch('LIF-21', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
+  kind => 'activity', via => 'party.attendance', via_key => 'activity_id', via_subject => 'member_id');

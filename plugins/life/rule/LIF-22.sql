@@ -14,7 +14,7 @@ SELECT partybuild.ship_rule('life', 'LIF-22',
 CREATE OR REPLACE VIEW party_rule.lif_22_absence_with_reason AS
 SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind, 'count', s.n, 'who', s.who) AS args
-  FROM party.activity a
+  FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, left(string_agg(h.name, '、' ORDER BY h.id), 100) AS who
@@ -43,6 +43,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
   'starts_at']::name[], leaves => false);
+SELECT partybuild.watch('LIF-22', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);
 SELECT partybuild.watch('LIF-22', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id',
