@@ -45,8 +45,8 @@ SELECT pg_temp.owes('EDU-06', $$SELECT pg_temp.organise(31, 'branch', 2, 8), pg_
   UPDATE party.member SET ended_on = '2021-01-01', ended_as = 'withdrew', known_from = NULL WHERE id = 31007;
   UPDATE party.membership SET to_date = '2022-01-01' WHERE member_id = 31007;
   UPDATE party.member SET admitted_on = '2015-01-01', confirmed_on = NULL WHERE id = 31002$$,
-  '{"31001 31 2011-01-01","31002 31 2015-01-01","31005 32 2011-01-01","31006 31 2011-01-01 2020-01-01",
-    "31007 31 2010-01-01 2021-01-01","31008 32 2011-01-01"}', 'members, with their last branch');
+  '{"31001 2011-01-01","31002 2015-01-01","31005 2011-01-01","31006 2011-01-01 2020-01-01",
+    "31007 2011-01-01 2021-01-01","31008 2011-01-01"}', 'members, while they are full or probationary');
 SELECT pg_temp.counts('EDU-06', $$SELECT pg_temp.held(n::int, 11, k, '2026-03-08', hours => n::int, attend =>
     '{11005}')
     FROM unnest('{study,discussion,seminar,lecture,theme_day,training,policy_lecture,integrity_education,reading,

@@ -30,8 +30,8 @@ SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1
   INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (32007, 11, 'full', '2020-01-01');
   UPDATE party.subordination SET to_date = '2020-01-01' WHERE org_id = 32;
   INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (32, 35, '2020-01-01')$$,
-  '{"32001 35 group secretary 2020-01-01","32003 35 agency secretary 2020-01-01 2021-01-01",
-  "32003 35 agency secretary 2021-01-02","32006 35 agency secretary 2020-01-01 2022-01-01",
+  '{"32001 35 group secretary 2020-01-01","32003 31 agency secretary 2020-01-01 2021-01-01",
+  "32003 31 agency secretary 2021-01-02","32006 31 agency secretary 2020-01-01 2022-01-01",
   "32007 2 group secretary 2020-01-01","32008 35 group secretary 2020-01-01",
   "34001 group secretary 2020-01-01 2021-01-01"}', 'secretaries of Party group and agency committee, over terms
       without a gap');

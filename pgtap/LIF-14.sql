@@ -24,7 +24,7 @@ SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VA
       '2021-01-01',
     '2022-01-01'), pg_temp.hold(3, 31002, 31, 'member', '2022-01-01', '2023-01-01'),
     pg_temp.hold(4, 31003, 31, 'member', '2022-01-01'), pg_temp.hold(5, 32001, 32, 'member', '2020-01-01'),
-    pg_temp.hold(6, 33001, 33, 'member', '2020-01-01'), pg_temp.hold(7, 31004, 11, 'member', '2020-01-01'),
+    pg_temp.hold(6, 33001, 33, 'member', '2020-01-01'), pg_temp.hold(7, 31004, 11, 'member', '2024-05-01'),
     pg_temp.hold(8, 31005, 35, 'member', '2020-01-01');
   UPDATE party.membership SET to_date = '2015-01-01' WHERE member_id IN (31005, 31006);
   UPDATE party.membership SET from_date = '2012-01-01' WHERE member_id = 31004;
@@ -33,11 +33,11 @@ SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VA
     (31005, 34, 'full', '2015-01-01', '2016-01-01'), (31005, 31, 'full', '2016-01-01', '2026-01-01'),
     (31006, 31, 'full', '2015-01-01', NULL)$$,
   '{"11001 11 31004 2024-05-01","11002 11 31004 2024-05-01","11003 11 31004 2024-05-01",
-  "31001 31 31002 2021-01-01 2022-01-01","31002 31 31001 2021-01-01 2022-01-01",
-  "31002 31 31003 2022-01-01 2023-01-01",
-  "31003 31 31002 2022-01-01 2023-01-01","31004 31 committee 2012-01-01","31005 31 committee 2011-01-01 2026-01-01",
-  "31006 31 committee 2015-01-01","32002 32 committee 2011-01-01"}',
-  'committee members with each other while both are in office, others with the committee');
+  "31001 31 31002 2021-01-01 2022-01-01","31001 31 committee 2022-01-01","31002 31 31001 2021-01-01 2022-01-01",
+  "31002 31 31003 2022-01-01 2023-01-01","31002 31 committee 2020-01-01 2021-01-01","31002 31 committee 2023-01-01",
+  "31003 31 31002 2022-01-01 2023-01-01","31003 31 committee 2020-01-01 2022-01-01","31004 31 committee 2020-01-01",
+  "31005 31 committee 2020-01-01 2026-01-01","31006 31 committee 2020-01-01","32002 32 committee 2020-01-01"}',
+  'committee members with each other while both are in office, others with the committee while there is one');
 SELECT pg_temp.counts('LIF-14', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 3);
   SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01'), pg_temp.hold(2, 31002, 31, 'member', '2026-03-08'),
     pg_temp.hold(3, 31003, 31, 'member', '2020-01-01', '2026-03-08'),

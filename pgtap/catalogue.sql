@@ -18,8 +18,18 @@ SELECT is(partybuild.view_problem(view::regclass), NULL, code || ': a filter on 
 SELECT is((SELECT string_agg(concat_ws(' ', u.relation, u.column_name, u.opaque), ', ')
              FROM partybuild.unwatched(r.code) u), NULL, r.code || ' watches what it reads, or says why it need not')
   FROM partybuild.rule r
- WHERE r.plugin <> 'local' AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
+ WHERE r.plugin <> 'local'
  ORDER BY r.code;
+SELECT is((SELECT string_agg(format('%s.%s', e.relation, c), ', ')
+             FROM partybuild.evidence_source e
+            CROSS JOIN unnest(e.columns) c
+            WHERE e.rule = r.rule
+              AND NOT EXISTS (SELECT FROM partybuild.rule_reads(r.rule) d
+                               WHERE partybuild.name_of(d.relation) = e.relation
+                                 AND (d.column_name = c OR c = ANY (partybuild.made_of(d.relation, d.column_name))))),
+          NULL, r.rule || ' is evaluated again for nothing that it does not read')
+  FROM partybuild.obligation r
+ ORDER BY r.rule;
 SELECT is((SELECT string_agg(format('%s.%s', w.relation, c), ', ')
              FROM partybuild.watch_rule x
              JOIN partybuild.watch w ON w.id = x.watch_id
@@ -89,9 +99,9 @@ SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name)
   FROM (SELECT x.proname::text
           FROM pg_proc x
          WHERE x.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
-           AND x.prosecdef) p
-  FULL JOIN unnest('{approval_changed, document_changed, evidence_changed, provide_partition, is_vacant,
-    seal_decision, sealed_part, check_correction, entitled_voters, plugin_dropped, put_policy, put_retired,
+            AND x.prosecdef AND x.proname !~ '^evidence_of_') p
+  FULL JOIN unnest('{approval_changed, document_changed, provide_partition, is_vacant, seal_decision,
+    sealed_part, check_correction, entitled_voters, plugin_dropped, put_policy, put_retired,
     set_calendar_year, set_param, set_term, unset_mode}'::text[]) w (name)
     ON w.name = p.proname
  ORDER BY coalesce(p.proname, w.name);

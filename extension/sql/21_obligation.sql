@@ -27,13 +27,23 @@ CREATE TABLE partybuild.evidence_source (
   joined text NOT NULL DEFAULT '',
   joined_key name NOT NULL DEFAULT '',
   key name NOT NULL DEFAULT '',
+  through text NOT NULL DEFAULT '',
+  through_key name NOT NULL DEFAULT '',
+  through_subject name NOT NULL DEFAULT '',
+  replaces name NOT NULL DEFAULT '',
+  dated boolean NOT NULL DEFAULT false,
   columns name[] NOT NULL DEFAULT '{}',
-  PRIMARY KEY (rule, relation, subject, day, joined, joined_key, key)
+  PRIMARY KEY (rule, relation, subject, day, joined, joined_key, key, through, through_key, through_subject)
 );
 COMMENT ON TABLE partybuild.evidence_source IS
   'which tables an obligation''s views read: columns of subject and day, in the table or in the one joined to it; a '
   'change for a closed period has that subject and period evaluated again; no day: all its periods, when one of the '
-  'columns changes; made by evidence_source()';
+  'columns changes; no subject: those of everybody; made by evidence_source()';
+COMMENT ON COLUMN partybuild.evidence_source.through IS 'a table on the way to the joined one';
+COMMENT ON COLUMN partybuild.evidence_source.replaces IS
+  'column that names the row of the same table whose place a row takes: that one is concerned as well';
+COMMENT ON COLUMN partybuild.evidence_source.dated IS
+  'a row says something of the days from its from_date to its to_date only';
 
 SELECT pg_catalog.pg_extension_config_dump('partybuild.obligation', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.evidence_source', '');

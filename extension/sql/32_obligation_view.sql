@@ -92,11 +92,32 @@ BEGIN
   RETURN parts || jsonb_build_object(
     'same_item', '',
     'number_of_all', 'coalesce(max(e.number), 0)::numeric',
-    'least_of_all', 'max(d.least)',
+    'least_of_all', 'coalesce(max(d.least) FILTER (WHERE d.owed), max(d.least))',
     'evidence_of_all', 'jsonb_agg(e.evidence) FILTER (WHERE e.evidence IS NOT NULL) -> 0');
 END $$;
 COMMENT ON FUNCTION partybuild.evaluation_columns(regclass, regclass) IS
   'parts of evaluation_query() that go by the columns of the obligation''s views';
+
+-- Who answers for a period: an organisation for itself, or the organisation of the row that began last. A member's is
+-- his branch at the end of the period, where the view names none: what he does later moves no result of before.
+CREATE FUNCTION partybuild.evaluation_organisation(rule text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN (
+  SELECT CASE r.subject
+           WHEN 'organisation' THEN 'a.subject'
+           WHEN 'member' THEN format('coalesce(%s, %s)', l.latest, $q$(
+             SELECT m.org_id
+               FROM party.membership m
+              WHERE m.member_id = a.subject
+                AND m.from_date <= least(partybuild.last_day(p.period), (SELECT partybuild.today()))
+              ORDER BY m.from_date DESC
+              LIMIT 1)$q$)
+           ELSE l.latest END
+    FROM partybuild.rule r
+   CROSS JOIN (VALUES ('(array_agg(a.org_id ORDER BY a.from_date DESC NULLS LAST, a.org_id DESC))[1]')) l (latest)
+   WHERE r.code = evaluation_organisation.rule);
+COMMENT ON FUNCTION partybuild.evaluation_organisation(text) IS
+  'part of evaluation_query(): the organisation that answers for a subject''s period';
 
 CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -118,7 +139,7 @@ SELECT s.subject, s.org_id, s.label, s.period,
             ELSE 'upcoming' END AS status,
        s.number, s.least, s.met_on, s.evidence
   FROM (
-    SELECT a.subject, a.org_id, {label} AS label, p.period,
+    SELECT a.subject, {organisation} AS org_id, {label} AS label, p.period,
            bool_or(d.owed) AS owed,
            coalesce(min(d.due_on) FILTER (WHERE d.owed AND e.met_on IS NULL), max(d.due_on)) AS due_on,
            coalesce(min(d.due_from) FILTER (WHERE d.owed AND e.met_on IS NULL), max(d.due_from)) AS due_from,
@@ -154,44 +175,57 @@ SELECT s.subject, s.org_id, s.label, s.period,
          WHERE d.owed
       ) e ON true
      WHERE {in_question}
-     GROUP BY a.subject, a.org_id, p.period
+     GROUP BY a.subject, p.period
   ) s$q$,
-    jsonb_build_object('rule', quote_literal(o.rule), 'applies', applies, 'evidence', evidence)
+    jsonb_build_object('rule', quote_literal(o.rule), 'applies', applies, 'evidence', evidence,
+                       'organisation', partybuild.evaluation_organisation(o.rule))
       || partybuild.evaluation_periods(o) || partybuild.evaluation_columns(applies, evidence));
 END $$;
 COMMENT ON FUNCTION partybuild.evaluation_query(partybuild.obligation) IS
   'the query of an obligation''s evaluation view';
 
-CREATE FUNCTION partybuild.horizon_query(rule text) RETURNS text
+-- The first day that is live: of the first period that is not closed, or of the one that the views' day lies in, where
+-- that is before (partybuild.as_of).
+CREATE FUNCTION partybuild.horizon_query(o partybuild.obligation) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
-RETURN format('(SELECT coalesce(max(h.live_from), ''-infinity'') FROM compliance.horizon h WHERE h.rule = %L)', rule);
-COMMENT ON FUNCTION partybuild.horizon_query(text) IS
-  'the text of a query of the first day of an obligation''s open periods';
+RETURN format('(SELECT least(coalesce(max(h.live_from), ''-infinity''), '
+              'partybuild.first_day(partybuild.period((SELECT partybuild.today()), %L))) '
+              'FROM compliance.horizon h WHERE h.rule = %L)',
+              CASE o.per WHEN 'once' THEN 'month' ELSE o.per END, o.rule);
+COMMENT ON FUNCTION partybuild.horizon_query(partybuild.obligation) IS
+  'the text of a query of the first day of an obligation''s periods that are evaluated as they are read';
 
 -- Overdue in the open periods, and in the closed ones of the last year: the rule's violations, a row a subject.
-CREATE FUNCTION partybuild.overdue_query(rule text, evaluation text) RETURNS text
+CREATE FUNCTION partybuild.overdue_query(o partybuild.obligation) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 RETURN partybuild.fill($q$
-SELECT v.subject, v.org_id, count(*)::numeric AS magnitude,
+SELECT s.subject, s.org_id, s.count::numeric AS magnitude,
        jsonb_build_object(
-         'organisation', (SELECT g.name FROM party.organisation g WHERE g.id = v.org_id),
-         'subject', max(v.label),
-         'count', count(*),
-         'periods', string_agg(v.period::text, ', ' ORDER BY v.period),
-         'number', min(v.number),
-         'least', max(v.least),
-         'due', min(v.due_on)) AS args
+         'organisation', (SELECT g.name FROM party.organisation g WHERE g.id = s.org_id),
+         'subject', s.label,
+         'count', s.count,
+         'periods', s.periods,
+         'number', s.number,
+         'least', s.least,
+         'due', s.due) AS args
   FROM (
-    SELECT e.subject, e.org_id, e.label, e.period, e.number, e.least, e.due_on
-      FROM {evaluation} e
-     WHERE e.first_day >= {horizon} AND e.status = 'overdue'
-    UNION ALL
-    SELECT r.subject, r.org_id, r.label, r.period, r.number, r.least, r.due_on
-      FROM compliance.period_result r
-     WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = {rule} AND r.status = 'overdue'
-       AND r.due_on >= (SELECT partybuild.today()) - 366
-  ) v
- GROUP BY v.subject, v.org_id$q$,
-  jsonb_build_object('rule', quote_literal(rule), 'evaluation', evaluation, 'horizon', partybuild.horizon_query(rule)));
-COMMENT ON FUNCTION partybuild.overdue_query(text, text) IS
+    SELECT v.subject, (array_agg(v.org_id ORDER BY v.due_on DESC, v.org_id DESC))[1] AS org_id, max(v.label) AS label,
+           count(*) AS count, string_agg(v.period::text, ', ' ORDER BY v.period) AS periods,
+           min(v.number) AS number, max(v.least) AS least, min(v.due_on) AS due
+      FROM (
+        SELECT e.subject, e.org_id, e.label, e.period, e.number, e.least, e.due_on
+          FROM {evaluation} e
+         WHERE e.first_day >= {horizon} AND e.status = 'overdue'
+        UNION ALL
+        SELECT r.subject, r.org_id, r.label, r.period, r.number, r.least, r.due_on
+          FROM compliance.period_result r
+         WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = {rule} AND r.status = 'overdue'
+           AND r.due_on >= (SELECT partybuild.today()) - 366
+           AND partybuild.last_day(r.period) < (SELECT partybuild.today())
+      ) v
+     GROUP BY v.subject
+  ) s$q$,
+  jsonb_build_object('rule', quote_literal(o.rule), 'evaluation', o.evaluation,
+                     'horizon', partybuild.horizon_query(o)));
+COMMENT ON FUNCTION partybuild.overdue_query(partybuild.obligation) IS
   'the query of the rule view of an obligation: subjects with overdue periods in the last year';

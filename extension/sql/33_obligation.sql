@@ -1,6 +1,6 @@
 -- Obligations: what makes them, what they are read by, and which tables they go by.
 
--- Writers of evidence and the closing of periods; see compliance.evidence_changed().
+-- Writers of evidence and the closing of periods; see 36_evidence.sql.
 CREATE FUNCTION partybuild.lock_day(day date, exclusive boolean) RETURNS void
   LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_lock_day';
 COMMENT ON FUNCTION partybuild.lock_day(date, boolean) IS
@@ -120,8 +120,7 @@ BEGIN
    WHERE r.code = o.rule;
   EXECUTE format('CREATE OR REPLACE VIEW %s AS %s', o.evaluation, partybuild.evaluation_query(o));
   EXECUTE format('COMMENT ON VIEW %s IS %L', o.evaluation, title || ': status by subject and period');
-  EXECUTE format('CREATE OR REPLACE VIEW party_rule.%I AS %s', view_name,
-                 partybuild.overdue_query(o.rule, o.evaluation));
+  EXECUTE format('CREATE OR REPLACE VIEW party_rule.%I AS %s', view_name, partybuild.overdue_query(o));
   EXECUTE format('COMMENT ON VIEW party_rule.%I IS %L', view_name, title);
   -- Who wrote the two views reads what is made of them, since they are judged with his rights.
   reader := partybuild.view_role(partybuild.find_relation(o.evaluation));
@@ -267,7 +266,7 @@ BEGIN
     FROM partybuild.obligation o
     JOIN partybuild.rule r ON r.code = o.rule
    CROSS JOIN partybuild.find_relation(o.evaluation) v
-   CROSS JOIN partybuild.horizon_query(o.rule) x (horizon)
+   CROSS JOIN partybuild.horizon_query(o) x (horizon)
    WHERE r.retired_on IS NULL AND v IS NOT NULL;
   EXECUTE 'CREATE OR REPLACE VIEW party_rule.live AS ' || coalesce(body, none);
   COMMENT ON VIEW party_rule.live IS
@@ -275,95 +274,3 @@ BEGIN
     'titles, and the closed ones';
 END $$;
 COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view party_rule.live anew from partybuild.obligation';
-
--- Which tables an obligation's views read, so that what changes for a closed period is evaluated again.
-CREATE FUNCTION partybuild.put_evidence_source(
-    rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
-  RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.put_evidence_source(text, regclass, name, name, name[], regclass, name, name) IS
-  'for evidence_source(): writes the row; error 42501 for who does not own the tables';
-CREATE FUNCTION partybuild.put_evidence_source_internal(
-    rule text, relation regclass, subject name, day name, columns name[], joined regclass, joined_key name, key name)
-RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-  col record;
-BEGIN
-  PERFORM partybuild.require_obligation(rule);
-  IF (joined IS NULL) <> (joined_key IS NULL) OR (joined IS NULL) <> (key IS NULL) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = 'a joined table goes with its key and the column that leads to it';
-  END IF;
-  IF (day IS NULL) = (columns = '{}' OR columns IS NULL) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = 'a source has a day, or columns whose change concerns all periods of the subject';
-  END IF;
-  IF NOT partybuild.is_table(relation) THEN
-    RAISE wrong_object_type USING MESSAGE = format('"%s" is no table', relation);
-  END IF;
-  IF joined IS NOT NULL AND NOT partybuild.is_table(joined) THEN
-    RAISE wrong_object_type USING MESSAGE = format('"%s" is no table', joined);
-  END IF;
-  FOR col IN
-    SELECT c.name, c.type, c.tables
-      FROM (VALUES (subject, 'int8'::regtype, ARRAY[relation, joined]),
-                   (day, 'date', ARRAY[relation, joined]),
-                   (joined_key, 'int8', ARRAY[joined]),
-                   (key, 'int8', ARRAY[relation])) c (name, type, tables)
-     WHERE c.name IS NOT NULL
-    UNION ALL
-    SELECT u, NULL, ARRAY[relation] FROM unnest(columns) u
-  LOOP
-    IF NOT EXISTS (SELECT FROM unnest(col.tables) t
-                    WHERE partybuild.has_column(t, col.name)
-                      AND (col.type IS NULL OR partybuild.has_type(t, col.name, col.type))) THEN
-      RAISE undefined_column USING
-        MESSAGE = format('there is no column "%s"%s in %s',
-                         col.name, coalesce(' of type ' || col.type, ''), array_to_string(col.tables, ' or '));
-    END IF;
-  END LOOP;
-  INSERT INTO partybuild.evidence_source AS s (rule, relation, subject, day, joined, joined_key, key, columns)
-  VALUES (rule, partybuild.name_of(relation), subject, coalesce(day, ''), coalesce(partybuild.name_of(joined), ''),
-          coalesce(joined_key, ''), coalesce(key, ''), coalesce(columns, '{}'))
-  ON CONFLICT ON CONSTRAINT evidence_source_pkey
-  DO UPDATE SET columns = EXCLUDED.columns;
-END $$;
-COMMENT ON FUNCTION partybuild.put_evidence_source_internal(text, regclass, name, name, name[], regclass, name, name) IS
-  'what put_evidence_source() does';
-
-CREATE FUNCTION partybuild.evidence_source(
-    rule text, relation regclass, subject name, day name DEFAULT NULL, columns name[] DEFAULT '{}',
-    joined regclass DEFAULT NULL, joined_key name DEFAULT NULL, key name DEFAULT NULL)
-RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_variable
-DECLARE
-  table_name text := partybuild.name_of(relation);
-  event text;
-  rows text;
-  watched text;
-BEGIN
-  PERFORM partybuild.put_evidence_source(rule, relation, subject, day, columns, joined, joined_key, key);
-  FOR event, rows IN
-    VALUES ('insert', 'REFERENCING NEW TABLE AS new_rows'), ('delete', 'REFERENCING OLD TABLE AS old_rows'),
-           ('truncate', ''), ('update', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows')
-  LOOP
-    CONTINUE WHEN event = 'update' AND day IS NULL;
-    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s
-                      FOR EACH STATEMENT EXECUTE FUNCTION compliance.evidence_changed()',
-                   'partybuild_evidence_' || event, event, table_name, rows);
-  END LOOP;
-  IF day IS NULL THEN
-    -- An update that changes none of the columns costs nothing.
-    SELECT string_agg(DISTINCT format('OLD.%I IS DISTINCT FROM NEW.%1$I', u), ' OR ') INTO watched
-      FROM partybuild.evidence_source s
-     CROSS JOIN unnest(s.columns || s.subject) u
-     WHERE s.relation = table_name AND s.day = '' AND partybuild.has_column(relation, u);
-    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_evidence_columns AFTER UPDATE ON %s
-                      FOR EACH ROW WHEN (%s) EXECUTE FUNCTION compliance.evidence_changed()', table_name, watched);
-  END IF;
-END $$;
-COMMENT ON FUNCTION partybuild.evidence_source(text, regclass, name, name, name[], regclass, name, name) IS
-  'says that an obligation''s views read a table, and by which columns (its own, or those of the table joined by '
-  'joined_key = key) subject and day are known; a change for a closed period has just these evaluated again; in place '
-  'of a day, columns: a change of these concerns all periods of the subject; without any source the last year is '
-  'evaluated again each night';

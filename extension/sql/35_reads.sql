@@ -110,11 +110,11 @@ BEGIN ATOMIC
      WHERE r.code = rule_reads.rule
        AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
     UNION
+    -- approvals have a trigger of their own (compliance.approval_changed())
     SELECT x.relation, x.column_name, x.opaque
       FROM partybuild.obligation o
-     CROSS JOIN LATERAL (VALUES (o.applies), (o.evidence)) v (name)
-     CROSS JOIN LATERAL partybuild.view_reads(partybuild.find_relation(v.name), '{label}') x
-     WHERE o.rule = rule_reads.rule
+     CROSS JOIN LATERAL partybuild.view_reads(partybuild.find_relation(o.evaluation), '{label}') x
+     WHERE o.rule = rule_reads.rule AND x.relation IS DISTINCT FROM partybuild.find_relation('party.approval')
   )
   SELECT r.relation, r.column_name, NULL::regprocedure
     FROM read r
@@ -178,7 +178,7 @@ BEGIN ATOMIC
     UNION ALL
     SELECT s.relation, c.column_name, s.columns = '{}'
       FROM partybuild.evidence_source s
-      LEFT JOIN LATERAL unnest(s.columns) c (column_name) ON true
+      LEFT JOIN LATERAL unnest(s.columns || ARRAY[s.subject, s.day, s.key, s.replaces]) c (column_name) ON true
      WHERE s.rule = unwatched.rule
     UNION ALL
     SELECT h.relation, c.column_name, false

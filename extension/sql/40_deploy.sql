@@ -159,23 +159,27 @@ RETURN EXISTS (SELECT
 COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
 
 -- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
-CREATE FUNCTION partybuild.drop_evidence_triggers() RETURNS void
+CREATE FUNCTION partybuild.make_evidence_triggers() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
 BEGIN
   FOR x IN
-    SELECT t.tgname, t.tgrelid::regclass AS rel
-      FROM pg_trigger t
-     WHERE t.tgfoid = to_regprocedure('compliance.evidence_changed()') AND t.tgparentid = 0
+    SELECT p.oid::regprocedure AS function
+      FROM pg_proc p
+     WHERE p.pronamespace = to_regnamespace('compliance') AND p.proname ~ '^evidence_of_'
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
-                        WHERE partybuild.find_relation(s.relation) = t.tgrelid)
+                        WHERE partybuild.find_relation(s.relation) IS NOT NULL
+                          AND partybuild.evidence_function(s.relation) = p.proname)
   LOOP
-    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
+    EXECUTE format('DROP FUNCTION %s CASCADE', x.function);
   END LOOP;
+  PERFORM partybuild.make_evidence_trigger(s.relation)
+     FROM (SELECT DISTINCT e.relation FROM partybuild.evidence_source e) s
+    WHERE partybuild.find_relation(s.relation) IS NOT NULL;
 END $$;
-COMMENT ON FUNCTION partybuild.drop_evidence_triggers() IS
-  'for deploy(): drops the triggers of evidence_source() on tables that are none any more';
+COMMENT ON FUNCTION partybuild.make_evidence_triggers() IS
+  'for deploy(): makes the triggers of evidence_source(), and drops those on tables that are no source any more';
 
 CREATE FUNCTION partybuild.drop_watch_triggers() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -275,7 +279,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM partybuild.validate_checks();
   PERFORM partybuild.rebuild_live();
-  PERFORM partybuild.drop_evidence_triggers();
+  PERFORM partybuild.make_evidence_triggers();
   PERFORM partybuild.tidy_catalogue();
   PERFORM partybuild.drop_watch_triggers();
   PERFORM partybuild.drop_rule_views();

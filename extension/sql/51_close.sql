@@ -49,10 +49,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.refuse_as_of() IS 'error 55000 where partybuild.as_of is set';
 
+-- Whatever month a decision is due in, the month is closed as a whole: so is the first.
+CREATE FUNCTION partybuild.closed_from(o partybuild.obligation) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE o.per WHEN 'once' THEN date_trunc('month', c.counted_from)::date ELSE c.counted_from END
+    FROM compliance.court c
+$$;
+COMMENT ON FUNCTION partybuild.closed_from(partybuild.obligation) IS
+  'first day of which periods of an obligation are closed';
+
 -- The first day of the first period that is not over, or not yet due.
 CREATE FUNCTION partybuild.open_from(o partybuild.obligation) RETURNS date
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT greatest(min(c.counted_from), min(partybuild.first_day(p.period)))
+  SELECT greatest(min(partybuild.closed_from(o)), min(partybuild.first_day(p.period)))
     FROM compliance.court c
    CROSS JOIN LATERAL partybuild.periods(c.counted_from, greatest(c.counted_from, partybuild.today()),
                                          CASE o.per WHEN 'once' THEN 'month' ELSE o.per END) p (period)
@@ -74,6 +83,11 @@ DECLARE
 BEGIN
   WITH now AS MATERIALIZED (
     SELECT e.* FROM partybuild.evaluation(rule, from_day, to_day, subjects, periods) e
+  ), gone_of_all AS (
+    DELETE FROM compliance.period_result r
+     WHERE subjects IS NULL AND r.registry = court AND r.rule = rule
+       AND partybuild.first_day(r.period) >= from_day AND partybuild.first_day(r.period) < to_day
+       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND w.period OPERATOR(partybuild.=) r.period)
   ), gone AS (
     DELETE FROM compliance.period_result r
      USING unnest(subjects, periods) m (subject, period)
@@ -112,6 +126,35 @@ END $$;
 COMMENT ON FUNCTION partybuild.drop_results(text, date) IS
   'drops an obligation''s results for the periods that begin on a day or later';
 
+-- Numbers and modes may be set for days that are over, and a later version's views may say something else.
+CREATE FUNCTION partybuild.settings_of(o partybuild.obligation) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT md5(concat_ws(' ',
+  (SELECT string_agg(concat_ws(' ', p.name, p.from_date, trim_scale(p.value)), ',' ORDER BY p.name, p.from_date)
+     FROM partybuild.parameter p
+    WHERE p.rule = o.rule),
+  (SELECT string_agg(concat_ws(' ', y.org_id, y.mode, y.from_date, y.to_date), ',' ORDER BY y.org_id, y.from_date)
+     FROM partybuild.policy y
+    WHERE y.rule = o.rule),
+  -- a mode holds for what is below an organisation
+  (SELECT md5(string_agg(concat_ws(' ', s.org_id, s.parent_id, s.from_date, s.to_date), ',' ORDER BY s.id))
+     FROM party.subordination s
+    WHERE EXISTS (SELECT FROM partybuild.policy y WHERE y.rule = o.rule AND y.org_id IS NOT NULL)),
+  (SELECT r.default_mode FROM partybuild.rule r WHERE r.code = o.rule),
+  pg_get_viewdef(partybuild.find_relation(o.evaluation)),
+  pg_get_viewdef(partybuild.find_relation(o.applies)),
+  pg_get_viewdef(partybuild.find_relation(o.evidence))))
+$$;
+COMMENT ON FUNCTION partybuild.settings_of(partybuild.obligation) IS
+  'digest of what decides of an obligation''s periods besides the registers: numbers, modes, the views themselves';
+
+CREATE FUNCTION partybuild.provide_partitions(from_day date, to_day date) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+  SELECT compliance.provide_partition(y)
+    FROM generate_series(extract(year FROM from_day)::integer, extract(year FROM to_day)::integer) y
+$$;
+COMMENT ON FUNCTION partybuild.provide_partitions(date, date) IS 'makes the partitions of the years between two days';
+
 CREATE FUNCTION partybuild.correct_results(rule text, counted_from date, horizon date) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -140,8 +183,8 @@ BEGIN
     INTO subjects, periods, everything
     FROM marked m;
   IF everything THEN
-    PERFORM partybuild.drop_results(rule, '-infinity');
-    n := n + partybuild.keep_results(rule, counted_from, horizon);
+    PERFORM partybuild.provide_partitions(counted_from, horizon);
+    n := n + partybuild.keep_results(rule, '-infinity', horizon);
   ELSIF subjects IS NOT NULL THEN
     n := n + partybuild.keep_results(rule, counted_from, horizon, subjects, periods);
   END IF;
@@ -162,6 +205,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   o partybuild.obligation;
   h date;
+  settings text;
   open_from date;
   first date;
   next date;
@@ -170,10 +214,14 @@ BEGIN
   PERFORM partybuild.refuse_as_of();
   PERFORM partybuild.require_obligation(rule);
   SELECT * INTO o FROM partybuild.obligation x WHERE x.rule = rule;
-  SELECT c.counted_from INTO first FROM compliance.court c;
-  INSERT INTO compliance.horizon VALUES (rule, first) ON CONFLICT DO NOTHING;
+  first := partybuild.closed_from(o);
+  INSERT INTO compliance.horizon (rule, live_from) VALUES (rule, first) ON CONFLICT DO NOTHING;
   -- Jobs that close the same obligation wait for each other here.
-  SELECT x.live_from INTO h FROM compliance.horizon x WHERE x.rule = rule FOR UPDATE;
+  SELECT x.live_from, x.settings INTO h, settings FROM compliance.horizon x WHERE x.rule = rule FOR UPDATE;
+  IF settings IS DISTINCT FROM partybuild.settings_of(o) THEN
+    UPDATE compliance.horizon x SET settings = partybuild.settings_of(o) WHERE x.rule = rule;
+    INSERT INTO compliance.stale (rule) SELECT rule WHERE h > first;
+  END IF;
   open_from := partybuild.open_from(o);
   IF h > open_from THEN
     -- The clock was wrong: what is not over is opened again.
@@ -192,6 +240,51 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.close_next_internal(text) IS 'what close_next() does, as the owner of the registers';
+
+-- What is kept, held against what the views say now.
+CREATE FUNCTION partybuild.verify_closed(
+    rule text DEFAULT NULL, OUT obligation text, OUT subject bigint, OUT period text, OUT kept jsonb, OUT fresh jsonb)
+RETURNS SETOF record
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+  o partybuild.obligation;
+BEGIN
+  IF verify_closed.rule IS NOT NULL THEN
+    PERFORM partybuild.require_obligation(verify_closed.rule);
+  END IF;
+  FOR o IN
+    SELECT x.*
+      FROM partybuild.obligation x
+      JOIN partybuild.rule r ON r.code = x.rule
+     WHERE r.retired_on IS NULL AND (x.rule = verify_closed.rule OR verify_closed.rule IS NULL)
+     ORDER BY x.rule
+  LOOP
+    RETURN QUERY
+    SELECT o.rule, coalesce(k.subject, e.subject), coalesce(k.period, e.period)::text, k.what, e.what
+      FROM (
+        SELECT r.subject, r.period,
+               jsonb_build_object('org_id', r.org_id, 'status', r.status, 'due_on', r.due_on, 'met_on', r.met_on,
+                                  'number', r.number, 'least', r.least, 'evidence', r.evidence) AS what
+          FROM compliance.period_result r
+         WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = o.rule
+      ) k
+      FULL JOIN (
+        SELECT v.subject, v.period,
+               jsonb_build_object('org_id', v.org_id, 'due_on', v.due_on, 'met_on', v.met_on, 'number', v.number,
+                                  'least', v.least, 'evidence', v.evidence, 'status',
+                                  CASE WHEN v.status IN ('due', 'upcoming') THEN 'overdue' ELSE v.status END) AS what
+          FROM compliance.horizon h
+         CROSS JOIN LATERAL partybuild.evaluation(o.rule, partybuild.closed_from(o), h.live_from) v
+         WHERE h.rule = o.rule
+      ) e ON e.subject = k.subject AND e.period OPERATOR(partybuild.=) k.period
+     WHERE k.what IS DISTINCT FROM e.what
+     ORDER BY 2, 3;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.verify_closed(text) IS
+  'closed results that are not what an evaluation gives now, of one obligation or (null) of all; what is marked but not '
+  'closed again yet is among them, so call partybuild.close_periods() before; as long as an audit of all';
 
 -- What a superior needs to read our results: names of organisations and obligations; next year's partition.
 CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';

@@ -13,15 +13,19 @@ SELECT partybuild.ship_parameter('EDU-06', 'least', 32, 'hours', at_least => 0, 
 SELECT partybuild.ship_parameter('EDU-06', 'remind', 90, 'days', at_least => 0, at_most => 366);
 
 -- at deploy()
--- One obligation a person, whatever branches he moved through; it is shown with the last.
+-- One obligation a person, whatever branches he moved through; it is shown with the branch of the year's end.
 CREATE OR REPLACE VIEW party_rule.edu_06_applies AS
-SELECT c.member_id AS subject, c.org_id, greatest(m.admitted_on, m.known_from) AS from_date,
-  coalesce(m.ended_on, c.to_date) AS to_date, m.name AS label
-  FROM party.membership c
-  JOIN party.member m ON m.id = c.member_id
- WHERE c.status IN ('full', 'probationary') AND m.admitted_on IS NOT NULL
-   AND NOT EXISTS (SELECT FROM party.membership n
-     WHERE n.member_id = c.member_id AND n.status IN ('full', 'probationary') AND n.from_date > c.from_date);
+SELECT m.id AS subject, NULL::bigint AS org_id, lower(c.life) AS from_date, upper(c.life) AS to_date, m.name AS label
+  FROM party.member m
+ CROSS JOIN LATERAL (SELECT greatest(m.admitted_on, m.known_from) AS since) s
+ CROSS JOIN LATERAL (
+    SELECT unnest(range_agg(daterange(c.from_date, c.to_date))
+                  * datemultirange(daterange(s.since, CASE WHEN m.ended_on IS NOT NULL
+                                                           THEN greatest(m.ended_on, s.since) END))) AS life
+      FROM party.membership c
+     WHERE c.member_id = m.id AND c.status IN ('full', 'probationary')
+ ) c
+ WHERE m.admitted_on IS NOT NULL;
 COMMENT ON VIEW party_rule.edu_06_applies IS 'EDU-06 members, from admission to the end of membership';
 CREATE OR REPLACE VIEW party_rule.edu_06_evidence AS
 SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference,
@@ -36,5 +40,7 @@ SELECT partybuild.set_obligation('EDU-06', 'party_rule.edu_06_applies', 'party_r
 SELECT partybuild.evidence_source('EDU-06', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
   joined_key => 'id', key => 'activity_id');
 SELECT partybuild.evidence_source('EDU-06', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
-  joined_key => 'activity_id', key => 'id');
+  joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
+SELECT partybuild.evidence_source('EDU-06', 'party.membership', 'member_id',
+  columns => '{org_id,status,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('EDU-06', 'party.member', 'id', columns => '{admitted_on,known_from,ended_on}');

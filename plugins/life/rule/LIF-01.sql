@@ -18,6 +18,7 @@ SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS referen
   FROM party_rule.lif_00_held a WHERE a.kind = 'committee_meeting';
 COMMENT ON VIEW party_rule.lif_01_evidence IS 'LIF-01 what counts';
 SELECT partybuild.set_obligation('LIF-01', 'party_rule.lif_00_committee_branch', 'party_rule.lif_01_evidence', 'month');
-SELECT partybuild.evidence_source('LIF-01', 'party.activity', 'org_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-01', 'party.activity', 'org_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-01', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');
-SELECT partybuild.evidence_source('LIF-01', 'party.post', 'org_id', columns => '{title,from_date,to_date}');
+SELECT partybuild.evidence_source('LIF-01', 'party.post', 'org_id', columns => '{title,from_date,to_date}',
+  dated => true);

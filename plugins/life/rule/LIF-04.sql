@@ -18,5 +18,5 @@ SELECT a.org_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS referen
   FROM party_rule.lif_00_held a WHERE a.kind = 'theme_day';
 COMMENT ON VIEW party_rule.lif_04_evidence IS 'LIF-04 what counts';
 SELECT partybuild.set_obligation('LIF-04', 'party_rule.lif_00_branch', 'party_rule.lif_04_evidence', 'month');
-SELECT partybuild.evidence_source('LIF-04', 'party.activity', 'org_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-04', 'party.activity', 'org_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-04', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');

@@ -32,8 +32,9 @@ COMMENT ON VIEW party_rule.lif_08_evidence IS
   'LIF-08 organisation-life meetings; one counts where criticism is on record for each member of the committee that '
   'day';
 SELECT partybuild.set_obligation('LIF-08', 'party_rule.lif_00_branch', 'party_rule.lif_08_evidence', 'year');
-SELECT partybuild.evidence_source('LIF-08', 'party.activity', 'org_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-08', 'party.activity', 'org_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-08', 'party.criticism', 'org_id', 'held_on', joined => 'party.activity',
   joined_key => 'id', key => 'activity_id');
-SELECT partybuild.evidence_source('LIF-08', 'party.post', 'org_id', columns => '{title,from_date,to_date}');
+SELECT partybuild.evidence_source('LIF-08', 'party.post', 'org_id', columns => '{member_id,from_date,to_date}',
+  dated => true);
 SELECT partybuild.evidence_source('LIF-08', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');

@@ -30,7 +30,9 @@ SELECT a.org_id AS subject, a.held_on AS on_date,
 COMMENT ON VIEW party_rule.lif_09_evidence IS
   'LIF-09 democratic appraisals; one counts where every member on the roster that day has a grade';
 SELECT partybuild.set_obligation('LIF-09', 'party_rule.lif_00_branch', 'party_rule.lif_09_evidence', 'year');
-SELECT partybuild.evidence_source('LIF-09', 'party.activity', 'org_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-09', 'party.activity', 'org_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-09', 'party.appraisal', 'org_id', 'held_on', joined => 'party.activity',
   joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('LIF-09', 'party.membership', 'org_id',
+  columns => '{member_id,status,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('LIF-09', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');

@@ -44,6 +44,14 @@ SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS refe
  WHERE p.title = 'secretary';
 COMMENT ON VIEW party_rule.lif_11_evidence IS 'LIF-11 duty reports, in this term or the one before';
 SELECT partybuild.set_obligation('LIF-11', 'party_rule.lif_11_applies', 'party_rule.lif_11_evidence', 'year');
-SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'post_id', 'reported_on');
+SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'id', 'reported_on', joined => 'party.post',
+  joined_key => 'member_id', key => 'post_id', through => 'party.post', through_key => 'id',
+  through_subject => 'member_id');
+-- the last of a chain stands for all of it
 SELECT partybuild.evidence_source('LIF-11', 'party.post', 'id',
   columns => '{org_id,member_id,title,from_date,to_date}');
+SELECT partybuild.evidence_source('LIF-11', 'party.post', 'id',
+  columns => '{org_id,member_id,title,from_date,to_date}', joined => 'party.post', joined_key => 'member_id',
+  key => 'member_id');
+SELECT partybuild.evidence_source('LIF-11', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}',
+  joined => 'party.post', joined_key => 'org_id', key => 'id');

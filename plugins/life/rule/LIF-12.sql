@@ -14,7 +14,7 @@ SELECT partybuild.ship_parameter('LIF-12', 'remind', 60, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_12_applies AS
-SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item,
+SELECT r.subject, NULL::bigint AS org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, i.item,
        (SELECT m.name
           FROM party.member m
          WHERE m.id = r.subject) AS label
@@ -23,13 +23,6 @@ SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date
       FROM party.leader l
      GROUP BY l.member_id
   ) r
-  LEFT JOIN LATERAL (
-    SELECT s.org_id
-      FROM party.membership s
-     WHERE s.member_id = r.subject
-     ORDER BY s.from_date DESC
-     LIMIT 1
-  ) b ON true
  CROSS JOIN (VALUES ('democratic_life_meeting'), ('organisation_life_meeting')) i (item);
 COMMENT ON VIEW party_rule.lif_12_applies IS 'LIF-12 leading cadres, both meetings';
 CREATE OR REPLACE VIEW party_rule.lif_12_evidence AS
@@ -48,5 +41,8 @@ SELECT partybuild.set_obligation('LIF-12', 'party_rule.lif_12_applies', 'party_r
 SELECT partybuild.evidence_source('LIF-12', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
   joined_key => 'id', key => 'activity_id');
 SELECT partybuild.evidence_source('LIF-12', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
-  joined_key => 'activity_id', key => 'id');
-SELECT partybuild.evidence_source('LIF-12', 'party.leader', 'member_id', columns => '{member_id,from_date,to_date}');
+  joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
+SELECT partybuild.evidence_source('LIF-12', 'party.membership', 'member_id', columns => '{org_id,from_date,to_date}',
+  dated => true);
+SELECT partybuild.evidence_source('LIF-12', 'party.leader', 'member_id', columns => '{member_id,from_date,to_date}',
+  dated => true);

@@ -15,34 +15,36 @@ SELECT partybuild.ship_parameter('LIF-13', 'remind', 90, 'days', at_least => 0, 
 -- at deploy()
 -- The Party group's secretary holds no post in party.post: hence by member, each role for itself.
 CREATE OR REPLACE VIEW party_rule.lif_13_applies AS
-SELECT r.subject, b.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item,
+SELECT r.subject, coalesce(r.org_id, b.org_id) AS org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item,
        (SELECT m.name
           FROM party.member m
          WHERE m.id = r.subject) AS label
   FROM (
-    SELECT l.member_id AS subject, 'group secretary' AS item,
+    SELECT l.member_id AS subject, NULL::bigint AS org_id, 'group secretary' AS item,
            unnest(range_agg(daterange(l.from_date, l.to_date))) AS life
       FROM party.leader l
      WHERE l.duty = 'group_secretary'
      GROUP BY l.member_id
     UNION ALL
-    SELECT p.member_id, 'agency secretary', unnest(range_agg(daterange(p.from_date, p.to_date)))
+    SELECT p.member_id, p.org_id, 'agency secretary', unnest(range_agg(daterange(p.from_date, p.to_date)))
       FROM party.post p
      WHERE p.title = 'secretary'
        AND (SELECT o.kind
               FROM party.organisation o
              WHERE o.id = p.org_id) = 'basic_committee'
-     GROUP BY p.member_id
+     GROUP BY p.member_id, p.org_id
   ) r
   LEFT JOIN LATERAL (
+    -- the agency committee above his first branch in office: what he does later moves no result of before
     SELECT s.parent_id AS org_id
       FROM party.membership x
-      JOIN party.subordination s ON s.org_id = x.org_id
-     WHERE x.member_id = r.subject
+      JOIN party.subordination s ON s.org_id = x.org_id AND (s.to_date IS NULL OR s.to_date > x.from_date)
+     WHERE x.member_id = r.subject AND (x.to_date IS NULL OR x.to_date > lower(r.life))
+       AND (s.to_date IS NULL OR s.to_date > lower(r.life)) AND (x.to_date IS NULL OR x.to_date > s.from_date)
        AND (SELECT o.kind
               FROM party.organisation o
              WHERE o.id = s.parent_id) = 'basic_committee'
-     ORDER BY x.from_date DESC, s.from_date DESC
+     ORDER BY x.from_date, s.from_date
      LIMIT 1
   ) b ON true;
 COMMENT ON VIEW party_rule.lif_13_applies IS
@@ -55,8 +57,14 @@ SELECT a.lecturer_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS re
  WHERE a.kind = 'lecture' AND a.lecturer_id IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_13_evidence IS 'LIF-13 lectures to the members of the agency';
 SELECT partybuild.set_obligation('LIF-13', 'party_rule.lif_13_applies', 'party_rule.lif_13_evidence', 'year');
-SELECT partybuild.evidence_source('LIF-13', 'party.activity', 'lecturer_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-13', 'party.activity', 'lecturer_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-13', 'party.leader', 'member_id',
-  columns => '{member_id,duty,from_date,to_date}');
+  columns => '{member_id,duty,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('LIF-13', 'party.post', 'member_id',
-  columns => '{org_id,member_id,title,from_date,to_date}');
+  columns => '{org_id,member_id,title,from_date,to_date}', dated => true);
+SELECT partybuild.evidence_source('LIF-13', 'party.membership', 'member_id', columns => '{org_id,from_date,to_date}',
+  dated => true);
+SELECT partybuild.evidence_source('LIF-13', 'party.subordination', 'member_id',
+  columns => '{org_id,parent_id,from_date,to_date}', joined => 'party.membership', joined_key => 'org_id',
+  key => 'org_id', dated => true);
+SELECT partybuild.evidence_source('LIF-13', 'party.organisation', NULL, columns => '{kind}');

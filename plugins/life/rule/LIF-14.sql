@@ -18,43 +18,34 @@ SELECT c.member_id AS subject, c.org_id, x.from_date, x.to_date, x.item,
        (SELECT m.name
           FROM party.member m
          WHERE m.id = c.member_id) AS label
-  FROM party.membership c
+  FROM (
+    SELECT m.member_id, m.org_id, range_agg(daterange(m.from_date, m.to_date)) AS life
+      FROM party.membership m
+     GROUP BY m.member_id, m.org_id
+  ) c
  CROSS JOIN LATERAL (
-    SELECT range_agg(daterange(p.from_date, p.to_date)) AS life, count(*) AS n
+    SELECT range_agg(daterange(p.from_date, p.to_date)) AS life,
+           range_agg(daterange(p.from_date, p.to_date)) FILTER (WHERE p.member_id = c.member_id) AS own
       FROM party.post p
      WHERE p.org_id = c.org_id
-       AND p.member_id = c.member_id
- ) own
+ ) committee
  CROSS JOIN LATERAL (
     -- of a committee member with every other one, while both are in office
     SELECT lower(r.life) AS from_date, upper(r.life) AS to_date, r.other::text AS item
-      FROM (SELECT p.member_id AS other, unnest(range_agg(daterange(p.from_date, p.to_date)) * own.life) AS life
+      FROM (SELECT p.member_id AS other, unnest(range_agg(daterange(p.from_date, p.to_date)) * committee.own) AS life
               FROM party.post p
-             WHERE own.n > 0
+             WHERE committee.own IS NOT NULL
                AND p.org_id = c.org_id
                AND p.member_id <> c.member_id
              GROUP BY p.member_id) r
     UNION ALL
-    -- of every other member with one of the committee
-    SELECT (SELECT min(f.from_date)
-              FROM party.membership f
-             WHERE f.member_id = c.member_id
-               AND f.org_id = c.org_id),
-           c.to_date, 'committee'
-     WHERE own.n = 0
-       AND EXISTS (SELECT
-                     FROM party.post p
-                    WHERE p.org_id = c.org_id)
+    -- of a member with one of the committee, while there is one and he is not of it
+    SELECT lower(r.life), upper(r.life), 'committee'
+      FROM unnest(c.life * committee.life - coalesce(committee.own, '{}')) r (life)
  ) x
  WHERE (SELECT o.kind
           FROM party.organisation o
-         WHERE o.id = c.org_id) IN ('branch', 'joint_branch')
-   -- the last row of this member in this branch
-   AND NOT EXISTS (SELECT
-                     FROM party.membership n
-                    WHERE n.member_id = c.member_id
-                      AND n.org_id = c.org_id
-                      AND n.from_date > c.from_date);
+         WHERE o.id = c.org_id) IN ('branch', 'joint_branch');
 COMMENT ON VIEW party_rule.lif_14_applies IS
   'LIF-14 talks owed: of a committee member with each other one, of a member with one of the committee';
 CREATE OR REPLACE VIEW party_rule.lif_14_evidence AS
@@ -67,6 +58,7 @@ SELECT t.from_id AS subject, t.held_on AS on_date, 'talk ' || t.id AS reference,
      WHERE EXISTS (SELECT
                      FROM party.post p
                      JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.from_id
+                       AND partybuild.in_force(m.from_date, m.to_date, t.held_on)
                     WHERE p.member_id = t.to_id
                       AND partybuild.in_force(p.from_date, p.to_date, t.held_on))
  ) i (item)
@@ -80,6 +72,7 @@ SELECT t.to_id, t.held_on, 'talk ' || t.id, i.item
      WHERE EXISTS (SELECT
                      FROM party.post p
                      JOIN party.membership m ON m.org_id = p.org_id AND m.member_id = t.to_id
+                       AND partybuild.in_force(m.from_date, m.to_date, t.held_on)
                     WHERE p.member_id = t.from_id
                       AND partybuild.in_force(p.from_date, p.to_date, t.held_on))
  ) i (item);
@@ -87,5 +80,10 @@ COMMENT ON VIEW party_rule.lif_14_evidence IS 'LIF-14 talks, seen from both side
 SELECT partybuild.set_obligation('LIF-14', 'party_rule.lif_14_applies', 'party_rule.lif_14_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-14', 'party.talk', 'from_id', 'held_on');
 SELECT partybuild.evidence_source('LIF-14', 'party.talk', 'to_id', 'held_on');
+-- a post concerns its holder, and all who are or were in the branch
 SELECT partybuild.evidence_source('LIF-14', 'party.post', 'member_id',
-  columns => '{org_id,member_id,from_date,to_date}');
+  columns => '{org_id,member_id,from_date,to_date}', joined => 'party.membership', joined_key => 'org_id',
+  key => 'org_id', dated => true);
+SELECT partybuild.evidence_source('LIF-14', 'party.membership', 'member_id', columns => '{org_id,from_date,to_date}',
+  dated => true);
+SELECT partybuild.evidence_source('LIF-14', 'party.organisation', NULL, columns => '{kind}');

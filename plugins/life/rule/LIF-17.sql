@@ -23,5 +23,7 @@ SELECT a.group_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS refer
   WHERE a.group_id IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_17_evidence IS 'LIF-17 what counts';
 SELECT partybuild.set_obligation('LIF-17', 'party_rule.lif_17_applies', 'party_rule.lif_17_evidence', 'month');
-SELECT partybuild.evidence_source('LIF-17', 'party.activity', 'group_id', 'held_on');
+SELECT partybuild.evidence_source('LIF-17', 'party.activity', 'group_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-17', 'party.party_group', 'id', columns => '{org_id,from_date,to_date}');
+SELECT partybuild.evidence_source('LIF-17', 'party.organisation', 'id', columns => '{active_on,revoked_on}',
+  joined => 'party.party_group', joined_key => 'org_id', key => 'id');

@@ -1,0 +1,157 @@
+-- Closed periods: whatever changes what an obligation's views say of one has it evaluated again, so that what is kept
+-- is always what they say (verify_closed()); each case changes one thing, closes again and compares.
+\ir life.psql
+SELECT no_plan();
+RESET partybuild.as_of;
+UPDATE compliance.court SET counted_from = '2024-01-01', recorded_from = '2024-01-01';
+-- Members 1 to 5 of the committee hold office since 2022, and nobody refuses what is back-dated here.
+UPDATE partybuild.rule SET default_mode = 'off' WHERE kind <> 'obligation';
+UPDATE party.post SET from_date = '2022-05-01', elected_on = '2022-05-01', term_ends_on = '2028-05-01';
+SELECT pg_temp.held(1, 11, 'study', '2025-03-08'), pg_temp.held(2, 11, 'committee_meeting', '2025-03-09'),
+  pg_temp.held(3, 11, 'training', '2025-04-08', hours => 8), pg_temp.held(4, 11, 'appraisal_meeting', '2025-06-01'),
+  pg_temp.held(5, 11, 'organisation_life_meeting', '2025-07-01'), pg_temp.held(6, 12, 'study', '2025-03-08'),
+  pg_temp.held(7, 2, 'lecture', '2025-08-01', attend => '{11001}');
+INSERT INTO party.appraisal (activity_id, member_id, year, grade)
+  SELECT 4, m.member_id, 2025, 'qualified' FROM party.membership m WHERE m.org_id = 11;
+INSERT INTO party.decision (id, activity_id, matter, person_id, due_on) VALUES (1, 2, 'x', 11001, '2025-05-01');
+INSERT INTO party.leader (id, member_id, duty, from_date) VALUES (1, 11004, 'group_secretary', '2022-01-01'),
+  (2, 11009, 'group_secretary', '2022-01-01');
+INSERT INTO party.party_group (id, org_id, name, from_date) VALUES (1, 11, 'group', '2022-01-01');
+INSERT INTO party.talk (id, from_id, to_id, held_on) VALUES (1, 11001, 11002, '2025-03-01'),
+  (2, 11001, 11009, '2025-03-01');
+UPDATE party.activity SET lecturer_id = 11004 WHERE id = 7;
+CREATE FUNCTION pg_temp.close_all() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  o record;
+BEGIN
+  FOR o IN SELECT rule FROM partybuild.obligation ORDER BY rule LOOP
+    WHILE (SELECT n.more FROM partybuild.close_next(o.rule) n) LOOP NULL; END LOOP;
+  END LOOP;
+END $$;
+SELECT pg_temp.close_all();
+SELECT is((SELECT count(*) FROM partybuild.verify_closed()), 0::bigint, 'closed: what was kept is what the views say');
+SELECT cmp_ok((SELECT count(*) FROM compliance.period_result), '>', 900::bigint, 'closed: many periods');
+-- After these statements what is kept is what the views say; changed: and not all of it is what it was.
+CREATE FUNCTION pg_temp.kept(changed boolean, sql text, what text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE
+  stays boolean;
+  wrong text;
+  state text;
+  message text;
+BEGIN
+  CREATE TEMP TABLE before ON COMMIT DROP AS SELECT rule, subject, period, org_id, status, number, least, evidence
+    FROM compliance.period_result;
+  BEGIN
+    EXECUTE sql;
+    PERFORM pg_temp.close_all();
+    stays := NOT EXISTS (TABLE before EXCEPT SELECT rule, subject, period, org_id, status, number, least, evidence
+        FROM compliance.period_result)
+      AND (SELECT count(*) FROM before) = (SELECT count(*) FROM compliance.period_result);
+    wrong := (SELECT string_agg(v::text, E'\n') FROM (SELECT * FROM partybuild.verify_closed() LIMIT 5) v);
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT;
+  END;
+  DROP TABLE before;
+  RETURN NEXT is(CASE WHEN state = 'PB000' THEN wrong ELSE state || ' ' || message END, NULL, 'closed,
+    compared: ' || what);
+  RETURN NEXT is(NOT stays, changed, 'closed,
+    ' || CASE WHEN changed THEN 'another result: ' ELSE 'the same: ' END || what);
+END $$;
+
+-- A member changes branch within a year; twice; from today on.
+SELECT pg_temp.kept(true, $$UPDATE party.membership SET to_date = '2025-06-01' WHERE member_id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 12, 'full', '2025-06-01')$$,
+  'a transfer within a closed year (LIF-14, EDU-06, LIF-09)');
+SELECT pg_temp.kept(true, $$UPDATE party.membership SET to_date = '2025-03-01' WHERE member_id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date) VALUES
+    (11009, 12, 'full', '2025-03-01', '2025-09-01'), (11009, 11, 'full', '2025-09-01', NULL)$$, 'there and back again');
+SELECT pg_temp.kept(false, $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 12, 'full', partybuild.today())$$,
+  'a transfer from today on');
+SELECT pg_temp.kept(true, $$UPDATE party.membership SET to_date = '2025-06-01' WHERE member_id = 11004;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11004, 12, 'full', '2025-06-01')$$,
+  'a leader transferred (LIF-12)');
+SELECT pg_temp.kept(true, $$UPDATE party.membership SET to_date = '2025-06-01' WHERE member_id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 11, 'suspended', '2025-06-01')$$,
+  'suspended since June (EDU-06)');
+SELECT pg_temp.kept(true, $$DELETE FROM party.membership WHERE member_id = 11009$$, 'a membership deleted');
+SELECT pg_temp.kept(true, $$UPDATE party.membership SET id = id + 5000, member_id = 11011 WHERE member_id = 11010$$,
+  'a membership of somebody else, under another number');
+-- Records that are corrected, and the correction withdrawn or dated anew.
+SELECT pg_temp.kept(true, $$SELECT pg_temp.correct(1, 101, -60)$$, 'a study corrected to January (EDU-01)');
+SELECT pg_temp.kept(true, $$SELECT pg_temp.correct(3, 103, attend => '{11001}')$$,
+    'a training that fewer attended (EDU-06)');
+SELECT pg_temp.kept(true, $$SELECT pg_temp.correct(2, 102)$$, 'a meeting without its decision (LIF-07)');
+SELECT pg_temp.kept(false, $$SELECT pg_temp.correct(3, 103, attend => '{11001}'), pg_temp.close_all();
+  DELETE FROM party.activity WHERE id = 103$$, 'a correction deleted');
+SELECT pg_temp.kept(false, $$SELECT pg_temp.correct(1, 101, -60), pg_temp.close_all();
+  UPDATE party.activity SET status = 'planned' WHERE id = 101$$, 'a correction only planned');
+SELECT pg_temp.kept(false, $$SELECT pg_temp.correct(1, 101, -60), pg_temp.close_all();
+  UPDATE party.activity SET starts_at = starts_at + interval '60 days', ends_at = ends_at + interval '60 days'
+    WHERE id = 101;
+  DELETE FROM party.activity WHERE id = 101$$, 'a correction dated anew, then deleted');
+-- Cascades and other ways out.
+SELECT pg_temp.kept(true, 'DELETE FROM party.activity WHERE id = 3', 'a training deleted with its attendance (EDU-06)');
+SELECT pg_temp.kept(true, 'DELETE FROM party.activity WHERE id = 5', 'a meeting deleted (LIF-08, LIF-12)');
+SELECT pg_temp.kept(true, 'WITH x AS (DELETE FROM party.attendance WHERE activity_id = 3)
+  DELETE FROM party.activity WHERE id = 3', 'both in one statement');
+SELECT pg_temp.kept(true, $$WITH x AS (UPDATE party.activity SET starts_at = starts_at - interval '1 year',
+  ends_at = ends_at - interval '1 year' WHERE id = 3) DELETE FROM party.attendance WHERE activity_id = 3$$,
+  'dated anew, and nobody attended');
+SELECT pg_temp.kept(true, 'TRUNCATE party.talk', 'no talks');
+SELECT pg_temp.kept(true, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('LIF-08', 12, '2025-01-01', 2)$$, 'an approval');
+SELECT pg_temp.kept(false, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('LIF-08', 12, '2025-01-01', 2); SELECT pg_temp.close_all(); TRUNCATE party.approval$$, 'approvals truncated');
+-- Posts concern others too.
+SELECT pg_temp.kept(true, $$UPDATE party.post SET to_date = '2025-03-01' WHERE member_id = 11002;
+  INSERT INTO party.post (org_id, member_id, title, from_date) VALUES (11, 11010, 'member', '2025-03-01')$$,
+  'another committee member (LIF-14)');
+SELECT pg_temp.kept(true, $$UPDATE party.post SET from_date = '2025-03-01' WHERE title = 'member'$$,
+  'a committee of later (LIF-14, LIF-01)');
+SELECT pg_temp.kept(false, $$INSERT INTO party.post (org_id, member_id, title, from_date)
+  VALUES (11, 11010, 'member', partybuild.today())$$, 'a plain member is appointed today: what he owed he owes');
+SELECT pg_temp.kept(true, $$INSERT INTO party.post (org_id, member_id, title, from_date, to_date)
+  VALUES (11, 11010, 'member', '2024-01-01', '2024-12-01')$$, 'who was in office is a plain member afterwards');
+SELECT pg_temp.kept(true, $$UPDATE party.post SET to_date = '2026-05-01' WHERE org_id = 11 AND title = 'secretary';
+  SELECT pg_temp.close_all(); INSERT INTO party.post (id, org_id, member_id, title, from_date)
+  VALUES (9001, 11, 11001, 'secretary', '2026-05-01')$$, 'a secretary elected again: the year counts once (LIF-11)');
+SELECT pg_temp.kept(true, $$UPDATE party.post SET to_date = '2026-05-01' WHERE org_id = 11 AND title = 'secretary';
+  INSERT INTO party.post (id, org_id, member_id, title, from_date) VALUES (9001, 11, 11001, 'secretary', '2026-05-01');
+  SELECT pg_temp.close_all(); INSERT INTO party.duty_report (post_id, audience, reported_on, document_id)
+  SELECT p.id, a, '2025-12-01', 2 FROM party.post p, unnest('{members,superior}'::party.report_audience[]) a
+   WHERE p.org_id = 11 AND p.title = 'secretary' AND p.id <> 9001$$, 'reports in the term before (LIF-11)');
+-- Organisations, groups, leaders, the numbers and modes themselves.
+SELECT pg_temp.kept(true, $$UPDATE party.organisation SET active_on = '2025-03-01' WHERE id = 11$$,
+    'active since March');
+SELECT pg_temp.kept(true, $$UPDATE party.organisation SET revoked_on = '2026-06-01' WHERE id = 11$$,
+  'revoked (LIF-17 among others)');
+SELECT pg_temp.kept(true, $$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 11$$, 'of another kind');
+SELECT pg_temp.kept(true, $$UPDATE party.leader SET from_date = '2025-02-01'$$, 'a leader of later');
+SELECT pg_temp.kept(true, $$UPDATE party.subordination SET parent_id = 12 WHERE org_id = 11$$,
+  'below another organisation (LIF-13)');
+SELECT pg_temp.kept(true, $$SELECT partybuild.set_param('EDU-01', 'least', 2, '2024-01-01', 'x')$$, 'two a month');
+SELECT pg_temp.kept(true, $$SELECT partybuild.set_mode('LIF-08', 'off', 'x', org_id => 11, from_date => '2024-01-01')$$,
+  'a rule that was off');
+SELECT pg_temp.kept(true, $$SELECT partybuild.set_mode('LIF-08', 'off', 'x', org_id => 2, from_date => '2024-01-01');
+  SELECT pg_temp.close_all(); UPDATE party.subordination SET parent_id = 1 WHERE org_id = 11$$,
+  'a rule that was off for a superior whose branch it is not');
+-- What is known of the month in which counting began (LIF-07).
+SELECT pg_temp.kept(true, $$DELETE FROM compliance.period_result; DELETE FROM compliance.horizon;
+  UPDATE compliance.court SET counted_from = '2025-04-20'; UPDATE party.decision SET due_on = '2025-04-25'$$,
+  'decisions due in the month in which counting began');
+
+-- Seen as of an earlier day, what ended later is open.
+SELECT cmp_ok(partybuild.keep_names(), '>', 20::bigint, 'closed: names are kept');
+SET LOCAL partybuild.as_of = '2025-06-15';
+SELECT is((SELECT count(*) FROM compliance.status s WHERE s.first_day > '2025-06-15'), 0::bigint,
+  'closed, as of a day: no period that begins later');
+SELECT is((SELECT string_agg(DISTINCT s.status, ' ') FROM compliance.status s
+            WHERE s.rule = 'EDU-01' AND s.subject = 12 AND s.period IN ('2025-06', '2025-05')), 'overdue upcoming',
+  'closed, as of a day: the month is under way');
+SELECT is((SELECT count(*) FROM compliance.overdue o WHERE o.days_overdue <= 0), 0::bigint,
+  'closed, as of a day: nothing is overdue that is not');
+
+SELECT * FROM finish();
+ROLLBACK;
