@@ -4,10 +4,13 @@
 use strict;
 use warnings;
 use DBI;
+use FindBin;
+use lib $FindBin::Bin;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 use Time::HiRes qw(time);
+use writer;
 
 my $seconds = $ENV{PARTYBUILD_WRITER_SECONDS} || 120;
 my $seed = $ENV{PARTYBUILD_WRITER_SEED} || 20261125;
@@ -52,63 +55,8 @@ sub audit
 audit();
 is(scalar(@{ $judge->selectall_arrayref($unfiled) }), 0, 'an audit has on file all that the sample violates');
 
-# Registers that a clerk writes, their columns, and for each what values it takes.
 $clerk->do('SET ROLE partybuild_clerk');
-my $columns = $judge->selectall_arrayref(q{
-	SELECT c.oid::regclass::text AS name, a.attname AS col, t.typcategory AS category, t.oid::regtype::text AS type,
-	       (SELECT k.confrelid::regclass::text FROM pg_constraint k
-	         WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS refers,
-	       a.attidentity <> '' AS numbered
-	  FROM pg_class c
-	  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-	  JOIN pg_type t ON t.oid = a.atttypid
-	 WHERE c.relnamespace = 'party'::regnamespace AND c.relkind = 'r'
-	   AND has_table_privilege('partybuild_clerk', c.oid, 'UPDATE')
-	 ORDER BY c.relname, a.attnum}, { Slice => {} });
-my %columns;
-push @{ $columns{ $_->{name} } }, $_ foreach @$columns;
-my @registers = sort keys %columns;
-cmp_ok(scalar(@registers), '>', 15, 'a clerk writes many registers');
-
-# An expression for a column of a row "r".
-sub value
-{
-	my ($table, $c) = @_;
-	my $draw = rand;
-	return "(SELECT x.id FROM $c->{refers} x ORDER BY random() LIMIT 1)" if $c->{refers} && $draw < 0.7;
-	return 'NULL' if $draw < 0.1;
-	if ($c->{category} eq 'D' && $c->{type} eq 'date')
-	{
-		my @dates = map { $_->{col} } grep { $_->{type} eq 'date' } @{ $columns{$table} };
-		return 'partybuild.today() + ' . (int(rand 61) - 30) if $draw < 0.4;
-		return "r.$dates[rand @dates] + " . (int(rand 3) - 1) if $draw < 0.7;
-		return "r.$c->{col} + " . (int(rand 801) - 400);
-	}
-	return "r.$c->{col} + interval '" . (int(rand 97) - 48) . " hours'" if $c->{category} eq 'D';
-	return "r.$c->{col} + " . (int(rand 5) - 2) if $c->{category} eq 'N' && !$c->{refers} && $draw < 0.7;
-	return "(enum_range(NULL::$c->{type}))[1 + floor(random() * array_length(enum_range(NULL::$c->{type}), 1))]"
-	  if $c->{category} eq 'E';
-	return "NOT r.$c->{col}" if $c->{category} eq 'B';
-	return "(SELECT x.$c->{col} FROM $table x ORDER BY random() LIMIT 1)";
-}
-
-sub statement
-{
-	my $table = $registers[ rand @registers ];
-	my @all = grep { !$_->{numbered} } @{ $columns{$table} };
-	my $row = "(SELECT * FROM $table ORDER BY random() LIMIT 1) r";
-	my $draw = rand;
-	return "DELETE FROM $table WHERE ctid = (SELECT ctid FROM $table ORDER BY random() LIMIT 1)" if $draw < 0.08;
-	if ($draw < 0.35)
-	{
-		my %changed = map { $all[ rand @all ]{col} => 1 } 1 .. 1 + rand 3;
-		return "INSERT INTO $table (" . join(', ', map { $_->{col} } @all) . ') SELECT '
-		  . join(', ', map { $changed{ $_->{col} } ? value($table, $_) : "r.$_->{col}" } @all) . " FROM $row";
-	}
-	my %set = map { $_->{col} => value($table, $_) } map { $all[ rand @all ] } 1 .. 1 + rand 2;
-	return "UPDATE $table r SET " . join(', ', map { "$_ = $set{$_}" } sort keys %set)
-	  . " WHERE r.ctid = (SELECT ctid FROM $table ORDER BY random() LIMIT 1)";
-}
+cmp_ok(scalar(find_registers($judge)), '>', 15, 'a clerk writes many registers');
 
 srand $seed;
 $clerk->do('SELECT setseed(' . ($seed % 1000) / 1000 . ')');
@@ -118,7 +66,7 @@ while (time < $end)
 {
 	foreach (1 .. 40)
 	{
-		my $sql = statement();
+		my $sql = random_statement();
 		my $done = $clerk->do($sql);
 		my $state = defined $done ? '00000' : $clerk->state;
 		$outcome{$state}++;
