@@ -61,5 +61,17 @@ SELECT pg_temp.counts('EDU-06', $$SELECT pg_temp.held(n::int, 11, k, '2026-03-08
   || '{"11006 2026-03-08 1000.00","11006 2026-03-09 1.33"}'::text[],
       'hours present, as recorded or else as long as it took');
 
+-- Hours that are none.
+SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.held(1, 11, ''study'', ''2026-03-08'');
+  UPDATE party.attendance SET hours = %L WHERE member_id = 11001', h)), 5), w, 'EDU-06 hours: ' || h)
+  FROM (VALUES ('NaN', '23514'), ('0', '23514'), ('-1', '23514'), ('745', '23514'), ('744', 'accep'), ('0.5',
+    'accep')) v (h, w);
+-- Two stretches of membership are two: what he does later moves no year of before.
+SELECT pg_temp.owes('EDU-06', $$UPDATE party.membership SET to_date = '2025-06-01' WHERE member_id = 11009;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 11, 'suspended', '2025-06-01'),
+    (11009, 12, 'full', '2026-02-01');
+  UPDATE party.membership SET to_date = '2026-02-01' WHERE status = 'suspended'$$,
+  ARRAY(SELECT '11009 ' || x FROM unnest('{"2011-01-01 2025-06-01","2026-02-01"}'::text[]) x), 'suspended in between');
+
 SELECT * FROM finish();
 ROLLBACK;

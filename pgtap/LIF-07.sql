@@ -40,5 +40,13 @@ SELECT pg_temp.owes('LIF-07', :'decisions', '{"1 11 101 2026-03-02 2026-07-01","
 SELECT pg_temp.counts('LIF-07', :'decisions', '{"1 101 2026-06-01","2 105 2026-06-05"}',
   'outcomes of decisions with a person and a date');
 
+-- Days that are none.
+SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.held(1, 11, ''study'', ''2026-03-08'');
+  INSERT INTO party.decision (activity_id, matter, due_on, outcome, outcome_on) VALUES (1, ''x'', %L, ''x'', %L)',
+    d, o)), 5),
+  '23514', 'LIF-07 refuses: due ' || d || ', outcome ' || o)
+  FROM (VALUES ('infinity', '2026-03-08'), ('20000-01-01', '2026-03-08'), ('2026-03-08', '-infinity'),
+    ('1020-01-01', '2026-03-08')) v (d, o);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,17 +1,23 @@
 -- LIF-11 Secretaries report yearly.
 \ir life.psql
 SELECT no_plan();
+INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
+  (901, 'r1', '2026-01-01', 11, 2, 'report'), (902, 'r2', '2026-01-01', 11, 1, 'report'), (903, 'r3', '2026-01-01',
+    12, 2, 'report'),
+  (904, 'r4', '2026-01-01', 11, 2, 'other');
 
 \set post '(SELECT id FROM party.post WHERE org_id = 11 AND title = ''secretary'')'
-SELECT pg_temp.becomes('LIF-11', :post, '2026', 'met', $$ INSERT INTO party.duty_report (post_id, audience, reported_on)
-  SELECT id, a, '2026-11-20' FROM party.post, unnest('{members,superior}'::party.report_audience[]) a
+SELECT pg_temp.becomes('LIF-11', :post, '2026', 'met', $$ INSERT INTO party.duty_report (post_id, audience,
+    reported_on, document_id)
+  SELECT id, a, '2026-11-20', 901 FROM party.post, unnest('{members,superior}'::party.report_audience[]) a
   WHERE org_id = 11 AND title = 'secretary' $$, 'to both');
 SELECT pg_temp.becomes('LIF-11', :post, '2026', 'overdue', $$
-  INSERT INTO party.duty_report (post_id, audience, reported_on) SELECT id, 'superior', '2026-11-20' FROM party.post
+  INSERT INTO party.duty_report (post_id, audience, reported_on, document_id) SELECT id, 'superior', '2026-11-20',
+  901 FROM party.post
   WHERE org_id = 11 AND title = 'secretary'; SELECT set_config('partybuild.as_of', '2027-01-01', true) $$,
   'only to the superior');
 SELECT pg_temp.becomes('LIF-11', :post, '2026', 'overdue', $$
-  INSERT INTO party.duty_report (post_id, audience, reported_on) SELECT id, 'superior', '2026-11-20'
+  INSERT INTO party.duty_report (post_id, audience, reported_on, document_id) SELECT id, 'superior', '2026-11-20', 901
   FROM party.post, generate_series(1, 2) WHERE org_id = 11 AND title = 'secretary';
   SELECT set_config('partybuild.as_of', '2027-01-01', true) $$, 'twice to the superior');
 SELECT pg_temp.becomes('LIF-11', :post, '2026', 'not applicable', $$ UPDATE party.post
@@ -44,11 +50,27 @@ SELECT pg_temp.owes('LIF-11', 'SELECT pg_temp.secretaries()', ARRAY(SELECT repla
   "3039 31 @ 2019-01-01 2020-01-01"}'::text[]) r, unnest('{members,superior}'::text[]) i ORDER BY replace(r, '@', i)),
   'secretaries of committees and branches, over terms without a gap');
 SELECT pg_temp.counts('LIF-11', $$SELECT pg_temp.secretaries();
-  INSERT INTO party.duty_report (post_id, audience, reported_on) VALUES (37, 'members', '2026-01-01'),
-    (38, 'superior', '2026-01-02'), (2037, 'members', '2026-01-03'), (2039, 'superior', '2026-01-04'),
-    (3039, 'superior', '2026-01-05')$$,
+  INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
+  SELECT 3000 + o, 'r', '2026-01-01', o, 2, 'report' FROM generate_series(31, 39) o;
+  INSERT INTO party.duty_report (post_id, audience, reported_on, document_id) VALUES (37, 'members', '2026-01-01',
+    3037),
+    (38, 'superior', '2026-01-02', 3038), (2037, 'members', '2026-01-03', 3037), (2039, 'superior', '2026-01-04', 3039),
+    (3039, 'superior', '2026-01-05', 3031)$$,
   '{"1037 members 2026-01-01","2039 superior 2026-01-04","3039 superior 2026-01-05","37 members 2026-01-01"}',
   'reports of the same secretary in any of the terms');
+
+-- Reported is what a meeting heard, or what is on file; with the superior, what it was sent that day.
+SELECT pg_temp.counts('LIF-11', format('SELECT pg_temp.held(1, 11, ''general_meeting'', ''2026-03-08'');
+  INSERT INTO party.duty_report (post_id, audience, reported_on, activity_id, document_id)
+  VALUES (%s, %L, ''2026-03-08'', %L, %L)', :post, a, m, d), CASE WHEN c THEN ARRAY[:post || ' ' || a || ' 2026-03-08']
+  ELSE '{}' END, t)
+  FROM (VALUES ('members', NULL, NULL, false, 'to members, of nothing on file'), ('members', 1, NULL, true,
+    'a meeting heard it'),
+    ('members', NULL, 901, true, 'to members, in writing'), ('superior', 1, NULL, false, 'to the superior,
+    only a meeting'),
+    ('superior', NULL, 901, true, 'sent to the superior'), ('superior', NULL, 902, false,
+    'sent to another organisation'),
+    ('superior', NULL, 903, false, 'of another branch'), ('superior', NULL, 904, false, 'no report')) v (a, m, d, c, t);
 
 SELECT * FROM finish();
 ROLLBACK;

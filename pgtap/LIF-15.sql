@@ -70,5 +70,18 @@ SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.unasked('LIF-15', $s$ $$ || :'wro
     9) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- A theme that a meeting set is decided too.
+SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02', attend => '{11001}'),
+  pg_temp.held(2, 11, 'theme_day', '2026-03-08');$$ AS theme \gset
+SELECT pg_temp.accepts('LIF-15', $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02', attend => '{11001}')$$,
+  'a meeting of one of three that decides nothing');
+SELECT pg_temp.lists('LIF-15', :'theme' || 'UPDATE party.activity SET decided_by_id = 1 WHERE id = 2', '1:1',
+    'it set a theme');
+SELECT pg_temp.sees('LIF-15', :'theme', ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
+SELECT pg_temp.sees('LIF-15', :'theme' || $$UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;
+  UPDATE party.activity SET decided_by_id = NULL WHERE id = 2; SELECT pg_temp.unasked('LIF-15',
+    'UPDATE party.activity SET decided_by_id = 1 WHERE id = 2; SELECT pg_temp.correct(2, 3);
+     UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$, ARRAY['DELETE FROM party.activity WHERE id = 3']);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -42,5 +42,17 @@ SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.unasked('LIF-18', $s$ $$ || :'wro
     9, 90) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- What was held has ended.
+SELECT pg_temp.refuses('LIF-18', $$SELECT pg_temp.held(1, 11, 'study', current_date - 1, hours => 24 * 9)$$,
+  'began yesterday, ends next week');
+SELECT pg_temp.accepts('LIF-18', $$SELECT pg_temp.held(1, 11, 'study', current_date - 1, hours => 24)$$, 'ended today');
+SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.held(1, 11, 'study', current_date - 1)$$,
+  ARRAY[$$UPDATE party.activity SET ends_at = ends_at + interval '9 days'$$]);
+-- Times that are none.
+SELECT is(left(pg_temp.verdict(format('INSERT INTO party.activity (org_id, kind, starts_at, ends_at)
+  VALUES (11, ''study'', %L, %L)', f, u)), 5), '23514', 'LIF-18 refuses: from ' || f || ' to ' || u)
+  FROM (VALUES ('2026-03-08', 'infinity'), ('-infinity', '2026-03-08'), ('1021-03-08', '1021-03-09'),
+    ('2300-01-01', '2300-01-02')) v (f, u);
+
 SELECT * FROM finish();
 ROLLBACK;

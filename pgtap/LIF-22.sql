@@ -71,5 +71,18 @@ SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.unasked('LIF-22', $s$ $$ || :'wro
     9, attend => ARRAY(SELECT member_id FROM party.membership WHERE org_id = 11)) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- Words of blanks are none: of no register is that a text.
+SELECT is(left(pg_temp.verdict('SELECT pg_temp.held(1, 11, ''organisation_life_meeting'', ''2026-03-08''); '
+  || format(s, U&'\3000 \200B')), 5), '23514', 'blank: ' || left(s, 40))
+  FROM unnest(ARRAY['INSERT INTO party.minutes (activity_id, said) VALUES (1, %L)',
+    'INSERT INTO party.decision (activity_id, matter) VALUES (1, %L)',
+    'INSERT INTO party.decision (activity_id, matter, outcome, outcome_on) VALUES (1, ''x'', %L, ''2026-03-08'')',
+    'INSERT INTO party.criticism VALUES (1, 11001, ''x'', %L)', 'INSERT INTO party.criticism VALUES (1, 11001, %L,
+    ''x'')',
+    'INSERT INTO party.vote (activity_id, motion, figures, passed)
+     VALUES (1, %L, partybuild.tally(6, 6, 6, 6, 6, 6, 0, 0), true)']) s;
+SELECT pg_temp.reports('LIF-22', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
+  UPDATE party.attendance SET status = 'absent', reason = U&'\3000' WHERE member_id = 11009$$, 'a reason of blanks');
+
 SELECT * FROM finish();
 ROLLBACK;

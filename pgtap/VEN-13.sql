@@ -51,5 +51,19 @@ SELECT is(pg_temp.corrects($$INSERT INTO party.activity (id, org_id, kind, statu
 SELECT is(pg_temp.corrects(:'corrected' || $$1 WHERE id = 2; UPDATE party.activity SET status = 'filed' WHERE id = 2;
   SELECT pg_temp.correct(2, 5)$$), 'accep', 'VEN-13 accepts: a correction is corrected in its turn');
 
+-- The document that holds filed minutes stays as it is.
+SELECT $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (900, '1', '2026-03-08', 11,
+    'minutes'),
+    (901, '2', '2026-03-08', 11, 'minutes');
+  SELECT pg_temp.held(1, 11, 'study', '2026-03-08'), pg_temp.held(2, 11, 'study', '2026-03-09');
+  INSERT INTO party.minutes (activity_id, said, document_id) VALUES (1, 'all', 900), (2, 'all', 901);
+  UPDATE party.activity SET status = 'filed' WHERE id = 1;$$ AS minuted \gset
+SELECT pg_temp.refuses('VEN-13', :'minuted' || $$UPDATE party.document SET title = 'other' WHERE id = 900$$,
+  'the document of filed minutes altered');
+SELECT pg_temp.accepts('VEN-13', :'minuted' || $$UPDATE party.document SET title = 'other' WHERE id = 901$$,
+  'the document of minutes that are not filed yet');
+SELECT pg_temp.accepts('VEN-13', :'minuted' || 'UPDATE party.document SET number = number WHERE id = 900',
+    'no change of it');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -10,7 +10,8 @@ SELECT r.registry, r.rule, o.area, o.title_zh, o.title_en, o.subject_kind, r.sub
   JOIN compliance.obligation o ON o.registry = r.registry AND o.rule = r.rule
   LEFT JOIN compliance.organisation g ON g.registry = r.registry AND g.org_id = r.org_id
  -- as of an earlier day (partybuild.as_of) what ended later is open
- WHERE partybuild.last_day(r.period) < (SELECT partybuild.today())
+ WHERE (current_setting('partybuild.as_of', true) = ''
+        OR partybuild.last_day(r.period) < (SELECT partybuild.today()))
 UNION ALL
 SELECT c.registry, l.rule, o.area, o.title_zh, o.title_en, o.subject, l.subject,
        coalesce(l.label, g.name), l.org_id, g.name,

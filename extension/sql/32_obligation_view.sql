@@ -189,7 +189,8 @@ COMMENT ON FUNCTION partybuild.evaluation_query(partybuild.obligation) IS
 CREATE FUNCTION partybuild.horizon_query(o partybuild.obligation) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 RETURN format('(SELECT least(coalesce(max(h.live_from), ''-infinity''), '
-              'partybuild.first_day(partybuild.period((SELECT partybuild.today()), %L))) '
+              'CASE WHEN current_setting(''partybuild.as_of'', true) <> '''' '
+              'THEN partybuild.first_day(partybuild.period((SELECT partybuild.today()), %L)) END) '
               'FROM compliance.horizon h WHERE h.rule = %L)',
               CASE o.per WHEN 'once' THEN 'month' ELSE o.per END, o.rule);
 COMMENT ON FUNCTION partybuild.horizon_query(partybuild.obligation) IS
@@ -221,7 +222,8 @@ SELECT s.subject, s.org_id, s.count::numeric AS magnitude,
           FROM compliance.period_result r
          WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = {rule} AND r.status = 'overdue'
            AND r.due_on >= (SELECT partybuild.today()) - 366
-           AND partybuild.last_day(r.period) < (SELECT partybuild.today())
+           AND (current_setting('partybuild.as_of', true) = ''
+                OR partybuild.last_day(r.period) < (SELECT partybuild.today()))
       ) v
      GROUP BY v.subject
   ) s$q$,

@@ -18,7 +18,7 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
   JOIN party.theme_day t ON t.org_id = a.org_id AND partybuild.in_force(t.from_date, t.to_date, a.held_on)
  CROSS JOIN LATERAL (SELECT party.fixed_day(t, a.held_on) AS fixed) d
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
-   AND coalesce(a.off_day_reason, '') = ''
+   AND coalesce(partybuild.is_blank(a.off_day_reason), true)
    -- the day itself, or the next working day; the calendar is asked only where it is another day
    AND CASE WHEN a.held_on = d.fixed THEN false
             WHEN a.held_on > d.fixed THEN a.held_on <> partybuild.add_working_days(d.fixed, 0)

@@ -17,7 +17,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
   FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
-   AND (coalesce(a.theme, '') = '' OR coalesce(a.content, '') = ''
+   AND (coalesce(partybuild.is_blank(a.theme) OR partybuild.is_blank(a.content), true)
         -- a filed theme day goes on naming the first version: the one that is in force decides
         OR NOT EXISTS (WITH RECURSIVE version AS (
                          SELECT a.decided_by_id AS id

@@ -14,18 +14,18 @@ SELECT partybuild.ship_rule('life', 'LIF-18',
 CREATE OR REPLACE VIEW party_rule.lif_18_nothing_in_advance AS
 SELECT a.id AS subject, a.org_id,
        -- days ahead
-       (greatest(least(a.held_on, (SELECT partybuild.today()) + 36525), (SELECT partybuild.today()) + 1)
+       (greatest(least(a.ends_at::date, (SELECT partybuild.today()) + 36525), (SELECT partybuild.today()) + 1)
          - (SELECT partybuild.today()))::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', a.held_on, 'kind', a.kind,
-                          'problem', CASE WHEN a.held_on > (SELECT partybuild.today()) THEN 'in the future'
+                          'problem', CASE WHEN a.ends_at::date > (SELECT partybuild.today()) THEN 'in the future'
                             ELSE 'outside the life of the organisation' END) AS args
   FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  WHERE a.status IN ('held', 'filed')
-   AND (a.held_on > (SELECT partybuild.today()) OR o.active_on IS NULL OR o.active_on > a.held_on
+   AND (a.ends_at::date > (SELECT partybuild.today()) OR o.active_on IS NULL OR o.active_on > a.held_on
      OR o.revoked_on <= a.held_on);
-SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at']::name[],
-  leaves => false);
+SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
+  'ends_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-18', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-18', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id');

@@ -38,7 +38,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
                          FROM party.attendance t
                         WHERE t.activity_id = a.id
                           AND t.member_id = r.member_id
-                          AND (t.status = 'present' OR coalesce(t.reason, '') <> ''))
+                          AND (t.status = 'present' OR NOT partybuild.is_blank(t.reason)))
  ) s
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
