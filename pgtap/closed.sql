@@ -142,6 +142,26 @@ SELECT pg_temp.kept(true, $$DELETE FROM compliance.period_result; DELETE FROM co
   UPDATE compliance.court SET counted_from = '2025-04-20'; UPDATE party.decision SET due_on = '2025-04-25'$$,
   'decisions due in the month in which counting began');
 
+-- A run that was stopped goes on within the day, and does again what was marked since; a run of yesterday does not.
+CREATE FUNCTION pg_temp.goes_on(since interval, OUT same boolean, OUT left_to_do text) LANGUAGE plpgsql AS $$
+DECLARE
+  run bigint;
+BEGIN
+  INSERT INTO party.job_run (job, started_at) VALUES ('close', now() - since) RETURNING id INTO run;
+  INSERT INTO party.job_step (run_id, step, started_at, ended_at)
+    SELECT run, s, now(), CASE WHEN s <> 'LIF-17' THEN now() END FROM partybuild.job_steps('close') s;
+  INSERT INTO compliance.stale (rule, subject) VALUES ('EDU-07', 11);
+  same := partybuild.begin_job('close', true) = run;
+  left_to_do := (SELECT string_agg(s.step, ' ' ORDER BY s.step) FROM party.job_step s
+    WHERE s.run_id = run AND s.ended_at IS NULL);
+  PERFORM partybuild.release_job('close');
+  DELETE FROM compliance.stale;
+  DELETE FROM party.job_run WHERE ended_at IS NULL;
+END $$;
+SELECT is((SELECT g.left_to_do FROM pg_temp.goes_on('0') g WHERE g.same), 'EDU-07 LIF-17',
+  'closed: a run goes on, with what was marked since');
+SELECT is((SELECT g.same FROM pg_temp.goes_on(now() - date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai' + interval '1 minute') g), false, 'closed: a run of yesterday does not go on');
+
 -- Seen as of an earlier day, what ended later is open.
 SELECT cmp_ok(partybuild.keep_names(), '>', 20::bigint, 'closed: names are kept');
 SET LOCAL partybuild.as_of = '2025-06-15';

@@ -87,6 +87,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   run bigint;
+  closes boolean := job IN ('close', 'month_end', 'quarter_end');
 BEGIN
   PERFORM partybuild.refuse_as_of();
   IF job IS NULL OR job NOT IN ('audit', 'foresee', 'close', 'month_end', 'quarter_end', 'remind') THEN
@@ -102,12 +103,20 @@ BEGIN
   SELECT r.id INTO run
     FROM party.job_run r
    WHERE r.job = job AND r.ended_at IS NULL AND resume AND r.started_at > now() - interval '20 hours'
+     -- since midnight another period may be over
+     AND (NOT closes OR partybuild.day_of(r.started_at) = partybuild.today())
    ORDER BY r.id DESC
    LIMIT 1;
   IF run IS NULL THEN
     UPDATE party.job_run r SET ended_at = now(), error = 'given up' WHERE r.job = job AND r.ended_at IS NULL;
     INSERT INTO party.job_run AS r (job) VALUES (job) RETURNING r.id INTO run;
     INSERT INTO party.job_step (run_id, step) SELECT run, s FROM partybuild.job_steps(job) s;
+  ELSIF closes THEN
+    -- what was written since a step was done is closed by this run too
+    UPDATE party.job_step s
+       SET ended_at = NULL
+     WHERE s.run_id = run AND s.ended_at IS NOT NULL
+       AND EXISTS (SELECT FROM compliance.stale m WHERE m.rule = s.step);
   END IF;
   RETURN run;
 END $$;
