@@ -107,7 +107,10 @@ sub special
 	)[ rand 18 ];
 }
 
-sub wrong { return $d->selectall_arrayref('SELECT obligation, subject, period, kept, fresh FROM partybuild.verify_closed()') }
+sub wrong
+{
+	return $d->selectall_arrayref('SELECT obligation, subject, period, kept, fresh FROM partybuild.verify_closed()');
+}
 $d->do('CALL partybuild.close_periods()');
 is_deeply(wrong(), [], 'what is kept after the first closing is what the views say');
 my ($end, $rounds, %outcome, @since) = (time + $seconds, 0);

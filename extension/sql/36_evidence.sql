@@ -164,6 +164,9 @@ DECLARE
                        || CASE WHEN s.dated THEN '{from_date,to_date}'::name[] END) c
      WHERE s.relation = evidence_body.relation AND s.day = '' AND partybuild.has_column(table_oid, c)
      ORDER BY c);
+  -- by day, results are marked before the first closing too: it may be under way
+  by_day boolean;
+  dated boolean;
   checks text;
   event text;
   marks text;
@@ -188,6 +191,10 @@ BEGIN
       SELECT s.relation, a.attname, format_type(a.atttypid, NULL)
         FROM pg_attribute a
        WHERE a.attrelid = table_oid AND a.attname = ANY (pk) AND s.relation NOT LIKE 'party.%') x
+   WHERE s.relation = evidence_body.relation;
+  SELECT bool_or(s.day <> ''), bool_and(s.dated)
+    INTO by_day, dated
+    FROM partybuild.evidence_source s
    WHERE s.relation = evidence_body.relation;
   FOREACH event IN ARRAY ARRAY['insert', 'delete', 'update'] LOOP
     SELECT string_agg(x.marks, E'\n  UNION ALL') INTO marks
@@ -238,13 +245,24 @@ DECLARE
   clock date := partybuild.lock_today();
   -- nothing closes before its month is over
   month date := date_trunc('month', clock)::date;
+  latest date := (SELECT max(h.live_from) FROM compliance.horizon h WHERE h.rule = ANY ({rules}));
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     INSERT INTO compliance.stale (rule) SELECT unnest({rules}::text[]);
     RETURN NULL;
-  END IF;{check}{branches}
+  END IF;{nothing}{check}{branches}
   RETURN NULL;
-END $q$, jsonb_build_object('rules', quote_literal(rules), 'branches', branches, 'check', CASE WHEN checks IS NULL THEN '' ELSE partybuild.fill($q$
+END $q$, jsonb_build_object('rules', quote_literal(rules), 'branches', branches,
+    'nothing', CASE WHEN by_day THEN '' ELSE $q$
+  IF latest IS NULL THEN
+    RETURN NULL;
+  END IF;$q$ END || CASE WHEN dated THEN $q$
+  IF TG_OP = 'INSERT' THEN
+    IF NOT EXISTS (SELECT FROM new_rows t WHERE t.from_date < greatest(month, latest)) THEN
+      RETURN NULL;
+    END IF;
+  END IF;$q$ ELSE '' END,
+    'check', CASE WHEN checks IS NULL THEN '' ELSE partybuild.fill($q$
   IF NOT ({checks}) THEN
     RAISE datatype_mismatch USING
       MESSAGE = format('a column of %s has another type than the obligations that read it were made for',
@@ -264,9 +282,12 @@ DECLARE
   rows text;
 BEGIN
   EXECUTE format('CREATE OR REPLACE FUNCTION %s RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
-                 'SET search_path = pg_catalog, pg_temp AS %L', function, partybuild.evidence_body(relation));
+                 -- how many pairs there are is guessed, and far too high
+                 'SET search_path = pg_catalog, pg_temp SET jit = off AS %L',
+                 function, partybuild.evidence_body(relation));
   EXECUTE format('COMMENT ON FUNCTION %s IS %L', function,
-                 format('trigger on %s: notes the closed periods that a change concerns; by evidence_source()', relation));
+                 format('trigger on %s: notes the closed periods that a change concerns; by evidence_source()',
+                        relation));
   EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
   EXECUTE format('ALTER FUNCTION %s OWNER TO %s', function, owner);
   FOR event, rows IN

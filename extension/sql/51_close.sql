@@ -283,8 +283,8 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.verify_closed(text) IS
-  'closed results that are not what an evaluation gives now, of one obligation or (null) of all; what is marked but not '
-  'closed again yet is among them, so call partybuild.close_periods() before; as long as an audit of all';
+  'closed results that are not what an evaluation gives now, of one obligation or (null) of all; what is marked but '
+  'not closed again yet is among them, so call partybuild.close_periods() before';
 
 -- What a superior needs to read our results: names of organisations and obligations; next year's partition.
 CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
