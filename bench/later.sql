@@ -74,5 +74,5 @@ BEGIN
 END $$;
 SELECT bench.load_ms('2015-01-01', 1000) AS past, bench.load_ms(partybuild.today() + 1, 1) AS one,
        bench.load_ms(partybuild.today() + 1, 1000) AS thousand \gset
-SELECT format('  a load of 112500 rows: %s where they end on one day to come, %s where they end on 1000   (past days: %s ms)',
+SELECT format('  a load of 112500 rows: %s where they end on one day to come, %s on 1000   (on past days: %s ms)',
               round(:one / :past, 2), round(:thousand / :past, 2), round(:past));

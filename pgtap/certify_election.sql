@@ -61,7 +61,8 @@ SELECT pg_temp.elect(50, 1, 1, held => '2026-05-06', tweak => $q$office = 'deput
 UPDATE party.candidate SET votes_for = 3, member_id = 50002 WHERE election_id = 2050;
 INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9051, 'approval', '2026-05-09', 2, 'approval');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(2050, 9051)', 'certify: a deputy, approved three days later');
+SELECT is_empty('SELECT * FROM partybuild.certify_election(2050, 9051)',
+  'certify: a deputy, approved three days later');
 SELECT is((SELECT string_agg(format('%s %s %s', title, portfolio, from_date), ', ' ORDER BY from_date)
   FROM party.post WHERE member_id = 50002 AND from_date >= '2026-05-04'),
   'member {discipline} 2026-05-04, deputy {discipline} 2026-05-09', 'certify: keeps the portfolio');
@@ -79,7 +80,8 @@ INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9052, 'approval', '2026-06-01', 2, 'approval');
 SELECT is_empty('SELECT * FROM partybuild.certify_election(3050, 9052)', 'certify: a deputy becomes secretary');
 SELECT is((SELECT string_agg(format('%s to %s', title, coalesce(to_date, term_ends_on)), ', ' ORDER BY from_date)
-  FROM party.post WHERE member_id = 50002 AND from_date >= '2026-05-09'), 'deputy to 2026-06-01, secretary to 2029-05-04',
+  FROM party.post WHERE member_id = 50002 AND from_date >= '2026-05-09'),
+  'deputy to 2026-06-01, secretary to 2029-05-04',
   'certify: and gives up the other post');
 ROLLBACK TO certify;
 

@@ -104,6 +104,15 @@ SELECT pg_temp.kept(true, $$INSERT INTO party.approval (rule, subject, from_date
   VALUES ('LIF-08', 12, '2025-01-01', 2)$$, 'an approval');
 SELECT pg_temp.kept(false, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
   VALUES ('LIF-08', 12, '2025-01-01', 2); SELECT pg_temp.close_all(); TRUNCATE party.approval$$, 'approvals truncated');
+SELECT pg_temp.kept(false, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('LIF-08', 12, '2025-01-01', 2); SELECT pg_temp.close_all();
+  UPDATE party.document SET kind = 'other' WHERE id = 2$$, 'its document is another');
+SELECT pg_temp.kept(true, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('LIF-08', 12, '2025-01-01', 2); SELECT pg_temp.close_all();
+  UPDATE party.subordination SET parent_id = 1 WHERE org_id = 12$$, 'who approved was not above after all');
+SELECT pg_temp.kept(true, $$INSERT INTO party.approval (rule, subject, from_date, document_id)
+  VALUES ('LIF-08', 12, '2025-01-01', 2); SELECT pg_temp.close_all();
+  DELETE FROM party.subordination WHERE org_id = 12$$, 'nor was anybody');
 -- Posts concern others too.
 SELECT pg_temp.kept(true, $$UPDATE party.post SET to_date = '2025-03-01' WHERE member_id = 11002;
   INSERT INTO party.post (org_id, member_id, title, from_date) VALUES (11, 11010, 'member', '2025-03-01')$$,
@@ -160,7 +169,9 @@ BEGIN
 END $$;
 SELECT is((SELECT g.left_to_do FROM pg_temp.goes_on('0') g WHERE g.same), 'EDU-07 LIF-17',
   'closed: a run goes on, with what was marked since');
-SELECT is((SELECT g.same FROM pg_temp.goes_on(now() - date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai' + interval '1 minute') g), false, 'closed: a run of yesterday does not go on');
+SELECT is((SELECT g.same
+             FROM pg_temp.goes_on(now() - partybuild.today()::timestamp AT TIME ZONE 'Asia/Shanghai'
+                                  + interval '1 minute') g), false, 'closed: a run of yesterday does not go on');
 
 -- Seen as of an earlier day, what ended later is open.
 SELECT cmp_ok(partybuild.keep_names(), '>', 20::bigint, 'closed: names are kept');

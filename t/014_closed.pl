@@ -59,12 +59,13 @@ sub special
 		 SELECT $new, a.org_id, a.group_id, a.kind, 'held', a.starts_at + d, a.ends_at + d, a.lecturer_id, a.id, 'x'
 		   FROM (SELECT * FROM party.activity WHERE status = 'filed' $any) a, (SELECT (floor(random() * 120) - 60)
 		     * interval '1 day' AS d) x",
-		"INSERT INTO party.attendance (activity_id, member_id) SELECT a.id, t.member_id FROM (SELECT * FROM party.activity
-		   WHERE supersedes_id IS NOT NULL $any) a JOIN party.attendance t ON t.activity_id = a.supersedes_id
-		   WHERE random() < 0.7 ON CONFLICT DO NOTHING",
+		"INSERT INTO party.attendance (activity_id, member_id) SELECT a.id, t.member_id FROM (SELECT *
+		   FROM party.activity WHERE supersedes_id IS NOT NULL $any) a
+		   JOIN party.attendance t ON t.activity_id = a.supersedes_id WHERE random() < 0.7 ON CONFLICT DO NOTHING",
 		'DELETE FROM party.activity WHERE id = (SELECT id FROM party.activity WHERE supersedes_id IS NOT NULL '
 		  . "AND status <> 'filed' $any)",
-		"UPDATE party.activity SET status = CASE status WHEN 'held' THEN 'planned' ELSE 'held' END::party.activity_status
+		"UPDATE party.activity
+		    SET status = CASE status WHEN 'held' THEN 'planned' ELSE 'held' END::party.activity_status
 		  WHERE id = (SELECT id FROM party.activity WHERE supersedes_id IS NOT NULL AND status <> 'filed' $any)",
 		# what belongs to it goes with it, or before it in one statement
 		"DELETE FROM party.activity WHERE id = (SELECT a.id FROM party.activity a WHERE status <> 'filed'
@@ -85,8 +86,8 @@ sub special
 		"WITH p AS (SELECT * FROM party.post WHERE to_date IS NULL $any), u AS (UPDATE party.post
 		   SET to_date = greatest(p.from_date + 30, ${\day()}) FROM p WHERE post.id = p.id RETURNING post.*)
 		 INSERT INTO party.post (org_id, member_id, title, from_date) SELECT org_id,
-		   CASE WHEN random() < 0.6 THEN member_id ELSE (SELECT member_id FROM party.membership $any) END, title, to_date
-		   FROM u",
+		   CASE WHEN random() < 0.6 THEN member_id ELSE (SELECT member_id FROM party.membership $any) END,
+		   title, to_date FROM u",
 		"INSERT INTO party.duty_report (post_id, audience, reported_on) SELECT id,
 		   (ARRAY['members', 'superior'])[1 + floor(random() * 2)]::party.report_audience, ${\day()}
 		   FROM party.post WHERE title = 'secretary' $any",

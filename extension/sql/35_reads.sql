@@ -110,11 +110,19 @@ BEGIN ATOMIC
      WHERE r.code = rule_reads.rule
        AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
     UNION
-    -- approvals have a trigger of their own (compliance.approval_changed())
+    -- of what makes an approval count there are triggers of their own (compliance.approval_changed())
     SELECT x.relation, x.column_name, x.opaque
       FROM partybuild.obligation o
      CROSS JOIN LATERAL partybuild.view_reads(partybuild.find_relation(o.evaluation), '{label}') x
-     WHERE o.rule = rule_reads.rule AND x.relation IS DISTINCT FROM partybuild.find_relation('party.approval')
+     WHERE o.rule = rule_reads.rule
+       AND (partybuild.name_of(x.relation)
+            NOT IN ('party.approval', 'party.document', 'party.subordination', 'party.organisation')) IS NOT FALSE
+    UNION
+    SELECT x.relation, x.column_name, x.opaque
+      FROM partybuild.obligation o
+     CROSS JOIN LATERAL unnest(ARRAY[o.applies, o.evidence]) v (name)
+     CROSS JOIN LATERAL partybuild.view_reads(partybuild.find_relation(v.name), '{label}') x
+     WHERE o.rule = rule_reads.rule
   )
   SELECT r.relation, r.column_name, NULL::regprocedure
     FROM read r

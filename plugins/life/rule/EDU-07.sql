@@ -26,7 +26,8 @@ COMMENT ON VIEW party_rule.edu_07_evidence IS 'EDU-07 what counts';
 SELECT partybuild.set_obligation('EDU-07', 'party_rule.lif_00_branch', 'party_rule.edu_07_evidence', 'year',
   within => '1 month');
 -- a plan is for a whole year; its change concerns that year's result, which its row does not name as a day
-SELECT partybuild.evidence_source('EDU-07', 'party.study_plan', 'org_id', columns => '{org_id,year,filed_on,document_id}');
+SELECT partybuild.evidence_source('EDU-07', 'party.study_plan', 'org_id',
+  columns => '{org_id,year,filed_on,document_id}');
 SELECT partybuild.evidence_source('EDU-07', 'party.document', 'org_id',
   columns => '{issuer_id,addressee_id,dated_on,kind}', joined => 'party.study_plan', joined_key => 'document_id',
   key => 'id');

@@ -26,7 +26,8 @@ SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
                                    JOIN party_rule.lif_00_held b ON b.id = x.activity_id
                                   WHERE x.member_id = g.member_id AND x.year = g.year AND x.id < g.id)
                   THEN 'two grades in the year'
-                WHEN g.grade = 'unqualified' AND coalesce(partybuild.is_blank(g.measure), true) THEN 'unqualified without a measure'
+                WHEN g.grade = 'unqualified' AND coalesce(partybuild.is_blank(g.measure), true)
+                THEN 'unqualified without a measure'
                 -- asked only of the excellent without a reason
                 WHEN g.grade = 'excellent' AND coalesce(partybuild.is_blank(g.reason), true)
                      AND (SELECT 3 * count(*) FILTER (WHERE x.grade = 'excellent') > count(*) FROM party.appraisal x
