@@ -243,6 +243,20 @@ CNID_COMPARE(cnid_le, <=);
 CNID_COMPARE(cnid_gt, >);
 CNID_COMPARE(cnid_ge, >=);
 
+PG_FUNCTION_INFO_V1(cnid_larger);
+Datum
+cnid_larger(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(Max(PG_GETARG_INT64(0), PG_GETARG_INT64(1)));
+}
+
+PG_FUNCTION_INFO_V1(cnid_smaller);
+Datum
+cnid_smaller(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(Min(PG_GETARG_INT64(0), PG_GETARG_INT64(1)));
+}
+
 PG_FUNCTION_INFO_V1(cnid_cmp);
 Datum
 cnid_cmp(PG_FUNCTION_ARGS)

@@ -151,7 +151,7 @@ pb_evaluation(PG_FUNCTION_ARGS)
 				  " CROSS JOIN LATERAL (SELECT " COLUMNS " FROM %s x WHERE x.subject = m.subject"
 				  "   AND x.first_day >= COALESCE(partybuild.first_day(m.period), $1)"
 				  "   AND ($2 IS NULL OR x.first_day < $2)"
-				  "   AND (x.period OPERATOR(partybuild.=) m.period OR m.period IS NULL) OFFSET 0) e",
+				  "   AND (partybuild.same(x.period, m.period) OR m.period IS NULL) OFFSET 0) e",
 				  4, types, args, nulls, rs);
 	return (Datum) 0;
 }

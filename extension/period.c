@@ -171,6 +171,20 @@ PERIOD_COMPARE(period_le, <=);
 PERIOD_COMPARE(period_gt, >);
 PERIOD_COMPARE(period_ge, >=);
 
+PG_FUNCTION_INFO_V1(period_larger);
+Datum
+period_larger(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(Max(PG_GETARG_INT32(0), PG_GETARG_INT32(1)));
+}
+
+PG_FUNCTION_INFO_V1(period_smaller);
+Datum
+period_smaller(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(Min(PG_GETARG_INT32(0), PG_GETARG_INT32(1)));
+}
+
 PG_FUNCTION_INFO_V1(period_cmp);
 Datum
 period_cmp(PG_FUNCTION_ARGS)

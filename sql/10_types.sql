@@ -1,5 +1,4 @@
 -- cnid: good numbers, and what is wrong with the others
-SET search_path = "$user", public, partybuild;
 SET datestyle = iso;
 \set VERBOSITY default
 SELECT '11010519491231002x'::partybuild.cnid AS normalised, partybuild.birth('11010519491231002X'),
@@ -82,3 +81,17 @@ SELECT partybuild.is_blank(''), partybuild.is_blank(E' \t\u3000\u00a0\u200b\ufef
   partybuild.is_blank(E'\u3000某') AS some, partybuild.is_blank(NULL) AS nothing;
 SELECT t, partybuild.tidy(t)
   FROM unnest(ARRAY[E' \u3000 a \u00a0 b\t', E'a\u200bb', '执行 局 ', E'第 7\u3000支部 A 组', E'\u3000', NULL]) t;
+
+-- a client that sets nothing compares, joins, sorts and assigns
+CREATE TEMP TABLE clerk (cnid partybuild.cnid, month partybuild.period);
+CREATE INDEX ON clerk (cnid);
+PREPARE enter(text, varchar) AS INSERT INTO clerk VALUES ($1, $2);
+EXECUTE enter('11010519491231002X', '2026-03');
+EXECUTE enter('110105194912310011', '2026Q1');
+SELECT count(*) FROM clerk WHERE cnid IN ('11010519491231002X', '110105194912310011') AND month >= '2026-03';
+SELECT count(*) FROM clerk a JOIN clerk b USING (cnid) WHERE a.month IS NOT DISTINCT FROM b.month;
+SELECT max(cnid), min(cnid), max(month), min(month) FROM clerk;
+SELECT max(cnid) IS NULL AS nothing FROM clerk WHERE month <> ALL ('{2026-03, 2026Q1}');
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT FROM clerk WHERE cnid = '11010519491231002X';
+RESET enable_seqscan;

@@ -85,7 +85,9 @@ my %restore = (
 			'pg_dump, four jobs');
 		$node->command_ok([ 'pg_restore', '--exit-on-error', '-j', '4', '-d', $node->connstr('jobs'), "$dir/jobs" ],
 			'pg_restore with four jobs restores it');
-	});
+	},
+	# without the settings of the database
+	copied => sub { $node->safe_psql('postgres', 'DROP DATABASE copied; CREATE DATABASE copied TEMPLATE court') });
 foreach my $how (sort keys %restore)
 {
 	$node->safe_psql('postgres', "CREATE DATABASE $how");
@@ -98,6 +100,8 @@ foreach my $how (sort keys %restore)
 	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM party_rule.live}), $node->safe_psql('court',
 		q{SELECT count(DISTINCT rule) FROM party_rule.live}), "$how: the open periods are evaluated");
 	is($node->safe_psql($how, 'SELECT count(*) FROM partybuild.deploy()'), '0', "$how: deploy() has nothing to do");
+	is($node->safe_psql($how, q{SELECT count(*), max(cnid) IS NOT NULL FROM party.member JOIN party.member b USING (cnid)
+		WHERE cnid IN (SELECT max(cnid) FROM party.member)}), '1|t', "$how: a client that sets nothing asks by number");
 }
 
 # Killed while it writes, the server comes back and enforces.

@@ -3,7 +3,6 @@
 SET client_min_messages = warning;
 SET jit = off;
 BEGIN;
-SET LOCAL search_path = "$user", public, partybuild;
 -- The files begin in 2025: obligations are counted from there.
 SELECT partybuild.register_court('sample', '中级人民法院', counted_from => '2025-01-01');
 

@@ -14,40 +14,40 @@ CREATE TYPE partybuild.cnid (
   INTERNALLENGTH = 8, PASSEDBYVALUE, ALIGNMENT = double);
 CREATE FUNCTION partybuild.cnid_lt(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.< (
+CREATE OPERATOR public.< (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_lt,
-  COMMUTATOR = OPERATOR(partybuild.>), NEGATOR = OPERATOR(partybuild.>=),
+  COMMUTATOR = OPERATOR(public.>), NEGATOR = OPERATOR(public.>=),
   RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
 CREATE FUNCTION partybuild.cnid_le(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.<= (
+CREATE OPERATOR public.<= (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_le,
-  COMMUTATOR = OPERATOR(partybuild.>=), NEGATOR = OPERATOR(partybuild.>),
+  COMMUTATOR = OPERATOR(public.>=), NEGATOR = OPERATOR(public.>),
   RESTRICT = scalarlesel, JOIN = scalarlejoinsel);
 CREATE FUNCTION partybuild.cnid_eq(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.= (
+CREATE OPERATOR public.= (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_eq,
-  COMMUTATOR = OPERATOR(partybuild.=), NEGATOR = OPERATOR(partybuild.<>),
+  COMMUTATOR = OPERATOR(public.=), NEGATOR = OPERATOR(public.<>),
   RESTRICT = eqsel, JOIN = eqjoinsel,
   HASHES, MERGES);
 CREATE FUNCTION partybuild.cnid_ne(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.<> (
+CREATE OPERATOR public.<> (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_ne,
-  COMMUTATOR = OPERATOR(partybuild.<>), NEGATOR = OPERATOR(partybuild.=),
+  COMMUTATOR = OPERATOR(public.<>), NEGATOR = OPERATOR(public.=),
   RESTRICT = neqsel, JOIN = neqjoinsel);
 CREATE FUNCTION partybuild.cnid_ge(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.>= (
+CREATE OPERATOR public.>= (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_ge,
-  COMMUTATOR = OPERATOR(partybuild.<=), NEGATOR = OPERATOR(partybuild.<),
+  COMMUTATOR = OPERATOR(public.<=), NEGATOR = OPERATOR(public.<),
   RESTRICT = scalargesel, JOIN = scalargejoinsel);
 CREATE FUNCTION partybuild.cnid_gt(partybuild.cnid, partybuild.cnid) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.> (
+CREATE OPERATOR public.> (
   LEFTARG = partybuild.cnid, RIGHTARG = partybuild.cnid, FUNCTION = partybuild.cnid_gt,
-  COMMUTATOR = OPERATOR(partybuild.<), NEGATOR = OPERATOR(partybuild.<=),
+  COMMUTATOR = OPERATOR(public.<), NEGATOR = OPERATOR(public.<=),
   RESTRICT = scalargtsel, JOIN = scalargtjoinsel);
 CREATE FUNCTION partybuild.cnid_cmp(partybuild.cnid, partybuild.cnid) RETURNS integer
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
@@ -58,17 +58,30 @@ CREATE FUNCTION partybuild.cnid_hash(partybuild.cnid) RETURNS integer
 CREATE FUNCTION partybuild.cnid_hash_extended(partybuild.cnid, bigint) RETURNS bigint
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE OPERATOR CLASS partybuild.cnid_ops DEFAULT FOR TYPE partybuild.cnid USING btree AS
-  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=,
-  OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
+  OPERATOR 1 public.<, OPERATOR 2 public.<=, OPERATOR 3 public.=,
+  OPERATOR 4 public.>=, OPERATOR 5 public.>,
   FUNCTION 1 partybuild.cnid_cmp(partybuild.cnid, partybuild.cnid), FUNCTION 4 pg_catalog.btequalimage(oid),
   FUNCTION 2 partybuild.cnid_sortsupport(internal);
 CREATE OPERATOR CLASS partybuild.cnid_ops DEFAULT FOR TYPE partybuild.cnid USING hash AS
-  OPERATOR 1 partybuild.=,
+  OPERATOR 1 public.=,
   FUNCTION 1 partybuild.cnid_hash(partybuild.cnid),
   FUNCTION 2 partybuild.cnid_hash_extended(partybuild.cnid, bigint);
+CREATE FUNCTION partybuild.cnid_larger(partybuild.cnid, partybuild.cnid) RETURNS partybuild.cnid
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION partybuild.cnid_smaller(partybuild.cnid, partybuild.cnid) RETURNS partybuild.cnid
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE AGGREGATE public.max(partybuild.cnid) (
+  SFUNC = partybuild.cnid_larger, STYPE = partybuild.cnid, COMBINEFUNC = partybuild.cnid_larger,
+  SORTOP = OPERATOR(public.>), PARALLEL = SAFE);
+CREATE AGGREGATE public.min(partybuild.cnid) (
+  SFUNC = partybuild.cnid_smaller, STYPE = partybuild.cnid, COMBINEFUNC = partybuild.cnid_smaller,
+  SORTOP = OPERATOR(public.<), PARALLEL = SAFE);
+COMMENT ON AGGREGATE public.max(partybuild.cnid) IS 'the last of them, in the order of the type; null for none';
+COMMENT ON AGGREGATE public.min(partybuild.cnid) IS 'the first of them, in the order of the type; null for none';
 
-CREATE CAST (text AS partybuild.cnid) WITH INOUT;
-CREATE CAST (character varying AS partybuild.cnid) WITH INOUT;
+-- to a column also what a driver sends as text
+CREATE CAST (text AS partybuild.cnid) WITH INOUT AS ASSIGNMENT;
+CREATE CAST (character varying AS partybuild.cnid) WITH INOUT AS ASSIGNMENT;
 CREATE CAST (partybuild.cnid AS text) WITH INOUT AS ASSIGNMENT;
 
 CREATE FUNCTION partybuild.cnid_problem(text) RETURNS text

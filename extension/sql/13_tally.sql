@@ -14,40 +14,40 @@ CREATE TYPE partybuild.tally (
   INTERNALLENGTH = 32, ALIGNMENT = int4);
 CREATE FUNCTION partybuild.tally_lt(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.< (
+CREATE OPERATOR public.< (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_lt,
-  COMMUTATOR = OPERATOR(partybuild.>), NEGATOR = OPERATOR(partybuild.>=),
+  COMMUTATOR = OPERATOR(public.>), NEGATOR = OPERATOR(public.>=),
   RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
 CREATE FUNCTION partybuild.tally_le(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.<= (
+CREATE OPERATOR public.<= (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_le,
-  COMMUTATOR = OPERATOR(partybuild.>=), NEGATOR = OPERATOR(partybuild.>),
+  COMMUTATOR = OPERATOR(public.>=), NEGATOR = OPERATOR(public.>),
   RESTRICT = scalarlesel, JOIN = scalarlejoinsel);
 CREATE FUNCTION partybuild.tally_eq(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.= (
+CREATE OPERATOR public.= (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_eq,
-  COMMUTATOR = OPERATOR(partybuild.=), NEGATOR = OPERATOR(partybuild.<>),
+  COMMUTATOR = OPERATOR(public.=), NEGATOR = OPERATOR(public.<>),
   RESTRICT = eqsel, JOIN = eqjoinsel,
   HASHES, MERGES);
 CREATE FUNCTION partybuild.tally_ne(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.<> (
+CREATE OPERATOR public.<> (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_ne,
-  COMMUTATOR = OPERATOR(partybuild.<>), NEGATOR = OPERATOR(partybuild.=),
+  COMMUTATOR = OPERATOR(public.<>), NEGATOR = OPERATOR(public.=),
   RESTRICT = neqsel, JOIN = neqjoinsel);
 CREATE FUNCTION partybuild.tally_ge(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.>= (
+CREATE OPERATOR public.>= (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_ge,
-  COMMUTATOR = OPERATOR(partybuild.<=), NEGATOR = OPERATOR(partybuild.<),
+  COMMUTATOR = OPERATOR(public.<=), NEGATOR = OPERATOR(public.<),
   RESTRICT = scalargesel, JOIN = scalargejoinsel);
 CREATE FUNCTION partybuild.tally_gt(partybuild.tally, partybuild.tally) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE OPERATOR partybuild.> (
+CREATE OPERATOR public.> (
   LEFTARG = partybuild.tally, RIGHTARG = partybuild.tally, FUNCTION = partybuild.tally_gt,
-  COMMUTATOR = OPERATOR(partybuild.<), NEGATOR = OPERATOR(partybuild.<=),
+  COMMUTATOR = OPERATOR(public.<), NEGATOR = OPERATOR(public.<=),
   RESTRICT = scalargtsel, JOIN = scalargtjoinsel);
 CREATE FUNCTION partybuild.tally_cmp(partybuild.tally, partybuild.tally) RETURNS integer
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
@@ -56,11 +56,11 @@ CREATE FUNCTION partybuild.tally_hash(partybuild.tally) RETURNS integer
 CREATE FUNCTION partybuild.tally_hash_extended(partybuild.tally, bigint) RETURNS bigint
   LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE OPERATOR CLASS partybuild.tally_ops DEFAULT FOR TYPE partybuild.tally USING btree AS
-  OPERATOR 1 partybuild.<, OPERATOR 2 partybuild.<=, OPERATOR 3 partybuild.=,
-  OPERATOR 4 partybuild.>=, OPERATOR 5 partybuild.>,
+  OPERATOR 1 public.<, OPERATOR 2 public.<=, OPERATOR 3 public.=,
+  OPERATOR 4 public.>=, OPERATOR 5 public.>,
   FUNCTION 1 partybuild.tally_cmp(partybuild.tally, partybuild.tally), FUNCTION 4 pg_catalog.btequalimage(oid);
 CREATE OPERATOR CLASS partybuild.tally_ops DEFAULT FOR TYPE partybuild.tally USING hash AS
-  OPERATOR 1 partybuild.=,
+  OPERATOR 1 public.=,
   FUNCTION 1 partybuild.tally_hash(partybuild.tally),
   FUNCTION 2 partybuild.tally_hash_extended(partybuild.tally, bigint);
 

@@ -282,8 +282,9 @@ BEGIN
   PERFORM partybuild.make_evidence_triggers();
   PERFORM partybuild.tidy_catalogue();
   PERFORM partybuild.drop_watch_triggers();
-  PERFORM partybuild.drop_rule_views();
+  -- reports read what rules are made of, never the other way round
   PERFORM partybuild.drop_compliance_views();
+  PERFORM partybuild.drop_rule_views();
   PERFORM partybuild.tidy_catalogue();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy_cleanup() IS

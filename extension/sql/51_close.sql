@@ -87,13 +87,13 @@ BEGIN
     DELETE FROM compliance.period_result r
      WHERE subjects IS NULL AND r.registry = court AND r.rule = rule
        AND partybuild.first_day(r.period) >= from_day AND partybuild.first_day(r.period) < to_day
-       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND w.period OPERATOR(partybuild.=) r.period)
+       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND partybuild.same(w.period, r.period))
   ), gone AS (
     DELETE FROM compliance.period_result r
      USING unnest(subjects, periods) m (subject, period)
      WHERE r.registry = court AND r.rule = rule AND r.subject = m.subject
-       AND (r.period OPERATOR(partybuild.=) m.period OR m.period IS NULL)
-       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND w.period OPERATOR(partybuild.=) r.period)
+       AND (partybuild.same(r.period, m.period) OR m.period IS NULL)
+       AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND partybuild.same(w.period, r.period))
   )
   INSERT INTO compliance.period_result AS r
          (registry, rule, subject, period, org_id, label, status, due_on, met_on, number, least, evidence)
@@ -277,7 +277,7 @@ BEGIN
           FROM compliance.horizon h
          CROSS JOIN LATERAL partybuild.evaluation(o.rule, partybuild.closed_from(o), h.live_from) v
          WHERE h.rule = o.rule
-      ) e ON e.subject = k.subject AND e.period OPERATOR(partybuild.=) k.period
+      ) e ON e.subject = k.subject AND partybuild.same(e.period, k.period)
      WHERE k.what IS DISTINCT FROM e.what
      ORDER BY 2, 3;
   END LOOP;
