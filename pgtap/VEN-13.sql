@@ -29,6 +29,19 @@ SELECT pg_temp.accepts('VEN-13', :'filed' || $$
   INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, supersedes_id, correction_reason)
   VALUES (2, 11, 'study', 'planned', '2026-03-09 09:00', '2026-03-09 10:00', 1, 'day') $$,
   'a new version that names the old, with its reason');
+-- Who writes a whole row back as it was changes nothing, whichever part of the record it is.
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.attendance
+  SET activity_id = activity_id, member_id = member_id, status = status, guest = guest$$, 'attendance written back');
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$ INSERT INTO party.attendance TABLE party.attendance
+  ON CONFLICT (activity_id, member_id) DO UPDATE SET status = EXCLUDED.status$$, 'attendance loaded again');
+SELECT pg_temp.accepts('VEN-13', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
+  INSERT INTO party.minutes (activity_id, said) VALUES (1, 'all'); UPDATE party.activity SET status = 'filed';
+  UPDATE party.minutes SET said = said$$, 'minutes written back');
+SELECT pg_temp.accepts('VEN-13', :'filed' || $$ UPDATE party.decision SET matter = matter, due_on = due_on$$,
+  'a decision written back');
+SELECT pg_temp.refuses('VEN-13', :'filed' || $$ UPDATE party.attendance
+  SET status = CASE member_id WHEN 11009 THEN 'absent' ELSE status END::party.attendance_status$$,
+  'all of the attendance written back but one');
 
 -- A correction takes the place of a filed record of the same organisation and kind.
 CREATE FUNCTION pg_temp.corrects(sql text) RETURNS text LANGUAGE sql AS $$ SELECT left(pg_temp.verdict(sql), 5) $$;
