@@ -100,7 +100,8 @@ foreach my $how (sort keys %restore)
 	is($node->safe_psql($how, q{SELECT count(DISTINCT rule) FROM party_rule.live}), $node->safe_psql('court',
 		q{SELECT count(DISTINCT rule) FROM party_rule.live}), "$how: the open periods are evaluated");
 	is($node->safe_psql($how, 'SELECT count(*) FROM partybuild.deploy()'), '0', "$how: deploy() has nothing to do");
-	is($node->safe_psql($how, q{SELECT count(*), max(cnid) IS NOT NULL FROM party.member JOIN party.member b USING (cnid)
+	is($node->safe_psql($how, q{SELECT count(*), max(cnid) IS NOT NULL
+		FROM party.member JOIN party.member b USING (cnid)
 		WHERE cnid IN (SELECT max(cnid) FROM party.member)}), '1|t', "$how: a client that sets nothing asks by number");
 }
 
