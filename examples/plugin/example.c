@@ -12,19 +12,23 @@ static const PartybuildApi *pb;
 static PbAccess member = {.relation = "party.member", .key = "id", .columns = {"name", NULL}};
 
 static PbScreenResult
-has_name(int64 member_id)
+no_digit(int64 member_id)
 {
 	PbScreenResult result = PB_CLEAN;
 	PbCursor	c;
-	bool		isnull;
 
 	if (!pb->open(&member, member_id, &c))
 		return PB_UNSURE;
-	/* A name that begins with a blank is left to the view. */
-	if (pb->next(&c) && VARSIZE_ANY_EXHDR(DatumGetTextPP(pb->get(&c, 0, &isnull))) == 0)
-		result = PB_VIOLATED;
-	else
-		result = PB_UNSURE;
+	/* A digit behind other characters is left to the view. */
+	result = PB_UNSURE;
+	if (pb->next(&c))
+	{
+		bool		isnull;
+		text	   *name = DatumGetTextPP(pb->get(&c, 0, &isnull));
+
+		if (VARSIZE_ANY_EXHDR(name) > 0 && *VARDATA_ANY(name) >= '0' && *VARDATA_ANY(name) <= '9')
+			result = PB_VIOLATED;
+	}
 	pb->close(&c);
 	return result;
 }
@@ -39,6 +43,6 @@ void
 _PG_init(void)
 {
 	pb = partybuild_api("partybuild_example");
-	pb->register_screen("EXA-01", has_name);
+	pb->register_screen("EXA-01", no_digit);
 	pb->register_value("subject", subject_text);
 }
