@@ -42,7 +42,7 @@ CREATE FUNCTION pg_temp.terms() RETURNS void LANGUAGE sql AS $$
   INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
   SELECT 9000 + n, 31, 11000 + n, 'member', '2024-05-31', '2025-01-01', 9000 + n FROM generate_series(15, 16) n $$;
 SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.terms()',
-  '9002:1 9003:1 9005:1 9006:1 9008:1 9011:1 9012:1 9015:1 9016:1',
+  '9002:1 9003:1 9005:731 9006:1 9008:1 9011:1 9012:1 9015:1 9016:1',
   'terms that begin or end another day, or are another''s; posts before the ballot, or beyond the extended term');
 SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.terms();
   DELETE FROM party.post WHERE id IN (9008, 9011, 9012, 9015, 9016);
@@ -79,7 +79,7 @@ CREATE FUNCTION pg_temp.extended() RETURNS void LANGUAGE sql AS $$
   SELECT 9000 + n, 31, '2024-06-01', '2027-06-01', e::date, d FROM (VALUES (1, '2028-06-01', 9001),
     (2, '2028-06-02', 9001), (3, '2028-06-01', 9002), (4, '2028-06-01', 9003), (5, '2028-06-01', 9004),
     (6, '2028-06-01', 9005), (7, '2028-06-01', 9006), (8, '2027-06-02', 60)) v (n, e, d) $$;
-SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.extended()', '9002:1 9003:1 9004:1 9005:1 9007:1 9008:1',
+SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.extended()', '9002:1 9003:366 9004:366 9005:366 9007:366 9008:1',
   'extensions of more than a year, from after the end, of no approval, or by who was not superior that day');
 SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.extended(); DELETE FROM party.term
     WHERE election_id IN (9002, 9003, 9004, 9005, 9007, 9008); SELECT pg_temp.organise(40, 'basic_committee', 1)$$,
@@ -94,13 +94,22 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.extended(); DELETE FROM party.ter
     $$DELETE FROM party.subordination WHERE org_id = 31 AND parent_id = 2$$]);
 SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.extended();
   INSERT INTO party.post (org_id, member_id, title, from_date, election_id) VALUES (31, 11001, 'member', '2028-05-31',
-    9001)$$, '9002:1 9003:1 9004:1 9005:1 9007:1 9008:1', 'no post that begins before the extension ends');
+    9001)$$, '9002:1 9003:366 9004:366 9005:366 9007:366 9008:1', 'no post that begins before the extension ends');
 -- No post begins when the term is over.
 SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31),
     pg_temp.ballot(9002, 31), pg_temp.ballot(9003, 31, $q$purpose = 'by_election'$q$);
   INSERT INTO party.post (org_id, member_id, title, from_date, election_id) VALUES (31, 11001, 'member', '2027-05-31',
     9001), (31, 11002, 'member', '2027-06-01', 9002), (31, 11003, 'member', '2027-06-01', 9003)$$, '9002:1',
   'a post from the day on which the term ends');
+-- Days of every kind, of all posts, so that what is added to a fault is seen.
+SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31);
+  INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
+  VALUES (9001, 50, '2024-05-30', '2027-05-29', '2027-06-11', 2);
+  INSERT INTO party.post (org_id, member_id, title, from_date, to_date, term_ends_on, election_id) VALUES
+    (31, 11001, 'member', '2024-05-12', '2026-01-01', NULL, 9001),
+    (31, 11002, 'member', '2024-06-01', NULL, '2027-07-21', 9001),
+    (31, 11003, 'member', '2027-08-20', NULL, NULL, 9001)$$,
+  '9001:147', 'days before and after the term, of each post');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,7 +14,7 @@ SELECT partybuild.ship_rule('organisation', 'ELE-15',
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_15_terms AS
-SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
+SELECT e.id AS subject, e.org_id, y.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'from', t.from_date, 'to', t.to_date, 'due',
          x.due) AS args
   FROM party.election e
@@ -23,31 +23,47 @@ SELECT e.id AS subject, e.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT party.term_end(e.held_on, party.term_years(o.kind)) AS due
  ) x
- WHERE t.from_date <> e.held_on
-    OR t.to_date <> x.due
-    OR t.org_id <> e.org_id
-    -- an approval of who was superior then, from before the term ended; a year at most
-    OR t.extended_to > x.due + interval '1 year'
-    OR t.extended_to IS NOT NULL AND NOT EXISTS (
-         SELECT
-           FROM party.document d
-           JOIN party.subordination s ON s.parent_id = d.issuer_id
-          WHERE d.id = t.extension_document_id
-            AND d.kind = 'approval'
-            AND d.dated_on < x.due
-            AND s.org_id = e.org_id
-            AND partybuild.in_force(s.from_date, s.to_date, greatest(d.dated_on, e.held_on)))
-    OR EXISTS (
-         SELECT
-           FROM party.post p
-          WHERE p.election_id = e.id
-            AND p.from_date < e.held_on)
-    OR e.purpose = 'renewal' AND EXISTS (
-         SELECT
-           FROM party.post p
-          WHERE p.election_id = e.id
-            AND (p.from_date >= greatest(t.extended_to, x.due)
-              OR coalesce(p.to_date, p.term_ends_on) > greatest(t.extended_to, x.due)));
+ CROSS JOIN LATERAL (
+    -- days that the term begins or ends amiss, is extended without approval, and that posts lie outside of it
+    SELECT sum(d.n) AS n
+      FROM (
+        SELECT party.days_in(daterange(least(t.from_date, e.held_on), greatest(t.from_date, e.held_on)))
+        UNION ALL
+        SELECT party.days_in(daterange(least(t.to_date, x.due), greatest(t.to_date, x.due)))
+        UNION ALL
+        SELECT 1
+         WHERE t.org_id <> e.org_id
+        UNION ALL
+        -- an approval of who was superior then, from before the term ended; a year at most
+        SELECT party.days_in(daterange(y.allowed, greatest(t.extended_to, y.allowed)))
+          FROM (
+            SELECT CASE WHEN EXISTS (
+                          SELECT
+                            FROM party.document d
+                            JOIN party.subordination s ON s.parent_id = d.issuer_id
+                           WHERE d.id = t.extension_document_id
+                             AND d.kind = 'approval'
+                             AND d.dated_on < x.due
+                             AND s.org_id = e.org_id
+                             AND partybuild.in_force(s.from_date, s.to_date, greatest(d.dated_on, e.held_on)))
+                        THEN (x.due + interval '1 year')::date
+                        ELSE x.due END AS allowed
+          ) y
+        UNION ALL
+        SELECT party.days_in(daterange(p.from_date, greatest(p.from_date, e.held_on)))
+          FROM party.post p
+         WHERE p.election_id = e.id
+        UNION ALL
+        SELECT party.days_in(daterange(z.ends, greatest(z.ends, coalesce(p.to_date, p.term_ends_on), p.from_date + 1)))
+          FROM party.post p
+         CROSS JOIN LATERAL (
+            SELECT greatest(t.extended_to, x.due) AS ends
+         ) z
+         WHERE p.election_id = e.id
+           AND e.purpose = 'renewal'
+      ) d (n)
+ ) y
+ WHERE y.n > 0;
 SELECT partybuild.watch('ELE-15', 'party.election', 'id', ARRAY['org_id', 'held_on', 'purpose']::name[],
   leaves => false);
 SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['org_id', 'from_date', 'to_date',
