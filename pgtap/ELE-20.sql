@@ -48,7 +48,8 @@ SELECT pg_temp.lists('ELE-20', 'SELECT pg_temp.rest()', '32:1 33:1 44:1',
 SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.rest(); DELETE FROM party.post WHERE id IN (32, 33, 44)$$,
   ARRAY[$$UPDATE party.post SET term_ends_on = '2027-06-02' WHERE id = 31$$,
     $$UPDATE party.post SET to_date = '2027-06-02' WHERE id = 31$$,
-    $$UPDATE party.post SET org_id = 40 WHERE id = 31$$, $$UPDATE party.post SET election_id = 3109 WHERE id = 41$$,
+    $$UPDATE party.election SET org_id = 40 WHERE id = 3109$$,
+    $$UPDATE party.post SET election_id = 3109 WHERE id = 41$$,
     $$INSERT INTO party.post (org_id, member_id, title, from_date, election_id)
       VALUES (31, 11002, 'member', '2025-06-01', 3109)$$,
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 4109$$,
@@ -87,6 +88,20 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.unrecorded(); DELETE FROM party.p
     $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9003$$,
     $$UPDATE party.post SET org_id = 31 WHERE id = 9005$$,
     $$UPDATE party.post SET to_date = '2028-04-11' WHERE id = 9006$$]);
+-- A discipline secretary serves the term of the discipline committee that elects, though recorded at its superior.
+CREATE FUNCTION pg_temp.of_discipline(ends date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'discipline_committee', 40),
+    pg_temp.ballot(9001, 40, NULL, '2023-06-01'), pg_temp.ballot(9002, 41, NULL, '2024-06-01'),
+    pg_temp.ballot(9003, 41, $q$office = 'secretary', body = 'committee', purpose = 'by_election'$q$, '2025-06-01');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, term_ends_on, election_id)
+  VALUES (9001, 40, 11001, 'discipline_secretary', '2025-06-01', ends, 9003) $$;
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.of_discipline('2029-06-01')$$, '',
+  'the term of the discipline committee');
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.of_discipline('2028-06-01')$$, '9001:365', 'its superior''s term');
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.of_discipline('2029-06-01')$$,
+  ARRAY[$$UPDATE party.election SET held_on = '2024-06-02' WHERE id = 9002$$,
+    $$INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (41, 9002, '2024-06-01',
+        '2029-05-31')$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

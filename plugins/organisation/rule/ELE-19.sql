@@ -23,7 +23,7 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
     SELECT CASE WHEN e.purpose = 'by_election'
                 THEN (SELECT t.ends
                         FROM party_rule.ele_00_term t
-                       WHERE t.org_id = p.org_id
+                       WHERE t.org_id = e.org_id
                          AND t.held_on <= e.held_on
                        ORDER BY t.held_on DESC, t.id DESC
                        LIMIT 1)
@@ -41,9 +41,9 @@ SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['member_id', 'ti
   'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-19', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   leaves => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-19', 'party.election', 'id', ARRAY['purpose', 'held_on']::name[], leaves => false,
-  kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
-SELECT partybuild.harmless('ELE-19', 'party.election', ARRAY['org_id', 'office', 'body', 'round_of_id',
+SELECT partybuild.watch('ELE-19', 'party.election', 'id', ARRAY['org_id', 'purpose', 'held_on']::name[],
+  leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-19', 'party.election', ARRAY['office', 'body', 'round_of_id',
   'result']::name[], because => 'no ballot is refused for a vacancy; the audit finds it');
 SELECT partybuild.harmless('ELE-19', 'party.term', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   because => 'no extension is refused for a vacancy; the audit finds it');
