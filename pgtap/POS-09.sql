@@ -69,5 +69,46 @@ SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.hold(9001, 11009, 11, 'member', 
 SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.hold(9002, 11010, 11, 'member', '2020-01-01', '2023-01-01')$$,
   ARRAY[$$UPDATE party.post SET from_date = '2020-01-02' WHERE id = 9002$$]);
 
+-- A discipline secretary by-elected by the discipline committee serves its term.
+SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.organise(41, 'discipline_committee', 2);
+  INSERT INTO party.election (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned,
+      valid, result)
+    VALUES (9001, 2, 'renewal', '2021-06-01', 3, 4, 9, 9, 9, 9, 9, 'valid'),
+      (9002, 41, 'renewal', '2020-06-01', 3, 4, 9, 9, 9, 9, 9, 'valid'),
+      (9003, 41, 'by_election', '2022-06-01', 1, 2, 9, 9, 9, 9, 9, 'valid');
+  INSERT INTO party.post (id, member_id, org_id, title, from_date, to_date, election_id) VALUES
+    (9001, 11009, 2, 'discipline_secretary', '2022-06-01', '2025-06-01', 9003),
+    (9002, 11010, 2, 'discipline_secretary', '2022-06-01', '2025-05-31', 9003)$$, '9002:1',
+  'of a discipline secretary, before the term of the discipline committee');
+-- Whoever was in office stays on record: no row is deleted, but one of the same post may take its place.
+CREATE FUNCTION pg_temp.began(day date) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.hold(9001, 11009, 11, 'member', day), pg_temp.served(11009, 11, '2020-01-01', '2021-01-01') $$;
+SELECT pg_temp.refuses('POS-09', format('SELECT pg_temp.began(%L); DELETE FROM party.post WHERE id = 9001', day),
+  'deleted, in office from ' || day) FROM unnest(ARRAY['2024-05-01', partybuild.today()]) day;
+SELECT pg_temp.refuses('POS-09', $$SELECT pg_temp.began('2024-05-01');
+  DELETE FROM party.post WHERE member_id = 11009 AND id <> 9001$$, 'deleted, though the post has ended');
+SELECT pg_temp.accepts('POS-09', $$SELECT pg_temp.began(partybuild.today() + 1);
+  DELETE FROM party.post WHERE id = 9001$$, 'deleted before the first day in office');
+SELECT pg_temp.accepts('POS-09', $$SELECT pg_temp.began('2024-05-01');
+  DELETE FROM party.post WHERE id = 9001; SELECT pg_temp.hold(9002, 11009, 11, 'member', '2024-06-01')$$,
+  'deleted, and written again');
+SELECT pg_temp.refuses('POS-09', format($$SELECT pg_temp.began('2024-05-01');
+  DELETE FROM party.post WHERE id = 9001; SELECT pg_temp.hold(9002, %s)$$, other), 'written as ' || other)
+  FROM unnest(ARRAY[$$11010, 11, 'member', '2024-05-01'$$, $$11009, 2, 'member', '2024-05-01'$$,
+    $$11009, 11, 'deputy', '2024-05-01'$$, $$11009, 11, 'member', partybuild.today() + 1$$]) other;
+SELECT pg_temp.accepts('POS-09', $$UPDATE partybuild.rule SET default_mode = 'report' WHERE code = 'POS-09';
+  SELECT pg_temp.began('2024-05-01'); DELETE FROM party.post WHERE id = 9001$$, 'where it does not refuse');
+CREATE FUNCTION pg_temp.told_of_deletion(language text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('partybuild.language', language, true), pg_temp.began('2024-05-01');
+  DELETE FROM party.post WHERE id = 9001;
+  SET CONSTRAINTS ALL IMMEDIATE;
+EXCEPTION WHEN SQLSTATE '23PB1' THEN
+  RETURN regexp_replace(SQLERRM, ' \(POS-09.*|（POS-09.*', '');
+END $$;
+SELECT is(pg_temp.told_of_deletion('en') || '; ' || pg_temp.told_of_deletion('zh'),
+  'committee member "member 11009" of "organisation 11", in office from 2024-05-01, is ended, not deleted; '
+  '“organisation 11”的委员“member 11009”自2024-05-01起任职，应登记离任，不得删除', 'POS-09 says what is not deleted');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -40,7 +40,8 @@ sub write_something
 	return "UPDATE party.membership SET org_id = $b WHERE member_id IN ($m, ${\member()}, ${\member()})" if $r < 0.55;
 	return "INSERT INTO party.post (member_id, org_id, title, from_date) VALUES ($m, $b, '"
 		. (rand() < 0.5 ? 'secretary' : 'member') . "', '2024-01-01')" if $r < 0.65;
-	return "DELETE FROM party.post WHERE org_id = $b" if $r < 0.7;
+	return "UPDATE party.post SET to_date = '2026-01-01', end_reason = 'removal', end_document_id = 2 "
+		. "WHERE org_id = $b AND to_date IS NULL" if $r < 0.7;
 	return q{UPDATE party.membership SET status = CASE status WHEN 'full' THEN 'probationary' ELSE 'full' END}
 		. "::party.member_status WHERE member_id = $m" if $r < 0.8;
 	return "UPDATE party.membership SET org_id = $b WHERE org_id = ${\branch()}" if $r < 0.83;

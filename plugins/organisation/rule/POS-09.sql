@@ -3,19 +3,25 @@ SELECT partybuild.ship_rule('organisation', 'POS-09',
   'Terms are served out',
   '一般应任满一届',
   kind => 'record', subject => 'post', mode => 'reject', view => 'pos_09_terms_served',
-  message_en =>
-    '{title} "{member}" of "{organisation}" left on {ended} before the end of term without reason and document',
-  message_zh => '“{organisation}”的{title}“{member}”于{ended}届中离任，没有登记原因和文件',
+  message_en => '{problem}',
+  message_zh => '{problem}',
   hint_en =>
     'Record the reason (transfer, change of duty, resignation, removal, loss of rights, death) and the document.',
   hint_zh => '登记原因（调动、职务变动、辞职、免职、失去权利、去世）和文件。',
   seed_ref => '二(一)3', source => 'seed');
 
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('left early', '“{organisation}”的{title}“{member}”于{ended}届中离任，没有登记原因和文件',
+   '{title} "{member}" of "{organisation}" left on {ended} before the end of term without reason and document',
+   'organisation'),
+  ('deleted from office', '“{organisation}”的{title}“{member}”自{from}起任职，应登记离任，不得删除',
+   '{title} "{member}" of "{organisation}", in office from {from}, is ended, not deleted', 'organisation');
+
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_09_terms_served AS
 SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
-       jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'ended', p.to_date, 'term',
-         l.ends) AS args
+       jsonb_build_object('problem', 'left early', 'organisation', o.name, 'member', h.name, 'title', p.title,
+         'ended', p.to_date, 'term', l.ends) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
