@@ -120,11 +120,68 @@ SELECT pg_temp.sees('ELE-01', 'SELECT pg_temp.discipline()',
     $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$,
     $$UPDATE party.organisation SET active_on = NULL, kind = 'discipline_committee' WHERE id = 213$$,
     $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
-    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$]);
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$,
+    $$DELETE FROM party.subordination WHERE org_id = 212$$]);
+SELECT pg_temp.sees('ELE-01', $$INSERT INTO party.organisation (id, name, kind) VALUES (212, 'to be',
+    'discipline_committee'); SELECT pg_temp.ballot(9001, 212, 'entitled = 0')$$,
+  ARRAY[$$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (212, 2, '2005-01-01')$$]);
 -- The discipline secretary is no elector of the committee beside it.
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.appoint(12009, 2, 'discipline_secretary'),
   pg_temp.appoint(12010, 2, 'member'), pg_temp.ballot(9001, 2, $q$body = 'committee', office = 'deputy',
   entitled = 2$q$)$$, '', 'a committee of two, and a discipline secretary');
+-- Who is below, two levels deep, and who has a vote, on the day.
+SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 1),
+    pg_temp.organise(41, 'general_branch', 40), pg_temp.organise(42, 'branch', 41, 5);
+  INSERT INTO party.organisation (id, name, kind) VALUES (43, 'to be', 'branch');
+  SELECT pg_temp.join_branch(43, 2), pg_temp.ballot(9001, 40, 'entitled = 4'),
+    pg_temp.ballot(9002, 42, $q$body = 'delegates_congress', entitled = 1$q$);
+  INSERT INTO party.delegate VALUES (9002, 42001);
+  INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from) VALUES (49001, 'x', '2010-01-01',
+    '2011-01-01', '2011-01-01');
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (42001, '2024-06-02', '2025-01-01'),
+    (42002, '2024-01-01', '2024-06-01'), (42003, '2024-01-01', '2025-01-01')$$,
+  ARRAY[$$INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (49001, 42, 'full',
+      '2020-01-01')$$,
+    $$DELETE FROM party.membership WHERE member_id = 42004$$,
+    $$UPDATE party.membership SET member_id = 49001 WHERE member_id = 42001$$,
+    $$UPDATE party.membership SET status = 'probationary' WHERE member_id = 42004$$,
+    $$UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 42004$$,
+    $$UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 42004$$,
+    $$UPDATE party.rights_suspension SET from_date = '2024-06-01' WHERE member_id = 42001$$,
+    $$UPDATE party.rights_suspension SET to_date = '2024-06-02' WHERE member_id = 42002$$,
+    $$DELETE FROM party.rights_suspension WHERE member_id = 42003$$,
+    $$INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (42004, '2024-06-01',
+      '2025-01-01')$$,
+    $$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (43, 41, '2005-01-01')$$,
+    $$DELETE FROM party.subordination WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET org_id = 43 WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$]);
+-- A committee that elects: by its posts, and by the ballots of the day.
+SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 9);
+  SELECT pg_temp.ballot(9001, 31, $q$body = 'committee', office = 'secretary', entitled = 3$q$),
+    pg_temp.ballot(9002, 31, $q$entitled = 9, result = 'void'$q$), pg_temp.ballot(9003, 31, 'entitled = 9'),
+    pg_temp.ballot(9004, 32, 'entitled = 9');
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9002, 31005, 9, true),
+    (9003, 31006, 9, true), (9004, 31007, 9, true), (9003, 31009, 1, false);
+  SELECT pg_temp.hold(9001, 31001, 31, 'member', '2024-01-01'), pg_temp.hold(9002, 31002, 31, 'member', '2024-01-01'),
+    pg_temp.hold(9003, 31003, 31, 'member', '2024-06-02')$$,
+  ARRAY[$$SELECT pg_temp.hold(9004, 31004, 31, 'member', '2024-01-01')$$, 'DELETE FROM party.post WHERE id = 9001',
+    'UPDATE party.post SET member_id = 32001 WHERE id = 9001',
+    $$UPDATE party.post SET title = 'discipline_secretary' WHERE id = 9001$$,
+    'UPDATE party.post SET election_id = 9001 WHERE id = 9001',
+    $$UPDATE party.post SET from_date = '2024-06-01' WHERE id = 9003$$,
+    $$UPDATE party.post SET to_date = '2024-05-31' WHERE id = 9001$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 9002$$,
+    $$UPDATE party.election SET office = 'delegate' WHERE id = 9003$$,
+    $$UPDATE party.election SET held_on = '2024-05-31' WHERE id = 9003$$,
+    'UPDATE party.election SET org_id = 32 WHERE id = 9003', 'UPDATE party.election SET org_id = 31 WHERE id = 9004',
+    'DELETE FROM party.election WHERE id = 9003',
+    'UPDATE party.candidate SET elected = true WHERE member_id = 31009',
+    'UPDATE party.candidate SET member_id = 32001 WHERE member_id = 31006',
+    'DELETE FROM party.candidate WHERE member_id = 31006',
+    'INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9003, 31008, 9, true)']);
 
 SELECT * FROM finish();
 ROLLBACK;

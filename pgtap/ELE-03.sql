@@ -85,6 +85,24 @@ SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE 
     $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 31$$,
     $$UPDATE party.subordination SET org_id = 34 WHERE org_id = 31$$,
     $$DELETE FROM party.subordination WHERE org_id = 31$$]);
+-- Whom the organisation loses, two levels below.
+SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE rule = 'ELE-03';
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'general_branch', 40),
+    pg_temp.organise(42, 'branch', 41, 5);
+  INSERT INTO party.organisation (id, name, kind) VALUES (43, 'to be', 'branch');
+  SELECT pg_temp.ballot(9001, 40, $q$body = 'delegates_congress', congress_document_id = 40$q$)$$,
+  ARRAY['DELETE FROM party.membership WHERE member_id = 42001',
+    $$UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 42001$$,
+    $$UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 42001$$,
+    $$UPDATE party.subordination SET org_id = 43 WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$,
+    $$DELETE FROM party.subordination WHERE org_id = 42$$]);
+-- Who is named does not change the number, and has it asked all the same.
+SELECT pg_temp.sees('ELE-03', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
+    VALUES (49001, 'x', '2010-01-01', '2011-01-01', '2011-01-01');
+  SELECT pg_temp.unasked('ELE-03', $q$SELECT pg_temp.ballot(9001, 50, 'body = ''delegates_congress''')$q$)$$,
+  ARRAY['UPDATE party.membership SET member_id = 49001 WHERE member_id = 50001']);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -41,11 +41,16 @@ SELECT pg_temp.refuses('ELE-04', $$SELECT pg_temp.elect(50, tweak => $q$body = '
 CREATE FUNCTION pg_temp.named(n int) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.ballot(9001, 50, $q$body = 'delegates_congress', delegates = 100$q$);
   INSERT INTO party.delegate SELECT 9001, i FROM (SELECT id FROM party.member ORDER BY id LIMIT n) v (i) $$;
-SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200)$$, '', '200 named');
+SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200);
+  INSERT INTO party.delegate SELECT 9002, 11001 FROM pg_temp.ballot(9002, 50)$$, '', '200 named, and one elsewhere');
 SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(201)$$, '9001:1',
   '201 named for 100 places');
 SELECT pg_temp.sees('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200)$$,
   ARRAY['INSERT INTO party.delegate SELECT 9001, max(id) FROM party.member']);
+-- A ballot that comes to where the rule is in force.
+SELECT pg_temp.sees('ELE-04', $$SELECT partybuild.set_mode('ELE-04', 'off', 'order', 50),
+    pg_temp.ballot(9001, 50, $q$body = 'delegates_congress', delegates = 99$q$)$$,
+  ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 
 SELECT * FROM finish();
 ROLLBACK;

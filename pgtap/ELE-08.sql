@@ -59,6 +59,25 @@ SELECT pg_temp.sees('ELE-08', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_
     $$UPDATE party.election SET held_on = '2005-01-01' WHERE id = 9001$$,
     $$UPDATE party.member SET known_from = '2024-06-01' WHERE id = 31003$$,
     $$UPDATE party.member SET confirmed_on = '2024-06-02' WHERE id = 31003$$]);
+-- What leaves on the day of the ballot, and rights suspended on it.
+SELECT pg_temp.sees('ELE-08', $$SELECT pg_temp.organise(40, 'basic_committee', 1),
+    pg_temp.organise(41, 'general_branch', 40), pg_temp.organise(42, 'branch', 41, 2), pg_temp.ballot(9001, 40);
+  INSERT INTO party.organisation (id, name, kind) VALUES (43, 'to be', 'branch');
+  INSERT INTO party.candidate (id, election_id, member_id, votes_for) VALUES (9001, 9001, 42001, 1),
+    (9002, 9001, 42002, 1);
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (42001, '2024-06-02', '2025-01-01'),
+    (42002, '2024-01-01', '2024-06-01')$$,
+  ARRAY[$$UPDATE party.membership SET status = 'probationary' WHERE member_id = 42001$$,
+    $$UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 42001$$,
+    $$UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 42001$$,
+    $$UPDATE party.membership SET org_id = 11 WHERE member_id = 42001$$,
+    $$DELETE FROM party.membership WHERE member_id = 42001$$,
+    $$UPDATE party.rights_suspension SET from_date = '2024-06-01' WHERE member_id = 42001$$,
+    $$UPDATE party.rights_suspension SET to_date = '2024-06-02' WHERE member_id = 42002$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET org_id = 43 WHERE org_id = 42$$,
+    $$DELETE FROM party.subordination WHERE org_id = 42$$]);
 
 -- Into a discipline committee are elected members of its superior.
 CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
@@ -71,7 +90,8 @@ SELECT pg_temp.sees('ELE-08', 'SELECT pg_temp.discipline(); DELETE FROM party.ca
   ARRAY[$$UPDATE party.candidate SET member_id = 40001 WHERE id = 9001$$,
     $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$,
     $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
-    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$]);
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -51,23 +51,28 @@ CREATE FUNCTION pg_temp.rounds() RETURNS void LANGUAGE sql AS $$
     (11, NULL, '2024-06-01'), (12, 'round_of_id = 9011, seats = 1', '2024-06-02'),
     (13, 'round_of_id = 9011, seats = 1', '2024-06-03'), (14, NULL, '2024-06-01'),
     (15, 'round_of_id = 9014, seats = 1', '2024-06-02'), (16, $q$round_of_id = 9014, seats = 1, result = 'void'$q$,
-    '2024-06-02'), (17, 'round_of_id = 9014, seats = 1', '2024-06-03')) v (n, t, h);
+    '2024-06-02'), (17, 'round_of_id = 9014, seats = 1', '2024-06-03'),
+    -- one whose number is lower; one whose last round takes what two others leave; and one of five seats
+    (21, NULL, '2024-06-01'), (20, 'round_of_id = 9021, seats = 2', '2024-06-01'), (22, NULL, '2024-06-01'),
+    (23, 'round_of_id = 9022, seats = 2', '2024-06-02'), (24, 'round_of_id = 9022, seats = 2', '2024-06-03'),
+    (25, 'seats = 5', '2024-06-01')) v (n, t, h);
   INSERT INTO party.candidate (id, election_id, member_id, votes_for, elected)
   SELECT (9000 + e) * 10 + m, 9000 + e, 11000 + m, 15, true FROM (VALUES (1, 2), (9, 2), (11, 2), (12, 1), (13, 1),
-    (14, 1), (15, 1), (16, 1), (17, 1)) v (e, n), generate_series(1, n) m $$;
+    (14, 1), (15, 1), (16, 1), (17, 1), (21, 2), (22, 1)) v (e, n), generate_series(1, n) m;
+  INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 11004, 1), (9023, 11004, 1) $$;
 SELECT pg_temp.lists('ELE-12', 'SELECT pg_temp.rounds()',
-  '9003:1 9004:1 9005:1 9006:1 9007:1 9008:1 9010:1 9012:1 9013:1',
+  '9003:1 9004:1 9005:1 9006:1 9007:1 9008:1 9010:1 9012:1 9013:1 9020:1',
   'rounds of another organisation, office or purpose, of a void ballot or of a round, before it, for more than was '
   'left, and such as together elected more than there were seats');
 SELECT pg_temp.sees('ELE-12', $$SELECT pg_temp.rounds();
-    DELETE FROM party.election WHERE id IN (9003, 9004, 9005, 9006, 9007, 9008, 9010, 9012, 9013)$$,
+    DELETE FROM party.election WHERE id IN (9003, 9004, 9005, 9006, 9007, 9008, 9010, 9012, 9013, 9020)$$,
   ARRAY[$$UPDATE party.election SET org_id = 32 WHERE id = 9001$$,
     $$UPDATE party.election SET office = 'delegate' WHERE id = 9001$$,
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
     $$UPDATE party.election SET held_on = '2024-06-02' WHERE id = 9001$$,
     $$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
     $$UPDATE party.election SET seats = 2 WHERE id = 9001$$,
-    $$UPDATE party.election SET round_of_id = 9011 WHERE id = 9001$$,
+    $$UPDATE party.election SET round_of_id = 9025 WHERE id = 9001$$,
     $$UPDATE party.election SET org_id = 32 WHERE id = 9002$$,
     $$UPDATE party.election SET office = 'delegate' WHERE id = 9002$$,
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9002$$,
@@ -76,6 +81,9 @@ SELECT pg_temp.sees('ELE-12', $$SELECT pg_temp.rounds();
     $$UPDATE party.election SET round_of_id = 9009 WHERE id = 9002$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9001, 11003, 15, true)$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9014, 11003, 15, true)$$,
+    $$UPDATE party.candidate SET elected = true WHERE election_id = 9001$$,
+    $$INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9023, 11003, 15, true)$$,
+    $$UPDATE party.candidate SET elected = true WHERE election_id = 9023$$,
     $$UPDATE party.election SET result = 'valid' WHERE id = 9016$$,
     $$SELECT pg_temp.ballot(9018, 31, 'round_of_id = 9014, seats = 1', '2024-06-04')$$,
     $$UPDATE party.candidate SET votes_for = 14 WHERE id = 90012; INSERT INTO party.candidate (election_id, member_id,

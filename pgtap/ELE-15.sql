@@ -58,6 +58,7 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.terms();
     $$UPDATE party.election SET held_on = '2024-06-02' WHERE id = 9001$$,
     $$UPDATE party.election SET org_id = 50 WHERE id = 9001$$,
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 9010$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 40$$,
     $$UPDATE party.post SET to_date = '2027-06-02' WHERE id = 9007$$,
     $$UPDATE party.post SET term_ends_on = '2027-06-02' WHERE id = 9007$$,
     $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9007$$,
@@ -71,14 +72,15 @@ CREATE FUNCTION pg_temp.extended() RETURNS void LANGUAGE sql AS $$
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2027-05-31', 2, 'approval'),
     (9002, 'b', '2027-06-01', 2, 'approval'), (9003, 'c', '2027-05-31', 31, 'approval'),
     (9004, 'd', '2027-05-31', 2, 'consent'), (9005, 'e', '2025-01-31', 60, 'approval'),
-    (9006, 'f', '2025-02-01', 60, 'approval');
+    (9006, 'f', '2025-02-01', 60, 'approval'), (9007, 'g', '2025-02-01', 2, 'approval');
   UPDATE party.subordination SET from_date = '2025-02-01' WHERE org_id = 31;
   INSERT INTO party.subordination (org_id, parent_id, from_date, to_date) VALUES (31, 60, '2005-01-01', '2025-02-01');
-  SELECT pg_temp.ballot(9000 + n, 31) FROM generate_series(1, 8) n;
+  SELECT pg_temp.ballot(9000 + n, 31) FROM generate_series(1, 9) n;
   INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
   SELECT 9000 + n, 31, '2024-06-01', '2027-06-01', e::date, d FROM (VALUES (1, '2028-06-01', 9001),
     (2, '2028-06-02', 9001), (3, '2028-06-01', 9002), (4, '2028-06-01', 9003), (5, '2028-06-01', 9004),
-    (6, '2028-06-01', 9005), (7, '2028-06-01', 9006), (8, '2027-06-02', 60)) v (n, e, d) $$;
+    (6, '2028-06-01', 9005), (7, '2028-06-01', 9006), (8, '2027-06-02', 60), (9, '2028-06-01', 9007))
+    v (n, e, d) $$;
 SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.extended()', '9002:1 9003:366 9004:366 9005:366 9007:366 9008:1',
   'extensions of more than a year, from after the end, of no approval, or by who was not superior that day');
 SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.extended(); DELETE FROM party.term

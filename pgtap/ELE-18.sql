@@ -45,6 +45,22 @@ SELECT pg_temp.sees('ELE-18', $$SELECT pg_temp.filed(); DELETE FROM party.electi
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 50$$,
     $$UPDATE party.subordination SET org_id = 16, from_date = '2000-01-01', to_date = '2001-01-01' WHERE org_id = 50$$,
     $$DELETE FROM party.subordination WHERE org_id = 50$$]);
+-- Each document alone, as the report and as the filing; and the superior of the day.
+SELECT pg_temp.sees('ELE-18', $$INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
+    (9001, 'a', '2024-06-01', 50, 2, 'report'), (9002, 'b', '2024-06-01', 2, 50, 'filing'),
+    (9003, 'c', '2024-06-01', 2, 50, 'report'), (9004, 'd', '2024-06-01', 50, 2, 'filing');
+  SELECT pg_temp.ballot(9001, 50, 'report_document_id = 9001, filing_document_id = 9002'),
+    pg_temp.ballot(9002, 50, 'report_document_id = 9003, filing_document_id = 9004'),
+    pg_temp.organise(40, 'basic_committee', 1)$$,
+  ARRAY[$$UPDATE party.document SET dated_on = '2024-05-31' WHERE id = 9001$$,
+    $$UPDATE party.document SET kind = 'other' WHERE id = 9001$$,
+    $$UPDATE party.document SET addressee_id = 11 WHERE id = 9001$$,
+    $$UPDATE party.document SET issuer_id = 11 WHERE id = 9003$$,
+    $$UPDATE party.document SET dated_on = '2024-05-31' WHERE id = 9002$$,
+    $$UPDATE party.document SET kind = 'other' WHERE id = 9002$$,
+    $$UPDATE party.document SET issuer_id = 11 WHERE id = 9002$$,
+    $$UPDATE party.document SET addressee_id = 11 WHERE id = 9004$$,
+    $$UPDATE party.election SET org_id = 40 WHERE id = 9001$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

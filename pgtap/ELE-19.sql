@@ -62,6 +62,19 @@ SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() -
   '9001:100', 'the term is running');
 SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date)$$, '',
   'the term is over');
+SELECT pg_temp.sees('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date),
+    pg_temp.organise(32, 'branch', 2), pg_temp.ballot(9003, 32, NULL, partybuild.today() - 400)$$,
+  ARRAY[$$UPDATE party.election SET purpose = 'renewal' WHERE id = 9002$$,
+    $$UPDATE party.election SET org_id = 32 WHERE id = 9002$$]);
+SELECT pg_temp.sees('ELE-19', $$SELECT pg_temp.gone();
+  UPDATE party.organisation SET active_on = NULL WHERE id = 92;
+  UPDATE party.organisation SET revoked_on = partybuild.today() WHERE id = 93;
+  DELETE FROM party.post WHERE id IN (31, 32, 38, 91, 94)$$,
+  ARRAY[$$UPDATE party.election SET held_on = partybuild.today() - 400 WHERE id = 390$$,
+    $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 92$$,
+    $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 93$$,
+    $$UPDATE party.organisation SET kind = 'basic_committee', active_on = NULL WHERE id = 39;
+      UPDATE party.organisation SET active_on = '2005-01-01' WHERE id = 39$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

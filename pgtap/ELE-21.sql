@@ -40,7 +40,8 @@ CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
 SELECT pg_temp.lists('ELE-21', 'SELECT pg_temp.discipline()', '9002:2', 'members of another committee');
 SELECT pg_temp.sees('ELE-21', 'SELECT pg_temp.discipline(); DELETE FROM party.election WHERE id = 9002',
   ARRAY[$$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 212$$,
-    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$]);
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$]);
 
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.counted() RETURNS void LANGUAGE sql AS $$
@@ -74,6 +75,30 @@ SELECT pg_temp.sees('ELE-21', $$SELECT pg_temp.counted();
     $$UPDATE party.teller SET member_id = 31003 WHERE election_id = 9001$$,
     $$UPDATE party.candidate SET member_id = 31002 WHERE election_id = 9001$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 31002, 1)$$]);
+-- Scrutineer and teller of a branch two levels below, who leave, or lose their rights, by the day.
+SELECT pg_temp.sees('ELE-21', $$SELECT pg_temp.organise(40, 'basic_committee', 1),
+    pg_temp.organise(41, 'general_branch', 40), pg_temp.organise(42, 'branch', 41, 5);
+  INSERT INTO party.organisation (id, name, kind) VALUES (43, 'to be', 'branch');
+  SELECT pg_temp.ballot(9001, 40, 'scrutineer_id = 42001'), pg_temp.ballot(9002, 40, 'scrutineer_id = 42003');
+  INSERT INTO party.teller VALUES (9001, 42002), (9002, 42004);
+  INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9001, 42005, 'illness');
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (42001, '2024-06-02', '2025-01-01'),
+    (42002, '2024-06-02', '2025-01-01'), (42003, '2024-01-01', '2024-06-01'), (42004, '2024-01-01', '2024-06-01')$$,
+  (SELECT array_agg(format(c, m) ORDER BY c, m) FROM unnest('{42001,42002}'::int[]) m, unnest(ARRAY[
+    $$UPDATE party.membership SET status = 'suspended' WHERE member_id = %s$$,
+    $$UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = %s$$,
+    $$UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = %s$$,
+    $$UPDATE party.membership SET org_id = 11 WHERE member_id = %s$$,
+    $$DELETE FROM party.membership WHERE member_id = %s$$,
+    $$UPDATE party.rights_suspension SET from_date = '2024-06-01' WHERE member_id = %s$$]) c)
+  || ARRAY[$$UPDATE party.rights_suspension SET to_date = '2024-06-02' WHERE member_id = 42003$$,
+    $$UPDATE party.rights_suspension SET to_date = '2024-06-02' WHERE member_id = 42004$$,
+    $$UPDATE party.excused_voter SET member_id = 42002$$,
+    $$INSERT INTO party.excused_voter (election_id, member_id, reason) VALUES (9001, 42001, 'illness')$$,
+    $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$,
+    $$UPDATE party.subordination SET org_id = 43 WHERE org_id = 42$$,
+    $$DELETE FROM party.subordination WHERE org_id = 42$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

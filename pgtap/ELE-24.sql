@@ -49,7 +49,11 @@ SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.renewals();
     $$UPDATE party.subordination SET to_date = '2021-06-01' WHERE org_id = 37$$,
     $$UPDATE party.subordination SET from_date = '2021-06-02' WHERE org_id = 37$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 37$$,
-    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 37$$]);
+    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 37$$,
+    $$DELETE FROM party.subordination WHERE org_id = 37$$, $$DELETE FROM party.approval WHERE document_id = 370$$,
+    $$UPDATE party.approval SET rule = 'ELE-24' WHERE document_id = 370$$,
+    $$UPDATE party.approval SET document_id = 380 WHERE document_id = 370$$,
+    $$UPDATE party.approval SET subject = 3701 WHERE document_id = 370$$]);
 
 -- Secretaries of branches without a committee too; a committee after one is no second renewal.
 SELECT pg_temp.lists('ELE-24', $$SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 34) id;
@@ -62,6 +66,13 @@ SELECT pg_temp.lists('ELE-24', $$SELECT pg_temp.organise(id, 'branch', 2) FROM g
 SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31,
     $q$office = 'secretary'$q$, '2026-05-01'), pg_temp.ballot(3102, 31, $q$office = 'secretary', body = 'committee'$q$,
     '2026-05-20')$$, ARRAY[$$UPDATE party.election SET body = 'general_meeting' WHERE id = 3102$$]);
+-- Where the committee's ballot goes, those of secretaries begin terms. A branch that has five years needs approval.
+SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31, NULL, '2024-05-01'),
+    pg_temp.ballot(3102, 31, $q$office = 'secretary'$q$, '2025-05-01'),
+    pg_temp.ballot(3103, 31, $q$office = 'secretary'$q$, '2025-06-01'),
+    pg_temp.ballot(3201, 50, NULL, '2020-05-01'), pg_temp.ballot(3202, 50, NULL, '2023-05-01')$$,
+  ARRAY['DELETE FROM party.election WHERE id = 3101',
+    $$UPDATE party.organisation SET kind = 'basic_committee', active_on = NULL WHERE id = 50$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

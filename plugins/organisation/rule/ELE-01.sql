@@ -62,8 +62,8 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
  -- CASE: asked only where they differ
  WHERE CASE WHEN e.entitled <> v.n
             THEN NOT EXISTS (SELECT FROM party_rule.ele_00_before_the_register b WHERE b.id = e.id) ELSE false END;
-SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['org_id', 'office', 'body', 'held_on', 'entitled',
-  'result']::name[], leaves => false);
+SELECT partybuild.watch('ELE-01', 'party.election', 'id', ARRAY['body', 'entitled']::name[],
+  leaves => false);
 SELECT partybuild.watch('ELE-01', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-01', 'party.delegate', 'election_id', ARRAY['member_id']::name[]);
 -- The roster of a day past: what is back-dated alters it.

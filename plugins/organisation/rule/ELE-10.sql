@@ -21,8 +21,7 @@ SELECT e.id AS subject, e.org_id,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(c.votes_for), 0) AS votes, coalesce(bool_or(c.votes_for + c.against + c.abstaining > e.valid),
-      false) AS beyond
+    SELECT sum(c.votes_for) AS votes, bool_or(c.votes_for + c.against + c.abstaining > e.valid) AS beyond
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x
@@ -34,4 +33,4 @@ SELECT e.id AS subject, e.org_id,
 SELECT partybuild.watch('ELE-10', 'party.election', 'id', ARRAY['org_id', 'seats', 'entitled', 'present', 'returned',
   'valid', 'invalid']::name[], leaves => false);
 SELECT partybuild.watch('ELE-10', 'party.candidate', 'election_id', ARRAY['votes_for', 'against',
-  'abstaining']::name[]);
+  'abstaining']::name[], leaves => false);

@@ -33,7 +33,7 @@ SELECT e.id AS subject, e.org_id,
     SELECT count(*) AS n,
            b.seats - count(*) FILTER (WHERE (q.held_on, q.id) < (e.held_on, e.id) OR q.id = b.id) AS seats
       FROM (
-        SELECT b.id, b.held_on WHERE b.id IS NOT NULL
+        SELECT b.id, b.held_on
         UNION ALL
         SELECT q.id, q.held_on
           FROM party.election q
@@ -57,9 +57,10 @@ SELECT e.id AS subject, e.org_id,
            END AS fault
  ) f
  WHERE f.fault IS NOT NULL;
-SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'held_on',
-  'round_of_id', 'seats', 'present']::name[], leaves => false);
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[]);
+SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'seats',
+  'present']::name[], leaves => false);
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[],
+  leaves => false);
 -- The ballot that a round repeats, and its other rounds.
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'held_on',
   'round_of_id', 'seats', 'result']::name[], leaves => false, kind => 'election', via => 'party.election',
