@@ -91,6 +91,13 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.chosen(); DELETE FROM party.post
     $$UPDATE party.candidate SET member_id = 11002 WHERE election_id = 3302$$,
     $$DELETE FROM party.candidate WHERE election_id = 3302$$,
     $$UPDATE party.candidate SET elected = false WHERE election_id = 3301$$,
+    $$UPDATE party.candidate SET member_id = 11003 WHERE election_id = 3301$$,
+    $$UPDATE party.election SET purpose = 'renewal' WHERE id = 4301$$,
+    $$UPDATE party.election SET office = 'committee' WHERE id = 4501$$,
+    $$UPDATE party.election SET round_of_id = NULL WHERE id = 4401$$,
+    $$UPDATE party.election SET held_on = '2024-06-01' WHERE id = 4601$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 4201$$,
+    $$DELETE FROM party.election WHERE id = 3901$$, $$SELECT pg_temp.ballot(4309, 43, NULL, '2024-05-31')$$,
     $$DELETE FROM party.candidate WHERE election_id = 3301$$,
     $$UPDATE party.post SET election_id = NULL WHERE id = 331$$]);
 
@@ -166,7 +173,12 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.old_committee(); DELETE FROM part
   ARRAY[$$UPDATE party.post SET to_date = '2024-05-31' WHERE org_id = 50 AND title = 'member'$$,
     $$UPDATE party.post SET member_id = 50005 WHERE id <> 9001 AND member_id = 50002$$,
     $$DELETE FROM party.post WHERE id <> 9001 AND member_id = 50002$$,
-    $$SELECT pg_temp.hold(9007, 16003, 16, 'member', '2024-06-01')$$]);
+    $$SELECT pg_temp.hold(9007, 16003, 16, 'member', '2024-06-01')$$,
+    $$UPDATE party.post SET title = 'deputy' WHERE org_id = 50 AND title = 'member'$$,
+    $$UPDATE party.post SET from_date = '2024-06-02' WHERE org_id = 50 AND title = 'member'$$,
+    $$SELECT pg_temp.ballot(9006, 50, NULL, '2024-07-01'); INSERT INTO party.candidate (election_id, member_id,
+      votes_for, elected) VALUES (9006, 50002, 15, true);
+      UPDATE party.post SET election_id = 9006 WHERE member_id = 50002 AND title = 'member'$$]);
 
 -- Too few are left for another committee when its term is over: the general meeting elects.
 CREATE FUNCTION pg_temp.shrunk(held date, until date) RETURNS void LANGUAGE sql AS $$
@@ -187,6 +199,12 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.shrunk('2027-06-01', '2027-06-01'
   ARRAY[$$INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
     VALUES (31, 9001, '2024-06-01', '2027-06-01', '2027-06-02', 50)$$,
     $$UPDATE party.post SET to_date = '2027-06-02' WHERE id = 9001$$]);
+SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.shrunk('2027-05-31', '2027-05-31'), pg_temp.ballot(9005, 50);
+  INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (31, 9001, '2024-06-01', '2027-05-31')$$,
+  ARRAY['DELETE FROM party.term WHERE election_id = 9001',
+    'UPDATE party.term SET election_id = 9005 WHERE election_id = 9001',
+    $$UPDATE party.term SET to_date = '2027-06-01' WHERE election_id = 9001$$,
+    $$UPDATE party.term SET extended_to = '2027-06-01', extension_document_id = 50 WHERE election_id = 9001$$]);
 
 -- A discipline secretary is elected by the discipline committee.
 CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
@@ -207,6 +225,11 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.p
     $$DELETE FROM party.subordination WHERE org_id = 212$$,
     $$UPDATE party.subordination SET org_id = 213 WHERE org_id = 212$$,
     $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$]);
+SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.post WHERE id IN (9002, 9003, 9004)$$,
+  ARRAY[$$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
+    $$UPDATE party.election SET office = 'deputy' WHERE id = 9001$$,
+    $$UPDATE party.election SET held_on = '2004-12-31' WHERE id = 9001$$,
+    $$UPDATE party.election SET org_id = 213 WHERE id = 9001$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -127,7 +127,7 @@ SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['membe
 -- The committee in office then, and who was elected into it.
 SELECT partybuild.watch('ELE-14', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-14', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
+SELECT partybuild.watch('ELE-14', 'party.election', 'org_id', ARRAY['purpose', 'office', 'round_of_id',
   'held_on', 'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   enters => false, kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
