@@ -62,6 +62,8 @@ SELECT pg_temp.sees('ELE-16', $$SELECT pg_temp.renewals();
     $$UPDATE party.term SET to_date = partybuild.today() - 1 WHERE election_id = 4501$$,
     $$UPDATE party.term SET extended_to = partybuild.today() - 1 WHERE election_id = 4301$$,
     $$DELETE FROM party.term WHERE election_id = 4501$$,
+    $$UPDATE party.term SET election_id = 3201 WHERE election_id = 4501$$,
+    $$UPDATE party.election SET body = 'general_meeting' WHERE id = 3801$$,
     $$INSERT INTO party.term (election_id, org_id, from_date, to_date) VALUES (3201, 32, '2020-06-01',
         partybuild.today() - 1)$$,
     $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 81$$,

@@ -70,7 +70,9 @@ SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.renewals();
     $$UPDATE party.subordination SET to_date = '2023-07-01' WHERE org_id = 43$$,
     $$UPDATE party.subordination SET from_date = '2023-07-02' WHERE org_id = 43$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 43$$,
-    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 43$$]);
+    $$UPDATE party.subordination SET org_id = 1 WHERE org_id = 43$$,
+    $$DELETE FROM party.subordination WHERE org_id = 43$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'basic_committee' WHERE id = 31$$]);
 
 -- An extended term ends later; an early renewal is early by the length of the term.
 CREATE FUNCTION pg_temp.extended(held date, id bigint DEFAULT 9002) RETURNS void LANGUAGE sql AS $$
@@ -86,6 +88,8 @@ SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.extended('2025-12-01')$$,
   ARRAY[$$UPDATE party.term SET extended_to = '2025-11-30' WHERE election_id = 9001$$,
     $$DELETE FROM party.term WHERE election_id = 9001$$,
     $$UPDATE party.term SET election_id = 9002 WHERE election_id = 9001$$]);
+SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.extended('2025-01-31')$$,
+  ARRAY[$$UPDATE party.term SET to_date = '2025-05-02' WHERE election_id = 9001$$]);
 
 -- Branches without a committee renew their secretary, by the general meeting.
 CREATE FUNCTION pg_temp.alone() RETURNS void LANGUAGE sql AS $$

@@ -53,7 +53,18 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.rest(); DELETE FROM party.post WH
     $$INSERT INTO party.post (org_id, member_id, title, from_date, election_id)
       VALUES (31, 11002, 'member', '2025-06-01', 3109)$$,
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 4109$$,
-    $$UPDATE party.election SET held_on = '2025-05-31' WHERE id = 4009$$]);
+    $$UPDATE party.election SET held_on = '2025-05-31' WHERE id = 4009$$,
+    $$UPDATE party.election SET purpose = 'renewal' WHERE id = 3502$$,
+    $$UPDATE party.election SET office = 'committee' WHERE id = 3602$$,
+    $$UPDATE party.election SET round_of_id = NULL WHERE id = 3702$$,
+    $$UPDATE party.election SET result = 'valid' WHERE id = 3802$$,
+    $$SELECT pg_temp.ballot(3102, 31, NULL, '2025-01-01')$$, $$DELETE FROM party.election WHERE id = 3402$$,
+    $$UPDATE party.term SET election_id = 4501 WHERE election_id = 4502$$,
+    $$UPDATE party.term SET extended_to = NULL, extension_document_id = NULL WHERE election_id = 4201$$,
+    $$DELETE FROM party.term WHERE election_id = 4201$$]);
+-- Who is named does not change the verdict, and has it asked all the same.
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.unasked('ELE-20', 'SELECT pg_temp.rest()')$$,
+  ARRAY['UPDATE party.post SET member_id = 11002 WHERE id = 32', 'UPDATE party.post SET org_id = 11 WHERE id = 32']);
 
 -- In a branch without a committee, the term is that of its secretary's renewal.
 CREATE FUNCTION pg_temp.alone(ends date) RETURNS void LANGUAGE sql AS $$
@@ -87,6 +98,7 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.unrecorded(); DELETE FROM party.p
   ARRAY[$$UPDATE party.post SET elected_on = '2024-04-09' WHERE id = 9001$$,
     $$UPDATE party.post SET from_date = '2024-05-31' WHERE id = 9003$$,
     $$UPDATE party.post SET org_id = 31 WHERE id = 9005$$,
+    $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 40$$,
     $$UPDATE party.post SET to_date = '2028-04-11' WHERE id = 9006$$]);
 -- A discipline secretary serves the term of the discipline committee that elects, though recorded at its superior.
 CREATE FUNCTION pg_temp.of_discipline(ends date) RETURNS void LANGUAGE sql AS $$

@@ -40,8 +40,7 @@ SELECT e.id AS subject, e.org_id, greatest(l.due - e.held_on, e.held_on - l.ends
                                      AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
           WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id
             AND d.dated_on <= least(e.held_on, l.ends - 1)));
-SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id', 'purpose', 'office', 'body',
-  'held_on', 'round_of_id', 'result']::name[], leaves => false);
+SELECT partybuild.watch('ELE-17', 'party.election', 'id', ARRAY['org_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on',
   'result', 'round_of_id']::name[], enters => false, kind => 'organisation', via => 'party.election',
   via_key => 'org_id', via_subject => 'id');
