@@ -22,7 +22,10 @@ SELECT pg_temp.meets('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 70)'
 SELECT pg_temp.reports('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 69)', 'a decision on day 31');
 SELECT pg_temp.sees('ELE-13', 'SELECT pg_temp.reduced(partybuild.today() - 70)',
   ARRAY['UPDATE party.document SET dated_on = dated_on + 1 WHERE id = 9050',
-    'UPDATE party.election SET seats_reduced_to = NULL, reduction_document_id = NULL WHERE id = 1050']);
+    'UPDATE party.election SET seats_reduced_to = NULL, reduction_document_id = NULL WHERE id = 1050',
+    $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
+      VALUES (9051, 's', partybuild.today() - 69, 50, 'decision');
+      UPDATE party.election SET reduction_document_id = 9051 WHERE id = 1050$$]);
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-13', $$SELECT pg_temp.ballot(9000 + n, 50, t, h) FROM (VALUES (1, NULL, '2024-06-01'::date),
