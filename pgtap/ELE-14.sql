@@ -229,7 +229,9 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.p
   ARRAY[$$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
     $$UPDATE party.election SET office = 'deputy' WHERE id = 9001$$,
     $$UPDATE party.election SET held_on = '2004-12-31' WHERE id = 9001$$,
-    $$UPDATE party.election SET org_id = 213 WHERE id = 9001$$]);
+    $$UPDATE party.election SET org_id = 213 WHERE id = 9001$$,
+    'UPDATE party.candidate SET elected = false WHERE election_id = 9001',
+    'UPDATE party.candidate SET member_id = 12005 WHERE election_id = 9001']);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -117,8 +117,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
            END AS fault
  ) x
  WHERE x.fault IS NOT NULL;
-SELECT partybuild.watch('ELE-14', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
-  'election_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-14', 'party.election', 'id', ARRAY['org_id', 'office', 'body', 'held_on',
   'result']::name[], leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id',
   via_subject => 'id');
@@ -132,7 +130,7 @@ SELECT partybuild.watch('ELE-14', 'party.election', 'org_id', ARRAY['purpose', '
 SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   enters => false, kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
   via => 'party.post', via_key => 'org_id', via_subject => 'id');
--- A committee from before the register.
+-- The post itself, and a committee from before the register.
 SELECT partybuild.watch('ELE-14', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date',
   'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- Whose discipline committee it was.

@@ -35,8 +35,7 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
    AND p.to_date < l.ends
    AND l.ends > (SELECT partybuild.today())
    AND party.is_vacant(p);
-SELECT partybuild.watch('ELE-19', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date', 'to_date',
-  'election_id']::name[]);
+-- Itself, and who took its place.
 SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date',
   'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-19', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
