@@ -80,7 +80,12 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.alone('2027-05-01')$$,
     $$UPDATE party.election SET held_on = '2024-04-30' WHERE id = 9001$$,
     $$INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
       VALUES (31, 9001, '2024-05-01', '2027-05-01', '2027-05-02', 50)$$]);
+SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.alone('2027-05-01'); INSERT INTO party.term (org_id, election_id,
+    from_date, to_date) VALUES (31, 9001, '2024-05-01', '2027-05-01')$$,
+  ARRAY[$$UPDATE party.term SET to_date = '2027-05-02' WHERE election_id = 9001$$]);
 -- A by-election where no term is on record is measured by none.
+SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.alone(NULL); DELETE FROM party.election WHERE id = 9001$$, '',
+  'no term is on record or written');
 SELECT pg_temp.lists('ELE-20', $$SELECT pg_temp.alone('2029-05-20'); DELETE FROM party.election WHERE id = 9001$$, '',
   'no term is on record');
 -- Without a ballot, from before the register: the term by the day of election, or by the first in office.

@@ -41,11 +41,9 @@ SELECT p.id AS subject, p.org_id,
             ELSE false END;
 SELECT partybuild.watch('ELE-20', 'party.post', 'id', ARRAY['org_id', 'member_id', 'elected_on', 'from_date',
   'to_date', 'term_ends_on', 'election_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-20', 'party.election', 'id', ARRAY['org_id', 'purpose', 'held_on']::name[],
-  leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-20', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
--- The term in which it was held.
+-- The ballot, and the term in which it was held.
 SELECT partybuild.watch('ELE-20', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
   'held_on', 'result']::name[], kind => 'organisation', through => 'party.election', through_key => 'org_id',
   through_subject => 'id', via => 'party.post', via_key => 'election_id', via_subject => 'id');

@@ -45,9 +45,7 @@ SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id
   'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
 SELECT partybuild.watch('POS-09', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('POS-09', 'party.election', 'id', ARRAY['org_id', 'purpose', 'held_on']::name[],
-  leaves => false, kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
--- The term in which it was held.
+-- The ballot, and the term in which it was held.
 SELECT partybuild.watch('POS-09', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
   'held_on', 'result']::name[], kind => 'organisation', through => 'party.election', through_key => 'org_id',
   through_subject => 'id', via => 'party.post', via_key => 'election_id', via_subject => 'id');
