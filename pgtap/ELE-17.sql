@@ -81,6 +81,8 @@ CREATE FUNCTION pg_temp.extended(held date, id bigint DEFAULT 9002) RETURNS void
   INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
   VALUES (31, 9001, '2022-05-01', '2025-05-01', '2025-12-01', 2) $$;
 SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-12-01')$$, '', 'on the last day of the extension');
+SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-12-01'), pg_temp.ballot(9000, 31, NULL, '2022-05-01')$$,
+  '9001:1096', 'the second ballot of a day, whose term it is');
 SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-12-02')$$, '9002:1', 'a day after it');
 SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-01-31')$$, '', '90 days before the end by its length');
 SELECT pg_temp.lists('ELE-17', $$SELECT pg_temp.extended('2025-01-30')$$, '9002:91', '91 days before it');
@@ -109,11 +111,11 @@ CREATE FUNCTION pg_temp.alone() RETURNS void LANGUAGE sql AS $$
 SELECT pg_temp.lists('ELE-17', 'SELECT pg_temp.alone()', '3202:1077 3302:1 3502:1 3702:1',
   'secretaries without a committee, renewed too early or too late');
 SELECT pg_temp.sees('ELE-17', $$SELECT pg_temp.alone();
-  DELETE FROM party.election WHERE id IN (3202, 3302, 3502, 3702)$$,
+  DELETE FROM party.election WHERE id IN (3202, 3302, 3502, 3702);
+  SELECT pg_temp.ballot(3703, 37, $q$office = 'secretary', body = 'committee'$q$, '2025-06-02')$$,
   ARRAY[$$UPDATE party.election SET held_on = '2025-06-02' WHERE id = 3102$$,
     $$UPDATE party.election SET office = 'secretary' WHERE id = 3402$$,
-    $$SELECT pg_temp.ballot(3703, 37, $q$office = 'secretary', body = 'committee'$q$, '2025-06-02');
-      UPDATE party.election SET body = 'general_meeting' WHERE id = 3703$$]);
+    $$UPDATE party.election SET body = 'general_meeting' WHERE id = 3703$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -61,6 +61,11 @@ SELECT pg_temp.sees('ELE-18', $$INSERT INTO party.document (id, number, dated_on
     $$UPDATE party.document SET issuer_id = 11 WHERE id = 9002$$,
     $$UPDATE party.document SET addressee_id = 11 WHERE id = 9004$$,
     $$UPDATE party.election SET org_id = 40 WHERE id = 9001$$]);
+SELECT pg_temp.lists('ELE-18', $$SELECT pg_temp.parted('2024-06-01');
+  INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
+    (9001, 'a', '2024-06-01', 50, 2, 'report');
+  SELECT pg_temp.ballot(9001, 50, 'report_document_id = 9001, filing_document_id = 9001')$$, '',
+  'nothing that went to who was superior from that day on');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -73,8 +73,17 @@ SELECT pg_temp.sees('ELE-19', $$SELECT pg_temp.gone();
   ARRAY[$$UPDATE party.election SET held_on = partybuild.today() - 400 WHERE id = 390$$,
     $$UPDATE party.organisation SET active_on = partybuild.today() WHERE id = 92$$,
     $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 93$$,
-    $$UPDATE party.organisation SET kind = 'basic_committee', active_on = NULL WHERE id = 39;
-      UPDATE party.organisation SET active_on = '2005-01-01' WHERE id = 39$$]);
+    $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 39$$]);
+-- Of several terms the one that was running: begun last, by the day.
+SELECT pg_temp.lists('ELE-19', format('SELECT pg_temp.by_elected((partybuild.today() - interval %L)::date),
+    pg_temp.ballot(%s, 31, NULL, %s)', began, id, held), listed, 'terms of ' || began || ' and ' || held)
+  FROM (VALUES ('37 months', 9003, 'partybuild.today() - 50', ''),
+    ('37 months', 9003, 'partybuild.today() - 300', '9001:100'),
+    ('35 months', 9000, 'partybuild.today() - 1800', '9001:100')) v (began, id, held, listed);
+SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected(partybuild.today() - 900),
+    pg_temp.ballot(9004, 31, NULL, partybuild.today() - 900);
+  INSERT INTO party.term (org_id, election_id, from_date, to_date)
+  VALUES (31, 9004, partybuild.today() - 900, partybuild.today())$$, '', 'the second of two ballots of a day');
 
 SELECT * FROM finish();
 ROLLBACK;

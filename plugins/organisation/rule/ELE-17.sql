@@ -46,8 +46,6 @@ SELECT partybuild.watch('ELE-17', 'party.election', 'org_id', ARRAY['purpose', '
   via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-17', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-17', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
-  enters => false, kind => 'document', via => 'party.approval', via_key => 'document_id', via_subject => 'subject');
 SELECT partybuild.watch('ELE-17', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id',
   via_subject => 'id');
@@ -55,3 +53,5 @@ SELECT partybuild.watch('ELE-17', 'party.organisation', 'id', ARRAY['kind']::nam
   leaves => false, via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.harmless('ELE-17', 'party.approval', ARRAY['rule', 'subject', 'document_id']::name[],
   because => 'the engine judges the rule of an approval that changes');
+SELECT partybuild.harmless('ELE-17', 'party.document', ARRAY['id', 'dated_on', 'issuer_id', 'kind']::name[],
+  because => 'the engine judges the rule of an approval whose document changes');

@@ -32,7 +32,6 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
  ) l
  WHERE p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer < (SELECT partybuild.today())
    AND partybuild.in_force(o.active_on, o.revoked_on)
-   AND p.to_date < l.ends
    AND l.ends > (SELECT partybuild.today())
    AND party.is_vacant(p);
 -- Itself, and who took its place.
