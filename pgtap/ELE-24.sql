@@ -73,6 +73,18 @@ SELECT pg_temp.sees('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
     pg_temp.ballot(3201, 50, NULL, '2020-05-01'), pg_temp.ballot(3202, 50, NULL, '2023-05-01')$$,
   ARRAY['DELETE FROM party.election WHERE id = 3101',
     $$UPDATE party.organisation SET kind = 'basic_committee', active_on = NULL WHERE id = 50$$]);
+-- Each is held against the one before it, and the last is told.
+SELECT pg_temp.lists('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31, NULL, '2020-06-01'),
+    pg_temp.ballot(3102, 31, NULL, '2023-06-01'), pg_temp.ballot(3103, 31, NULL, '2025-01-01')$$, '31:1',
+  'early for the second term');
+SELECT pg_temp.lists('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31, NULL, '2020-06-01'),
+    pg_temp.ballot(3102, 31, NULL, '2020-06-01'), pg_temp.ballot(3103, 31, NULL, '2021-06-01');
+  INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (31, 3101, '2020-06-01', '2021-06-01')$$,
+  '31:2', 'early for the second ballot of a day');
+SELECT pg_temp.says('ELE-24', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(3101, 31, NULL, '2020-06-01'),
+    pg_temp.ballot(3102, 31, NULL, '2021-06-01'), pg_temp.ballot(3103, 31, NULL, '2022-06-01')$$,
+  '"organisation 31" held another renewal on 2022-06-01 within the running term; '
+  '“organisation 31”在任期届满前又于2022-06-01换届');
 
 SELECT * FROM finish();
 ROLLBACK;

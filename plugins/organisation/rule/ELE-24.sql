@@ -33,7 +33,7 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
            JOIN party.subordination s ON s.org_id = e.org_id AND s.parent_id = d.issuer_id
                                      AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
           WHERE d.kind = 'approval' AND a.rule = 'ELE-17' AND a.subject = e.id
-            AND d.dated_on <= least(e.held_on, l.due - 1))
+            AND d.dated_on <= e.held_on)
  ) x
  WHERE x.n > 0;
 SELECT partybuild.watch('ELE-24', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on',
@@ -43,8 +43,7 @@ SELECT partybuild.watch('ELE-24', 'party.approval', 'subject', ARRAY['rule', 'do
   kind => 'election', via => 'party.election', via_key => 'id', via_subject => 'org_id');
 SELECT partybuild.watch('ELE-24', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false);
-SELECT partybuild.watch('ELE-24', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
-  enters => false, kind => 'document', through => 'party.approval', through_key => 'document_id',
-  through_subject => 'subject', via => 'party.election', via_key => 'id', via_subject => 'org_id');
+SELECT partybuild.harmless('ELE-24', 'party.document', ARRAY['id', 'dated_on', 'issuer_id', 'kind']::name[],
+  because => 'an approval whose document changes counts as changed, and is watched');
 SELECT partybuild.harmless('ELE-24', 'party.term', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   because => 'a renewal is early by the length of the term, which ELE-15 judges');
