@@ -7,7 +7,7 @@ COMMENT ON FUNCTION partybuild.audit_rule(text, text) IS
 
 -- One row that a view cannot read must not hide all others: of the subjects for whom it fails, halved until each is
 -- alone. A view that fails for everybody, or for more than a few, is broken.
-CREATE FUNCTION partybuild.unjudged_of(rule text, days integer, subjects bigint[], INOUT failing jsonb)
+CREATE FUNCTION partybuild.unjudged_of(look text, subjects bigint[], INOUT failing jsonb)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -17,11 +17,7 @@ BEGIN
     RETURN;
   END IF;
   BEGIN
-    IF days IS NULL THEN
-      PERFORM FROM partybuild.violations(rule, subjects);
-    ELSE
-      PERFORM FROM partybuild.foreseen(rule, days, subjects);
-    END IF;
+    EXECUTE look USING subjects;
     RETURN;
   EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
     IF n = 1 THEN
@@ -29,29 +25,34 @@ BEGIN
       RETURN;
     END IF;
   END;
-  failing := partybuild.unjudged_of(rule, days, subjects[:n / 2], failing);
-  failing := partybuild.unjudged_of(rule, days, subjects[n / 2 + 1:], failing);
+  failing := partybuild.unjudged_of(look, subjects[:n / 2], failing);
+  failing := partybuild.unjudged_of(look, subjects[n / 2 + 1:], failing);
 END $$;
-COMMENT ON FUNCTION partybuild.unjudged_of(text, integer, bigint[], jsonb) IS
-  'for unjudged(): adds those of the subjects that the rule''s view fails for, with the error';
+COMMENT ON FUNCTION partybuild.unjudged_of(text, bigint[], jsonb) IS
+  'for unjudged(): adds those of the subjects that a query fails for, with the error';
 
 CREATE FUNCTION partybuild.unjudged(
-    rule text, days integer, OUT subjects bigint[], OUT problem text, OUT rest bigint[])
+    rule text, look text, asked bigint[] DEFAULT NULL,
+    OUT subjects bigint[], OUT problem text, OUT rest bigint[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   kind partybuild.subject_kind;
-  everybody bigint[];
+  everybody bigint[] := asked;
   failing jsonb;
 BEGIN
   SELECT k.* INTO kind FROM partybuild.rule r JOIN partybuild.subject_kind k ON k.name = r.subject WHERE r.code = rule;
   IF partybuild.find_relation(kind.relation) IS NULL THEN
     RETURN;
   END IF;
-  EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM %s x', partybuild.find_relation(kind.relation))
-     INTO everybody;
-  failing := partybuild.unjudged_of(rule, days, everybody, '[]');
-  IF jsonb_array_length(failing) BETWEEN 1 AND least(20, cardinality(everybody) - 1) THEN
+  IF asked IS NULL THEN
+    -- of who is gone there may be results to take back
+    EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM (SELECT t.id FROM %s t UNION SELECT r.subject '
+                   'FROM compliance.period_result r WHERE r.rule = $1) x', partybuild.find_relation(kind.relation))
+       INTO everybody USING rule;
+  END IF;
+  failing := partybuild.unjudged_of(look, everybody, '[]');
+  IF jsonb_array_length(failing) BETWEEN 1 AND least(20, cardinality(everybody) - (asked IS NULL)::integer) THEN
     SELECT array_agg(f.subject),
            string_agg(concat_ws(' ', kind.en, f.subject, '"' || partybuild.subject_name(kind.name, f.subject) || '"')
                       || ': ' || f.problem, E'\n' ORDER BY f.subject)
@@ -60,9 +61,9 @@ BEGIN
     rest := ARRAY(SELECT e FROM unnest(everybody) e WHERE e <> ALL (subjects) ORDER BY e);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.unjudged(text, integer) IS
-  'whom a rule''s view fails for, today or (days) within so many days, named with the error, and the rest; nulls where '
-  'it fails for nobody, for everybody, or for more than 20';
+COMMENT ON FUNCTION partybuild.unjudged(text, text, bigint[]) IS
+  'whom of these subjects (null: of all) a query ($1: subjects) of a rule''s view fails for, named with the error, and '
+  'the rest; nulls where it fails for nobody, for all there are, or for more than 20';
 
 CREATE FUNCTION partybuild.warn_unjudged(problem text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -103,7 +104,8 @@ BEGIN
             OR v.args IS DISTINCT FROM f.args;
         EXIT;
       EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
-        SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest FROM partybuild.unjudged(rule, NULL) u;
+        SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest
+          FROM partybuild.unjudged(rule, format('SELECT FROM partybuild.violations(%L, $1)', rule)) u;
         IF bad IS NULL OR try = 2 THEN
           RAISE;
         END IF;

@@ -93,6 +93,7 @@ BEGIN
      USING unnest(subjects, periods) m (subject, period)
      WHERE r.registry = court AND r.rule = rule AND r.subject = m.subject
        AND (partybuild.same(r.period, m.period) OR m.period IS NULL)
+       AND partybuild.first_day(r.period) >= from_day AND partybuild.first_day(r.period) < to_day
        AND NOT EXISTS (SELECT FROM now w WHERE w.subject = r.subject AND partybuild.same(w.period, r.period))
   )
   INSERT INTO compliance.period_result AS r
@@ -114,6 +115,34 @@ END $$;
 COMMENT ON FUNCTION partybuild.keep_results(text, date, date, bigint[], partybuild.period[]) IS
   'evaluates an obligation for the periods that begin between two days, or just these subjects and periods, and keeps '
   'the results; returns how many changed';
+
+-- As audit_each(): who cannot be evaluated is named, keeps what was kept of him, and is marked to be looked at again.
+CREATE FUNCTION partybuild.keep_each(
+    rule text, from_day date, to_day date, subjects bigint[] DEFAULT NULL, periods partybuild.period[] DEFAULT NULL,
+    OUT rows bigint, OUT problem text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  bad bigint[];
+  rest bigint[];
+BEGIN
+  rows := partybuild.keep_results(rule, from_day, to_day, subjects, periods);
+EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+  SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest
+    FROM partybuild.unjudged(rule, format('SELECT FROM partybuild.evaluation(%L, %L, %L, $1)', rule, from_day, to_day),
+                             subjects) u;
+  IF bad IS NULL THEN
+    RAISE;
+  END IF;
+  INSERT INTO compliance.stale (rule, subject) SELECT rule, b FROM unnest(bad) b;
+  SELECT coalesce(array_agg(m.subject), '{}'), coalesce(array_agg(m.period), '{}')
+    INTO subjects, periods
+    FROM unnest(coalesce(subjects, rest), periods) m (subject, period)
+   WHERE m.subject <> ALL (bad);
+  rows := partybuild.keep_results(rule, from_day, to_day, subjects, periods);
+END $$;
+COMMENT ON FUNCTION partybuild.keep_each(text, date, date, bigint[], partybuild.period[]) IS
+  'for close_next(): keep_results() of all who can be evaluated; problem: who cannot, and why';
 
 CREATE FUNCTION partybuild.drop_results(rule text, from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -155,19 +184,17 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION partybuild.provide_partitions(date, date) IS 'makes the partitions of the years between two days';
 
-CREATE FUNCTION partybuild.correct_results(rule text, counted_from date, horizon date) RETURNS bigint
+CREATE FUNCTION partybuild.correct_results(
+    rule text, counted_from date, horizon date, OUT rows bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  n bigint := 0;
   subjects bigint[];
   periods partybuild.period[];
   everything boolean;
+  year record;
 BEGIN
-  -- Without sources nobody tells what changed: look at the last year again.
-  IF NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = rule) THEN
-    n := partybuild.keep_results(rule, greatest(counted_from, partybuild.today() - 400), horizon);
-  END IF;
+  rows := 0;
   WITH gone AS (
     DELETE FROM compliance.stale s WHERE s.rule = rule RETURNING s.subject, s.period
   ), marked AS (
@@ -184,22 +211,31 @@ BEGIN
     FROM marked m;
   IF everything THEN
     PERFORM partybuild.provide_partitions(counted_from, horizon);
-    n := n + partybuild.keep_results(rule, '-infinity', horizon);
+    SELECT k.rows, k.problem INTO rows, problem FROM partybuild.keep_each(rule, '-infinity', horizon) k;
   ELSIF subjects IS NOT NULL THEN
-    n := n + partybuild.keep_results(rule, counted_from, horizon, subjects, periods);
+    SELECT k.rows, k.problem INTO rows, problem
+      FROM partybuild.keep_each(rule, counted_from, horizon, subjects, periods) k;
   END IF;
-  RETURN n;
+  -- Without sources nobody tells what changed: look at the last year again.
+  IF NOT EXISTS (SELECT FROM partybuild.evidence_source s WHERE s.rule = rule) THEN
+    SELECT * INTO year
+      FROM partybuild.keep_each(rule, greatest(counted_from, partybuild.today() - 400), horizon);
+    rows := rows + year.rows;
+    problem := nullif(concat_ws(E'\n', problem, nullif(year.problem, problem)), '');
+  END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.correct_results(text, date, date) IS
-  'evaluates again what changed in an obligation''s closed periods; returns how many results changed';
+  'evaluates again what changed in an obligation''s closed periods; returns how many results changed; problem: who '
+  'cannot be evaluated, and why';
 
 -- One step of closing: what changed since, then the next period that is over. False when nothing is left.
-CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean)
+CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean, OUT problem text)
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.close_next(text) IS
   'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; '
-  'returns rows written and whether there is more to close';
-CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean)
+  'returns rows written, whether there is more to close, and (problem) who cannot be evaluated, and why: of him what '
+  'was kept stays, and each call tries again';
+CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -209,6 +245,7 @@ DECLARE
   open_from date;
   first date;
   next date;
+  closed record;
 BEGIN
   more := false;
   PERFORM partybuild.refuse_as_of();
@@ -229,12 +266,14 @@ BEGIN
     UPDATE compliance.horizon x SET live_from = open_from WHERE x.rule = rule;
     h := open_from;
   END IF;
-  rows := partybuild.correct_results(rule, first, h);
+  SELECT c.rows, c.problem INTO rows, problem FROM partybuild.correct_results(rule, first, h) c;
   IF h < open_from THEN
     next := partybuild.last_day(partybuild.period(h, CASE o.per WHEN 'once' THEN 'month' ELSE o.per END)) + 1;
     PERFORM compliance.provide_partition(extract(year FROM h)::integer);
     -- a row of keep_results() reads the evaluation, which begins at the horizon
-    rows := rows + partybuild.keep_results(rule, h, next);
+    SELECT * INTO closed FROM partybuild.keep_each(rule, h, next);
+    rows := rows + closed.rows;
+    problem := nullif(concat_ws(E'\n', problem, nullif(closed.problem, problem)), '');
     UPDATE compliance.horizon x SET live_from = next WHERE x.rule = rule;
     more := next < open_from;
   END IF;
@@ -335,12 +374,49 @@ CREATE FUNCTION partybuild.raise_reminders() RETURNS bigint
 COMMENT ON FUNCTION partybuild.raise_reminders() IS
   'raises each reminder once, in compliance.reminder and by NOTIFY partybuild_reminder with the same JSON; returns '
   'how many';
--- Obligation by obligation: one that cannot be evaluated is named, and of the others is reminded.
-CREATE FUNCTION partybuild.remind_each(OUT rows bigint, OUT problem text)
+CREATE FUNCTION partybuild.remind_of(rule text, subjects bigint[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
-  code text;
   n bigint;
+BEGIN
+  WITH fresh AS (
+    INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
+    SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
+           jsonb_build_object(
+             'registry', s.registry,
+             'rule', s.rule,
+             'title_zh', s.title_zh,
+             'title_en', s.title_en,
+             'org_id', s.org_id,
+             'organisation', left(s.organisation, 200),
+             'subject_kind', s.subject_kind,
+             'subject', s.subject,
+             'subject_name', left(s.subject_name, 200),
+             'period', s.period::text,
+             'status', s.status,
+             'due_on', s.due_on,
+             'number', s.number,
+             'least', s.least)
+      FROM compliance.status s
+     WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = remind_of.rule
+       AND (remind_of.subjects IS NULL OR s.subject = ANY (remind_of.subjects))
+       AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+    ON CONFLICT DO NOTHING
+    RETURNING payload
+  )
+  SELECT count(pg_notify('partybuild_reminder', f.payload::text)) INTO n FROM fresh f;
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION partybuild.remind_of(text, bigint[]) IS
+  'for remind_each(): raises each reminder of one obligation once, of these subjects (null: of all)';
+
+-- Obligation by obligation; who cannot be evaluated is named, and of the others is reminded.
+CREATE FUNCTION partybuild.remind_each(OUT rows bigint, OUT problem text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  code text;
+  rest bigint[];
+  failing text;
 BEGIN
   PERFORM partybuild.refuse_as_of();
   rows := 0;
@@ -349,40 +425,27 @@ BEGIN
       FROM partybuild.obligation o
      ORDER BY o.rule
   LOOP
-    BEGIN
-      WITH fresh AS (
-        INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
-        SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
-               jsonb_build_object(
-                 'registry', s.registry,
-                 'rule', s.rule,
-                 'title_zh', s.title_zh,
-                 'title_en', s.title_en,
-                 'org_id', s.org_id,
-                 'organisation', left(s.organisation, 200),
-                 'subject_kind', s.subject_kind,
-                 'subject', s.subject,
-                 'subject_name', left(s.subject_name, 200),
-                 'period', s.period::text,
-                 'status', s.status,
-                 'due_on', s.due_on,
-                 'number', s.number,
-                 'least', s.least)
-          FROM compliance.status s
-         WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = code
-           AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
-        ON CONFLICT DO NOTHING
-        RETURNING payload
-      )
-      SELECT count(pg_notify('partybuild_reminder', f.payload::text)), count(*) INTO n, n FROM fresh f;
-      rows := rows + n;
-    EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
-      problem := concat_ws(E'\n', problem, code || ': ' || SQLERRM);
-    END;
+    rest := NULL;
+    failing := NULL;
+    FOR try IN 1..2 LOOP
+      BEGIN
+        rows := rows + partybuild.remind_of(code, rest);
+        EXIT;
+      EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+        failing := SQLERRM;
+        EXIT WHEN try = 2;
+        SELECT coalesce(u.problem, failing), u.rest INTO failing, rest
+          FROM partybuild.unjudged(code, format('SELECT max(s::text) FROM compliance.status s WHERE s.rule = %L '
+                                                'AND s.subject = ANY ($1)', code)) u;
+        EXIT WHEN rest IS NULL;
+      END;
+    END LOOP;
+    problem := nullif(concat_ws(E'\n', problem, code || ': ' || replace(failing, E'\n', E'\n' || code || ': ')), '');
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.remind_each() IS
-  'for raise_reminders() and jobs: raises each reminder once; problem: which obligations cannot be evaluated, and why';
+  'for raise_reminders() and jobs: raises each reminder once; problem: of whom nothing can be said, by obligation, and '
+  'why';
 
 CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

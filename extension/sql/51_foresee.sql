@@ -29,7 +29,8 @@ BEGIN
                          WHERE r.code = rule AND r.retired_on IS NULL);
       EXIT;
     EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
-      SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest FROM partybuild.unjudged(rule, days) u;
+      SELECT u.subjects, u.problem, u.rest INTO bad, problem, rest
+        FROM partybuild.unjudged(rule, format('SELECT FROM partybuild.foreseen(%L, %L, $1)', rule, days)) u;
       IF bad IS NULL OR try = 2 THEN
         RAISE;
       END IF;

@@ -62,7 +62,7 @@ BEGIN
     rows := r.rows; problem := r.problem;
   ELSE
     SELECT * INTO r FROM partybuild.close_next(step);
-    rows := r.rows; more := r.more;
+    rows := r.rows; more := r.more; problem := r.problem;
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.job_work(text, text) IS
