@@ -46,10 +46,8 @@ BEGIN
     RETURN;
   END IF;
   IF asked IS NULL THEN
-    -- of who is gone there may be results to take back
-    EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM (SELECT t.id FROM %s t UNION SELECT r.subject '
-                   'FROM compliance.period_result r WHERE r.rule = $1) x', partybuild.find_relation(kind.relation))
-       INTO everybody USING rule;
+    EXECUTE format('SELECT array_agg(x.id ORDER BY x.id) FROM %s x', partybuild.find_relation(kind.relation))
+       INTO everybody;
   END IF;
   failing := partybuild.unjudged_of(look, everybody, '[]');
   IF jsonb_array_length(failing) BETWEEN 1 AND least(20, cardinality(everybody) - (asked IS NULL)::integer) THEN

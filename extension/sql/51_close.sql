@@ -135,9 +135,11 @@ EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
     RAISE;
   END IF;
   INSERT INTO compliance.stale (rule, subject) SELECT rule, b FROM unnest(bad) b;
+  -- who is gone may have results to take back
+  rest := rest || ARRAY(SELECT r.subject FROM compliance.period_result r WHERE r.rule = rule AND subjects IS NULL);
   SELECT coalesce(array_agg(m.subject), '{}'), coalesce(array_agg(m.period), '{}')
     INTO subjects, periods
-    FROM unnest(coalesce(subjects, rest), periods) m (subject, period)
+    FROM (SELECT DISTINCT u.* FROM unnest(coalesce(subjects, rest), periods) u (subject, period)) m
    WHERE m.subject <> ALL (bad);
   rows := partybuild.keep_results(rule, from_day, to_day, subjects, periods);
 END $$;
