@@ -81,7 +81,19 @@ SELECT pg_temp.says('ORG-11', sql, said)
      '党员“member 11009”自2011-01-01即编入支部，2011-01-03才入党'),
     ($$UPDATE party.member SET known_from = '2011-01-03' WHERE id = 11009$$,
      'member "member 11009" is in a branch from 2011-01-01, but on record as known from 2011-01-03 only; '
-     '党员“member 11009”自2011-01-01已编入支部，而登记为自2011-01-03起才掌握其所在支部')) v (sql, said);
+     '党员“member 11009”自2011-01-01已编入支部，而登记为自2011-01-03起才掌握其所在支部'),
+    -- of several the first of these
+    ($$UPDATE party.member SET ended_on = '2026-05-01', ended_as = 'withdrew' WHERE id = 11009;
+       INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11009, 12, 'full', '2026-05-31')$$,
+     'member "member 11009" is in more than one branch from 2026-05-31 on; '
+     '党员“member 11009”自2026-05-31起同时编入一个以上支部'),
+    ($$UPDATE party.member SET admitted_on = '2011-01-03', confirmed_on = '2012-01-03', ended_on = '2026-06-01',
+         ended_as = 'withdrew' WHERE id = 11009$$,
+     'member "member 11009" is in a branch from 2026-06-01 on, after the end of the membership; '
+     '党员“member 11009”党籍已终止，自2026-06-01起仍编入支部'),
+    ($$UPDATE party.member SET known_from = '2011-01-03' WHERE id = 11009;
+       UPDATE party.membership SET to_date = '2026-06-01' WHERE member_id = 11009$$,
+     'member "member 11009" is in no branch from 2026-06-01 on; 党员“member 11009”自2026-06-01起未编入任何支部')) v (sql, said);
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
@@ -95,7 +107,8 @@ SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
       (15, '2012-01-01', NULL, NULL), (16, '2010-01-01', NULL, NULL),
       (17, '2010-01-01', NULL, NULL), (18, '2010-01-01', NULL, NULL), (19, '2010-01-01', '2011-01-01', NULL),
       (20, NULL, NULL, '2012-01-01'), (21, NULL, NULL, NULL), (22, NULL, '2011-01-01', NULL),
-      (23, NULL, '2011-01-01', NULL), (24, '2010-01-01', NULL, NULL)) v (n, a, k, e);
+      (23, NULL, '2011-01-01', NULL), (24, '2010-01-01', NULL, NULL),
+      (25, '2005-01-01', '2011-01-01', NULL)) v (n, a, k, e);
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
   SELECT 31000 + n, 31, 'full', f::date, t::date
     FROM (VALUES (1, '2010-01-01', NULL), (2, '2010-01-02', NULL), (3, '2011-01-01', NULL), (4, '2011-01-02', NULL),
@@ -106,9 +119,9 @@ SELECT pg_temp.lists('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
       (16, '2010-01-01', '2015-01-02'), (17, '2015-01-01', NULL), (17, '2010-01-01', '2015-01-01'),
       (18, '2009-12-31', NULL), (19, '2010-12-31', NULL), (20, '2011-01-01', '2012-01-01'),
       (21, '2011-01-01', '2012-01-01'), (21, '2012-01-03', NULL), (22, '2010-12-30', NULL), (24, '2009-12-31', NULL),
-      (24, '2009-12-30', NULL)) v (n, f, t)$$,
+      (24, '2009-12-30', NULL), (25, '2010-12-01', '2010-12-31'), (25, '2010-12-31', NULL)) v (n, f, t)$$,
   '31002:1 31004:1 31005:36525 31008:1 31009:36525 31010:1 31012:1 31013:1 31015:36525 31016:1 '
-  '31018:1 31019:1 31021:2 31022:2 31024:36527',
+  '31018:1 31019:1 31021:2 31022:2 31024:36527 31025:31',
   'a day in no branch or in two, from admission or what is known to the end');
 SELECT pg_temp.sees('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
   INSERT INTO party.member (id, name, admitted_on, known_from, ended_on, ended_as)
@@ -127,6 +140,12 @@ SELECT pg_temp.sees('ORG-11', $$SELECT pg_temp.organise(31, 'branch', 2);
     $$UPDATE party.member SET admitted_on = '2009-01-01' WHERE id = 31002$$,
     $$UPDATE party.member SET ended_on = '2020-01-02' WHERE id = 31002$$,
     $$INSERT INTO party.member (id, name, admitted_on) VALUES (31004, 'd', '2020-01-01')$$]);
+-- The mode is that of the branch.
+SELECT pg_temp.refuses('ORG-11', $$SELECT partybuild.set_mode('ORG-11', 'off', 'order 1', 12);
+  INSERT INTO party.member (id, name, admitted_on, confirmed_on) VALUES (9901, 'late', '2024-01-01', '2025-01-01');
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (9901, 12, 'full', '2024-01-02');
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+  UPDATE party.membership SET org_id = 11 WHERE member_id = 9901$$, 'from a branch where it is off to one where not');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -43,6 +43,12 @@ SELECT pg_temp.accepts('ORG-13', $$SELECT pg_temp.sent('2026-04-01', '2026-05-01
   UPDATE party.membership SET status = 'full', org_id = 130 WHERE member_id = 9901 AND from_date = '2026-05-01';
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
   VALUES (9901, 11, 'probationary', '2025-04-30', '2026-04-01')$$, 'somebody whose probation ends there');
+SELECT pg_temp.lists('ORG-13', $$SELECT pg_temp.sent('2025-05-01', '2026-05-01', '2025-05-01');
+  UPDATE party.membership SET org_id = CASE org_id WHEN 130 THEN 11 ELSE 130 END WHERE member_id = 9901;
+  UPDATE party.member SET confirmed_on = '2026-05-01' WHERE id = 9901;
+  INSERT INTO party.member (id, name, admitted_on) VALUES (9902, 'before him', '2010-01-01');
+  INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
+  VALUES (9902, 130, 'full', '2026-04-01', '2026-05-01')$$, '130:1', 'somebody who comes the day he is confirmed');
 CREATE FUNCTION pg_temp.voted(office text, purpose text) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(31, 'provisional_branch', 2);
   UPDATE party.organisation SET task = 'rescue', until = '2027-01-01', named_by_id = 2 WHERE id = 31;
@@ -86,7 +92,7 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
   UPDATE party.membership SET from_date = '2010-01-01' WHERE member_id = 32001;
   UPDATE party.member SET confirmed_on = '2012-01-01' WHERE id IN (31001, 32001);
   INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'provisional_branch');
-  INSERT INTO party.member (id, name, admitted_on) VALUES (9901, 'new', '2026-06-01');
+  INSERT INTO party.member (id, name, admitted_on) VALUES (9901, 'new', '2026-06-01'), (9902, 'newer', '2026-06-01');
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
     VALUES (9901, 31, 'probationary', '2026-05-01', '2026-06-01');
   INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2020-01-01');
@@ -104,6 +110,7 @@ SELECT pg_temp.sees('ORG-13', $$SELECT pg_temp.organise(31, 'provisional_branch'
     $$UPDATE party.membership SET from_date = '2012-01-01' WHERE org_id = 31$$,
     $$UPDATE party.membership SET org_id = 31 WHERE member_id = 32001 AND org_id = 32$$,
     $$UPDATE party.membership SET to_date = NULL WHERE member_id = 9901$$,
+    $$UPDATE party.membership SET member_id = 9902 WHERE member_id = 31001$$,
     $$UPDATE party.member SET admitted_on = '2011-01-01' WHERE id = 31001$$,
     $$UPDATE party.member SET confirmed_on = '2011-01-01' WHERE id = 31001$$,
     $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 31$$,

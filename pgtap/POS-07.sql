@@ -28,7 +28,8 @@ SELECT pg_temp.lists('POS-07', $$SELECT pg_temp.organise(31, 'branch', 2, 20), p
     (25, 14, 31, 'fulltime_deputy', '2020-01-01', NULL, '{}'),
     (26, 14, 31, 'member', '2020-01-01', NULL, '{organisation,youth}'),
         (27, 15, 31, 'deputy', '2020-01-01', NULL, '{}'),
-    (28, 15, 31, 'secretary', '2020-01-01', NULL, '{}')) v (n, m, o, t, f, u, c)$$,
+    (28, 15, 31, 'secretary', '2020-01-01', NULL, '{}'), (29, 16, 31, 'deputy', '2020-01-01', NULL, '{youth}'),
+    (30, 16, 32, 'member', '2020-01-01', NULL, '{secrecy}')) v (n, m, o, t, f, u, c)$$,
   '9001:1 9002:1 9005:1 9006:1 9009:1 9010:1 9015:1 9016:1 9019:1 9022:2 9023:1 9024:1 9025:1 9026:1 9027:1 9028:1',
   'posts of one person in one committee at the same time, but a deputy''s single portfolio');
 SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 5),
@@ -78,6 +79,9 @@ SELECT pg_temp.sees('POS-07', $$SELECT pg_temp.portfolios(); DELETE FROM party.p
 SELECT throws_matching($$SET partybuild.language = 'en'; UPDATE party.post SET portfolio = '{discipline}'
   WHERE member_id = 11001; SET CONSTRAINTS ALL IMMEDIATE$$,
   '"member 11001" is both secretary and discipline commissioner of', 'POS-07 names the portfolio');
+SELECT throws_matching($$SET partybuild.language = 'en'; UPDATE party.post SET portfolio = '{discipline,youth}'
+  WHERE member_id = 11001; SET CONSTRAINTS ALL IMMEDIATE$$,
+  '"member 11001" is both secretary and commissioner of several portfolios of', 'POS-07 names one of two');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -41,7 +41,7 @@ SELECT b.id AS subject, b.org_id, x.magnitude::numeric,
            -- who was never admitted is judged from the first branch on
            party.days(CASE WHEN m.admitted_on IS NOT NULL OR count(x.id) > 0
                            THEN greatest(coalesce(m.admitted_on, min(x.from_date)), m.known_from) END, m.ended_on)
-             - coalesce(range_agg(party.days(x.from_date, x.to_date)), '{}') AS gap,
+             - range_agg(party.days(x.from_date, x.to_date)) AS gap,
            party.days(min(x.from_date) FILTER (WHERE x.from_date < m.admitted_on), m.admitted_on) AS before,
            party.days(min(x.from_date) FILTER (WHERE x.from_date < m.known_from), m.known_from) AS unknown,
            range_agg(party.days(x.from_date, x.to_date) * party.days(m.ended_on, NULL)) FILTER (

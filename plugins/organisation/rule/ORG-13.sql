@@ -62,5 +62,5 @@ SELECT partybuild.watch('ORG-13', 'party.membership', 'org_id', ARRAY['member_id
 -- A new member is in no branch yet: changes only.
 SELECT partybuild.watch('ORG-13', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[], enters => false,
   kind => 'member', via => 'party.membership', via_key => 'member_id', via_subject => 'org_id');
-SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['parent_id']::name[]);
+SELECT partybuild.watch('ORG-13', 'party.subordination', 'org_id', ARRAY['parent_id']::name[], enters => false);
 SELECT partybuild.watch('ORG-13', 'party.election', 'org_id', ARRAY['purpose']::name[], leaves => false);

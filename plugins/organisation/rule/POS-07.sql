@@ -25,7 +25,7 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
         -- discipline committee's, and is closed to the secretary alone.
         SELECT q.title::text AS other
           FROM party.post q
-         WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.id <> p.id AND q.title <> p.title
+         WHERE q.org_id = p.org_id AND q.member_id = p.member_id AND q.title <> p.title
            AND daterange(q.from_date, q.to_date) && daterange(p.from_date, p.to_date)
            AND CASE WHEN 'discipline_secretary' IN (p.title, q.title)
                     THEN 'secretary' IN (p.title, q.title)
@@ -54,8 +54,6 @@ SELECT p.id AS subject, p.org_id, x.n::numeric AS magnitude,
       ) q
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('POS-07', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'portfolio', 'from_date',
-  'to_date']::name[], leaves => false);
 SELECT partybuild.watch('POS-07', 'party.post', 'member_id', ARRAY['org_id', 'title', 'portfolio', 'from_date',
   'to_date']::name[], leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id',
   via_subject => 'id');
