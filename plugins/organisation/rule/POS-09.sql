@@ -41,8 +41,9 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) l
  WHERE p.to_date < l.ends
    AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
-SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'member_id', 'from_date', 'to_date',
-  'end_reason', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'from_date', 'to_date', 'end_reason',
+  'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+SELECT partybuild.harmless('POS-09', 'party.post', '{member_id}', because => 'whoever held it, it ended when it did');
 SELECT partybuild.watch('POS-09', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- The ballot, and the term in which it was held.
