@@ -124,7 +124,29 @@ SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
     $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 34$$,
     $$UPDATE party.organisation SET revoked_on = '2020-01-01' WHERE id = 32$$,
     $$UPDATE party.organisation SET active_on = '2005-01-02' WHERE id = 32$$,
-    $$UPDATE party.organisation SET kind = 'higher_committee' WHERE id = 41$$]);
+    $$UPDATE party.organisation SET kind = 'higher_committee' WHERE id = 41$$,
+    $$UPDATE party.organisation SET kind = 'higher_committee' WHERE id = 35$$]);
+-- The superior is judged as well, though the rule is off for who is below it.
+SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(32, 'general_branch', 2), pg_temp.organise(31, 'branch', 32),
+    pg_temp.organise(33, 'branch', 2), pg_temp.organise(35, 'branch', 2);
+  INSERT INTO party.organisation (id, name, kind) VALUES (38, 'other', 'branch'), (41, 'a', 'external_superior'),
+    (44, 'b', 'higher_committee'), (45, 'c', 'external_superior'), (46, 'd', 'external_superior'),
+    (47, 'e', 'external_superior');
+  SELECT pg_temp.organise(42, 'basic_committee', 44);
+  INSERT INTO party.subordination (org_id, parent_id, from_date, to_date) VALUES (44, 41, '2005-01-01', NULL),
+    (45, 41, '2010-01-01', NULL), (41, 45, '2005-01-01', '2010-01-01'), (46, 47, '2010-01-01', NULL),
+    (47, 46, '2005-01-01', '2010-01-01');
+  SELECT partybuild.set_mode('ORG-07', m, 'order 1', o) FROM (VALUES ('off', 31), ('off', 33), ('off', 38), ('off', 42),
+    ('off', 46), ('reject', 47)) v (m, o)$$,
+  ARRAY[$$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 31$$,
+    $$UPDATE party.organisation SET kind = 'higher_committee' WHERE id = 33$$,
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 42$$,
+    $$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (38, 35, partybuild.today())$$,
+    $$UPDATE party.subordination SET org_id = 38 WHERE org_id = 44$$,
+    $$UPDATE party.subordination SET from_date = '2009-01-01' WHERE org_id = 46$$,
+    $$SELECT partybuild.set_mode('ORG-07', 'off', 'order 1', 41),
+        partybuild.set_mode('ORG-07', 'reject', 'order 1', 45);
+      UPDATE party.subordination SET to_date = '2011-01-01' WHERE org_id = 41$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

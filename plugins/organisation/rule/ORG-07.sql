@@ -72,8 +72,9 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
 SELECT partybuild.watch('ORG-07', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[]);
 SELECT partybuild.watch('ORG-07', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
-  'to_date']::name[]);
-SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
+  'to_date']::name[], leaves => false);
+SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
 -- whose superior becomes active later, or is revoked
 SELECT partybuild.watch('ORG-07', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
   enters => false, via => 'party.subordination', via_key => 'parent_id', via_subject => 'org_id');
