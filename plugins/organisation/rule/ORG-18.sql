@@ -42,9 +42,11 @@ SELECT g.id AS subject, g.org_id,
        AND partybuild.in_force(i.from_date, i.to_date)
  ) x
  WHERE partybuild.in_force(g.from_date, g.to_date)
-   AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.fulls = 0 OR x.strangers > 0 OR NOT x.leads);
+   -- without a full member there is no leader who is one
+   AND (x.n < (SELECT partybuild.param('ORG-18', 'min')) OR x.strangers > 0 OR NOT x.leads);
 SELECT partybuild.watch('ORG-18', 'party.party_group', 'id', ARRAY['org_id', 'leader_id', 'from_date',
   'to_date']::name[], leaves => false);
 SELECT partybuild.watch('ORG-18', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date', 'to_date']::name[]);
 SELECT partybuild.watch('ORG-18', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
-  'to_date']::name[], kind => 'member', via => 'party.group_member', via_key => 'member_id', via_subject => 'group_id');
+  'to_date']::name[], enters => false, kind => 'member', via => 'party.group_member', via_key => 'member_id',
+  via_subject => 'group_id');
