@@ -32,11 +32,11 @@ SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VA
   INSERT INTO party.membership (member_id, org_id, status, from_date, to_date) VALUES
     (31005, 34, 'full', '2015-01-01', '2016-01-01'), (31005, 31, 'full', '2016-01-01', '2026-01-01'),
     (31006, 31, 'full', '2015-01-01', NULL)$$,
-  '{"11001 11 31004 2024-05-01","11002 11 31004 2024-05-01","11003 11 31004 2024-05-01",
-  "31001 31 31002 2021-01-01 2022-01-01","31001 31 committee 2022-01-01","31002 31 31001 2021-01-01 2022-01-01",
-  "31002 31 31003 2022-01-01 2023-01-01","31002 31 committee 2020-01-01 2021-01-01","31002 31 committee 2023-01-01",
-  "31003 31 31002 2022-01-01 2023-01-01","31003 31 committee 2020-01-01 2022-01-01","31004 31 committee 2020-01-01",
-  "31005 31 committee 2020-01-01 2026-01-01","31006 31 committee 2020-01-01","32002 32 committee 2020-01-01"}',
+  '{"11001 31004 2024-05-01","11002 31004 2024-05-01","11003 31004 2024-05-01",
+  "31001 31002 2021-01-01 2022-01-01","31001 committee 2022-01-01","31002 31001 2021-01-01 2022-01-01",
+  "31002 31003 2022-01-01 2023-01-01","31002 committee 2020-01-01 2021-01-01","31002 committee 2023-01-01",
+  "31003 31002 2022-01-01 2023-01-01","31003 committee 2020-01-01 2022-01-01","31004 committee 2020-01-01",
+  "31005 committee 2020-01-01 2026-01-01","31006 committee 2020-01-01","32002 committee 2020-01-01"}',
   'committee members with each other while both are in office, others with the committee while there is one');
 SELECT pg_temp.counts('LIF-14', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 3);
   SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01'), pg_temp.hold(2, 31002, 31, 'member', '2026-03-08'),

@@ -71,6 +71,29 @@ SELECT is((SELECT string_agg(o.rule, ' ' ORDER BY o.rule) FROM partybuild.obliga
 SELECT is(partybuild.view_problem(r.view::regclass), NULL,
   o.rule || ': a filter on subject of ' || o.evaluation || ' pushes down') FROM partybuild.obligation o
   JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
+-- Authors of reports filter by organisation. Leaders are few, and those of an organisation are found among all; for
+-- LIF-14 the numbers of all members are gone through where statistics say nothing, but none of the others is evaluated.
+CREATE FUNCTION pg_temp.by_organisation(evaluation text) RETURNS text LANGUAGE plpgsql
+  SET enable_hashjoin = off SET enable_mergejoin = off SET random_page_cost = 1 AS $$
+DECLARE
+  problem text;
+BEGIN
+  EXECUTE format('CREATE VIEW party_rule.by_organisation AS
+                  SELECT e.org_id AS subject, e.period, e.evidence FROM %s e', evaluation);
+  problem := partybuild.plan_problem(partybuild.view_plan('party_rule.by_organisation')::jsonb -> 0 -> 'Plan',
+                                     '7205759403792793601');
+  DROP VIEW party_rule.by_organisation;
+  RETURN problem;
+END $$;
+SELECT is(pg_temp.by_organisation(o.evaluation),
+          CASE o.rule WHEN 'LIF-12' THEN 'index leader_member_id_idx is read as a whole'
+                      WHEN 'LIF-13' THEN 'table party.leader is read as a whole'
+                      WHEN 'LIF-14' THEN 'index member_pkey is read as a whole' END,
+          o.rule || ': a filter on org_id of ' || o.evaluation || ' pushes down')
+  FROM partybuild.obligation o
+  JOIN partybuild.rule r ON r.code = o.rule
+ WHERE r.plugin <> 'local'
+ ORDER BY o.rule;
 SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname !~ '^(cnid|period|tally)_'
               AND obj_description(p.oid, 'pg_proc') IS NULL), NULL, 'every function has a comment');

@@ -100,24 +100,50 @@ COMMENT ON FUNCTION partybuild.evaluation_columns(regclass, regclass) IS
 
 -- Who answers for a period: an organisation for itself, or the organisation of the row that began last. A member's is
 -- his branch at the end of the period, where the view names none: what he does later moves no result of before.
-CREATE FUNCTION partybuild.evaluation_organisation(rule text) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN (
-  SELECT CASE r.subject
-           WHEN 'organisation' THEN 'a.subject'
-           WHEN 'member' THEN format('coalesce(%s, %s)', l.latest, $q$(
+-- That is known once the period has been put together. So that a filter on the organisation reaches an index all the
+-- same, rows are joined with whom it may be (candidates), and of these groups the one that it is stays.
+CREATE FUNCTION partybuild.evaluation_organisation(rule text, applies regclass) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  kind text := (SELECT r.subject FROM partybuild.rule r WHERE r.code = evaluation_organisation.rule);
+  latest constant text := '(array_agg(a.org_id ORDER BY a.from_date DESC NULLS LAST, a.org_id DESC))[1]';
+  candidates text := 'SELECT DISTINCT a.subject, a.org_id FROM {applies} a';
+BEGIN
+  IF kind = 'organisation' THEN
+    RETURN jsonb_build_object('organisation', 'a.subject', 'candidates', '', 'is_candidate', '');
+  END IF;
+  IF kind = 'member' THEN
+    candidates := $q$SELECT a.subject, a.org_id
+      FROM {applies} a
+     WHERE a.org_id IS NOT NULL
+    UNION
+    SELECT m.member_id, m.org_id
+      FROM party.membership m
+    UNION
+    -- who had no branch yet at the end of a period that is counted
+    SELECT h.id, NULL
+      FROM party.member h
+     WHERE NOT EXISTS (SELECT
+                         FROM party.membership m
+                        CROSS JOIN compliance.court o
+                        WHERE m.member_id = h.id
+                          AND m.from_date <= least(o.counted_from, (SELECT partybuild.today())))$q$;
+  END IF;
+  RETURN jsonb_build_object(
+    'organisation', 'c.org_id',
+    'candidates', format('JOIN (%s) c ON c.subject = a.subject',
+                         partybuild.fill(candidates, jsonb_build_object('applies', applies))),
+    'is_candidate', format(', c.org_id HAVING c.org_id IS NOT DISTINCT FROM %s',
+                           CASE WHEN kind <> 'member' THEN latest ELSE format('coalesce(%s, %s)', latest, $q$(
              SELECT m.org_id
                FROM party.membership m
               WHERE m.member_id = a.subject
                 AND m.from_date <= least(partybuild.last_day(p.period), (SELECT partybuild.today()))
               ORDER BY m.from_date DESC
-              LIMIT 1)$q$)
-           ELSE l.latest END
-    FROM partybuild.rule r
-   CROSS JOIN (VALUES ('(array_agg(a.org_id ORDER BY a.from_date DESC NULLS LAST, a.org_id DESC))[1]')) l (latest)
-   WHERE r.code = evaluation_organisation.rule);
-COMMENT ON FUNCTION partybuild.evaluation_organisation(text) IS
-  'part of evaluation_query(): the organisation that answers for a subject''s period';
+              LIMIT 1)$q$) END));
+END $$;
+COMMENT ON FUNCTION partybuild.evaluation_organisation(text, regclass) IS
+  'parts of evaluation_query(): the organisation that answers for a subject''s period';
 
 CREATE FUNCTION partybuild.evaluation_query(o partybuild.obligation) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -150,6 +176,7 @@ SELECT s.subject, s.org_id, s.label, s.period,
            bool_and(e.met_on IS NOT NULL AND e.met_on <= d.due_on) FILTER (WHERE d.owed) AS in_time,
            {evidence_of_all} AS evidence
       FROM {applies} a
+      {candidates}
      CROSS JOIN {periods}
      CROSS JOIN LATERAL (
         -- OFFSET 0: asked once a row
@@ -175,10 +202,10 @@ SELECT s.subject, s.org_id, s.label, s.period,
          WHERE d.owed
       ) e ON true
      WHERE {in_question}
-     GROUP BY a.subject, p.period
+     GROUP BY a.subject, p.period {is_candidate}
   ) s$q$,
-    jsonb_build_object('rule', quote_literal(o.rule), 'applies', applies, 'evidence', evidence,
-                       'organisation', partybuild.evaluation_organisation(o.rule))
+    jsonb_build_object('rule', quote_literal(o.rule), 'applies', applies, 'evidence', evidence)
+      || partybuild.evaluation_organisation(o.rule, applies)
       || partybuild.evaluation_periods(o) || partybuild.evaluation_columns(applies, evidence));
 END $$;
 COMMENT ON FUNCTION partybuild.evaluation_query(partybuild.obligation) IS

@@ -116,7 +116,9 @@ BEGIN ATOMIC
      CROSS JOIN LATERAL partybuild.view_reads(partybuild.find_relation(o.evaluation), '{label}') x
      WHERE o.rule = rule_reads.rule
        AND (partybuild.name_of(x.relation)
-            NOT IN ('party.approval', 'party.document', 'party.subordination', 'party.organisation')) IS NOT FALSE
+            NOT IN ('party.approval', 'party.document', 'party.subordination', 'party.organisation',
+                    -- whom it may concern, not what of him
+                    'party.member')) IS NOT FALSE
     UNION
     SELECT x.relation, x.column_name, x.opaque
       FROM partybuild.obligation o

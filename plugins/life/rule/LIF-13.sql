@@ -15,16 +15,31 @@ SELECT partybuild.ship_parameter('LIF-13', 'remind', 90, 'days', at_least => 0, 
 -- at deploy()
 -- The Party group's secretary holds no post in party.post: hence by member, each role for itself.
 CREATE OR REPLACE VIEW party_rule.lif_13_applies AS
-SELECT r.subject, coalesce(r.org_id, b.org_id) AS org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item,
+SELECT r.subject, r.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date, r.item,
        (SELECT m.name
           FROM party.member m
          WHERE m.id = r.subject) AS label
   FROM (
-    SELECT l.member_id AS subject, NULL::bigint AS org_id, 'group secretary' AS item,
-           unnest(range_agg(daterange(l.from_date, l.to_date))) AS life
-      FROM party.leader l
-     WHERE l.duty = 'group_secretary'
-     GROUP BY l.member_id
+    SELECT g.subject, b.org_id, 'group secretary' AS item, g.life
+      FROM (
+        SELECT l.member_id AS subject, unnest(range_agg(daterange(l.from_date, l.to_date))) AS life
+          FROM party.leader l
+         WHERE l.duty = 'group_secretary'
+         GROUP BY l.member_id
+      ) g
+      LEFT JOIN LATERAL (
+        -- the agency committee above his first branch in office: what he does later moves no result of before
+        SELECT s.parent_id AS org_id
+          FROM party.membership x
+          JOIN party.subordination s ON s.org_id = x.org_id AND (s.to_date IS NULL OR s.to_date > x.from_date)
+         WHERE x.member_id = g.subject AND (x.to_date IS NULL OR x.to_date > lower(g.life))
+           AND (s.to_date IS NULL OR s.to_date > lower(g.life)) AND (x.to_date IS NULL OR x.to_date > s.from_date)
+           AND (SELECT o.kind
+                  FROM party.organisation o
+                 WHERE o.id = s.parent_id) = 'basic_committee'
+         ORDER BY x.from_date, s.from_date
+         LIMIT 1
+      ) b ON true
     UNION ALL
     SELECT p.member_id, p.org_id, 'agency secretary', unnest(range_agg(daterange(p.from_date, p.to_date)))
       FROM party.post p
@@ -33,20 +48,7 @@ SELECT r.subject, coalesce(r.org_id, b.org_id) AS org_id, lower(r.life) AS from_
               FROM party.organisation o
              WHERE o.id = p.org_id) = 'basic_committee'
      GROUP BY p.member_id, p.org_id
-  ) r
-  LEFT JOIN LATERAL (
-    -- the agency committee above his first branch in office: what he does later moves no result of before
-    SELECT s.parent_id AS org_id
-      FROM party.membership x
-      JOIN party.subordination s ON s.org_id = x.org_id AND (s.to_date IS NULL OR s.to_date > x.from_date)
-     WHERE x.member_id = r.subject AND (x.to_date IS NULL OR x.to_date > lower(r.life))
-       AND (s.to_date IS NULL OR s.to_date > lower(r.life)) AND (x.to_date IS NULL OR x.to_date > s.from_date)
-       AND (SELECT o.kind
-              FROM party.organisation o
-             WHERE o.id = s.parent_id) = 'basic_committee'
-     ORDER BY x.from_date, s.from_date
-     LIMIT 1
-  ) b ON true;
+  ) r;
 COMMENT ON VIEW party_rule.lif_13_applies IS
   'LIF-13 secretary of the leading Party group, secretary of the agency committee';
 CREATE OR REPLACE VIEW party_rule.lif_13_evidence AS

@@ -14,18 +14,17 @@ SELECT partybuild.ship_parameter('LIF-14', 'remind', 90, 'days', at_least => 0, 
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.lif_14_applies AS
-SELECT c.member_id AS subject, c.org_id, x.from_date, x.to_date, x.item,
-       (SELECT m.name
-          FROM party.member m
-         WHERE m.id = c.member_id) AS label
-  FROM (
-    SELECT m.member_id, m.org_id, range_agg(daterange(m.from_date, m.to_date)) AS life
+SELECT h.id AS subject, NULL::bigint AS org_id, x.from_date, x.to_date, x.item, h.name AS label
+  FROM party.member h
+ CROSS JOIN LATERAL (
+    SELECT m.org_id, range_agg(daterange(m.from_date, m.to_date)) AS life
       FROM party.membership m
-     GROUP BY m.member_id, m.org_id
+     WHERE m.member_id = h.id
+     GROUP BY m.org_id
   ) c
  CROSS JOIN LATERAL (
     SELECT range_agg(daterange(p.from_date, p.to_date)) AS life,
-           range_agg(daterange(p.from_date, p.to_date)) FILTER (WHERE p.member_id = c.member_id) AS own
+           range_agg(daterange(p.from_date, p.to_date)) FILTER (WHERE p.member_id = h.id) AS own
       FROM party.post p
      WHERE p.org_id = c.org_id
  ) committee
@@ -36,7 +35,7 @@ SELECT c.member_id AS subject, c.org_id, x.from_date, x.to_date, x.item,
               FROM party.post p
              WHERE committee.own IS NOT NULL
                AND p.org_id = c.org_id
-               AND p.member_id <> c.member_id
+               AND p.member_id <> h.id
              GROUP BY p.member_id) r
     UNION ALL
     -- of a member with one of the committee, while there is one and he is not of it
@@ -87,3 +86,5 @@ SELECT partybuild.evidence_source('LIF-14', 'party.post', 'member_id',
 SELECT partybuild.evidence_source('LIF-14', 'party.membership', 'member_id', columns => '{org_id,from_date,to_date}',
   dated => true);
 SELECT partybuild.evidence_source('LIF-14', 'party.organisation', NULL, columns => '{kind}');
+SELECT partybuild.harmless('LIF-14', 'party.member', ARRAY['id']::name[],
+  'who owes a talk has a membership, which is watched');
