@@ -255,7 +255,7 @@ end_check(void)
 	pb_limit_end();
 	pb_forget_kept();
 	pb_forget_approved();
-	pb_judging = pb_ahead = false;
+	pb_judging = pb_ahead = pb_lenient = false;
 	pb_look = 0;
 }
 

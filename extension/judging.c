@@ -14,7 +14,8 @@ ResourceOwner pb_check_owner;	/* and what owns the relations it keeps open */
 uint64		pb_look = 0;
 bool		pb_ahead = false;	/* the look is at a day to come */
 DateADT		pb_ahead_day;		/* and this is the day */
-char	   *pb_unjudged = NULL; /* why a look ahead cannot say anything; in the check's memory */
+bool		pb_lenient = false; /* what the rule being asked finds refuses no write: nor does that it cannot say */
+char	   *pb_unjudged = NULL; /* why a look ahead, or a lenient one, cannot say anything; in the check's memory */
 
 /* A number that no look had before: what was remembered of others holds no longer. */
 uint64

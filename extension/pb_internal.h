@@ -219,6 +219,7 @@ extern ResourceOwner pb_check_owner;
 extern uint64 pb_look;
 extern bool pb_ahead;
 extern DateADT pb_ahead_day;
+extern bool pb_lenient;
 extern char *pb_unjudged;
 extern uint64 pb_next_look(void);
 extern void pb_look_ahead_to(DateADT day);

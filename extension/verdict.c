@@ -401,7 +401,7 @@ screen(PbRule *rule, int64 *subjects, int n, int64 *rest)
 	return m;
 }
 
-/* A day in a year whose calendar has not been issued, say: nobody can tell yet. */
+/* A day in a year whose calendar has not been issued, or entered, say: nobody can tell. */
 static void
 warn_unjudged(PbRule *rule)
 {
@@ -440,10 +440,13 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	if (n > PB_SMALL)
 		list_sort(findings, compare_finding);
 	rest = MemoryContextAllocHuge(CurrentMemoryContext, n * sizeof(int64));
+	/* A warning stops no write; nor does it where nobody can tell: the audit names whom it could not judge. */
+	pb_lenient = strictest <= MODE_WARN;
 	violations = pb_find_violations(rule, rest, screen(rule, subjects, n, rest));
 	pfree(rest);
 	if (pb_unjudged)
 	{
+		pb_lenient = false;
 		warn_unjudged(rule);
 		return NIL;
 	}
@@ -475,6 +478,8 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 			approved = lappend(approved, v);
 	}
 	forgive(rule, objected);
+	pb_lenient = false;
+	pb_unjudged = NULL;			/* of before: then it is not forgiven */
 	foreach(lc, objected)
 		if (stands_in_the_way(lfirst(lc), dry))
 			refused = lappend(refused, lfirst(lc));

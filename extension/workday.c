@@ -70,11 +70,12 @@ read_years(int first, int last)
 			break;
 		wanted++;
 	}
-	if (wanted <= last && pb_ahead)
+	if (wanted <= last && (pb_ahead || pb_lenient))
 	{
 		MemoryContext old = MemoryContextSwitchTo(pb_check_context);
 
-		pb_unjudged = psprintf("the calendar of working days has no year %d yet", wanted);
+		pb_unjudged = psprintf("the calendar of working days has no year %d%s", wanted,
+							   pb_ahead ? " yet" : "");
 		MemoryContextSwitchTo(old);
 	}
 	else if (wanted <= last)

@@ -69,5 +69,32 @@ SELECT pg_temp.sees('LIF-05', $$SELECT pg_temp.unasked('LIF-05', $s$ $$ || :'wro
     9, -1) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- A year without a calendar: a rule that warns refuses no write for it, and the audit names whom it cannot judge. One
+-- that refuses does.
+SELECT $$INSERT INTO party.theme_day (org_id, day_of_month, from_date) VALUES (11, 15, '2012-01-01');
+  SELECT pg_temp.held(2, 11, 'committee_meeting', '2012-03-02'), pg_temp.held(1, 11, 'theme_day', '2012-03-16');
+  UPDATE party.activity SET decided_by_id = 2 WHERE id = 1;$$ AS unknown \gset
+SELECT pg_temp.accepts('LIF-05', :'unknown', 'a theme day of a year of which there is no calendar');
+SELECT matches(pg_temp.verdict($$UPDATE partybuild.rule SET default_mode = 'reject' WHERE code = 'LIF-05';$$
+  || :'unknown'), 'LIF-05 cannot be judged: the calendar of working days has no year 2012',
+  'LIF-05 refuses it in mode reject');
+SELECT pg_temp.accepts('LIF-05', :'unknown' || $$SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+  UPDATE party.activity SET starts_at = starts_at + interval '14 years', ends_at = ends_at + interval '14 years'$$,
+  'one that was of such a year, on another day than the branch''s');
+SELECT pg_temp.verdict(:'unknown' || $$SET CONSTRAINTS ALL IMMEDIATE;
+  SELECT set_config('test.audit', (partybuild.job_work('audit', 'LIF-05')).problem, false)$$) AS "audited" \gset
+SELECT is(:'audited' || current_setting('test.audit'), 'accepted', 'LIF-05: the audit names it');
+
+-- The day that a branch had fixed, written afterwards.
+SELECT pg_temp.sees('LIF-05', $$INSERT INTO party.theme_day (org_id, day_of_month, nth, weekday, from_date, to_date)
+  VALUES (11, 15, NULL, NULL, '2020-01-01', NULL), (13, NULL, 3, 3, '2020-01-01', NULL),
+    (14, 3, NULL, NULL, '2020-01-01', '2026-01-01'), (15, 3, NULL, NULL, '2026-06-01', NULL);
+  SELECT pg_temp.held(o, o, 'theme_day', '2026-04-15') FROM generate_series(11, 15) o$$,
+  ARRAY[$$INSERT INTO party.theme_day (org_id, day_of_month, from_date) VALUES (12, 3, '2020-01-01')$$,
+    'UPDATE party.theme_day SET day_of_month = 3 WHERE org_id = 11',
+    'UPDATE party.theme_day SET nth = 2 WHERE org_id = 13', 'UPDATE party.theme_day SET weekday = 5 WHERE org_id = 13',
+    'UPDATE party.theme_day SET to_date = NULL WHERE org_id = 14',
+    $$UPDATE party.theme_day SET from_date = '2026-01-01' WHERE org_id = 15$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -29,5 +29,5 @@ SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind'
   'off_day_reason']::name[], leaves => false);
 SELECT partybuild.watch('LIF-05', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-05', 'party.theme_day', 'org_id', ARRAY['nth', 'weekday', 'day_of_month', 'from_date',
-  'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
-  via_day => 'held_on');
+  'to_date']::name[], kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id',
+  via_subject => 'id', via_day => 'held_on');
