@@ -81,7 +81,41 @@ SELECT pg_temp.sees('LIF-15', :'theme', ARRAY['UPDATE party.activity SET decided
 SELECT pg_temp.sees('LIF-15', :'theme' || $$UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;
   UPDATE party.activity SET decided_by_id = NULL WHERE id = 2; SELECT pg_temp.unasked('LIF-15',
     'UPDATE party.activity SET decided_by_id = 1 WHERE id = 2; SELECT pg_temp.correct(2, 3);
-     UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$, ARRAY['DELETE FROM party.activity WHERE id = 3']);
+     UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$, ARRAY['DELETE FROM party.activity WHERE id = 3',
+    $$UPDATE party.activity SET status = 'planned' WHERE id = 3$$]);
+
+-- The theme day goes on naming the first version; the one in force is judged for it.
+SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02'), pg_temp.held(2, 11, 'theme_day', '2026-03-08');
+  UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;$$ AS decided \gset
+SELECT pg_temp.lists('LIF-15', :'decided' || $$SELECT pg_temp.correct(1, 8), pg_temp.correct(8, 9,
+  attend => '{11001}')$$, '9:1', 'a version of a version of what set a theme');
+SELECT pg_temp.sees('LIF-15', :'decided' || $$SELECT pg_temp.correct(1, 8);$$,
+  ARRAY[$$DELETE FROM party.attendance WHERE activity_id = 8 AND member_id > 11001$$,
+    $$SELECT pg_temp.correct(8, 9, attend => '{11001}')$$]);
+SELECT $$UPDATE party.activity SET decided_by_id = NULL WHERE id = 2; SELECT pg_temp.correct(1, 8,
+  attend => '{11001}');$$ AS alone \gset
+SELECT pg_temp.sees('LIF-15', :'decided' || :'alone',
+  ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
+SELECT pg_temp.sees('LIF-15', :'decided' || :'alone' || 'SELECT pg_temp.correct(8, 9);',
+  ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
+SELECT pg_temp.sees('LIF-15', :'decided' || $$SELECT pg_temp.unasked('LIF-15', 'SELECT pg_temp.correct(1, 8,
+    attend => ''{11001}''), pg_temp.correct(2, 3); UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 3', $$UPDATE party.activity SET status = 'planned' WHERE id = 3$$]);
+SELECT pg_temp.sees('LIF-15', :'decided' || $$SELECT pg_temp.held(8, 11, 'committee_meeting', '2026-03-02',
+    attend => '{11001}'), pg_temp.unasked('LIF-15', 'UPDATE party.activity SET status = ''filed'' WHERE id = 1')$$,
+  ARRAY[$$UPDATE party.activity SET supersedes_id = 1, correction_reason = 'x' WHERE id = 8$$]);
+
+-- Who was in office that day, written afterwards.
+SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.hold(9004, 11006, 11, 'member'),
+    pg_temp.hold(9006, 11008, 11, 'member', '2026-06-01'),
+    pg_temp.hold(9007, 11009, 11, 'member', until => '2026-01-01'),
+    pg_temp.held(1, 11, 'committee_meeting', '2026-03-02', attend => '{11001,11002}');
+  INSERT INTO party.decision (activity_id, matter) VALUES (1, 'x')$$,
+  ARRAY[$$SELECT pg_temp.hold(9005, 11007, 11, 'member')$$,
+    $$UPDATE party.post SET from_date = '2026-01-01' WHERE id = 9006$$,
+    $$UPDATE party.post SET to_date = '2026-06-01' WHERE id = 9007$$,
+    $$UPDATE party.post SET member_id = 11010 WHERE org_id = 11 AND member_id = 11002$$,
+    $$DELETE FROM party.post WHERE org_id = 11 AND member_id = 11002$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -34,19 +34,38 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
         OR EXISTS (SELECT
                      FROM party.vote v
                     WHERE v.activity_id = a.id)
-        -- a theme that it set is decided too (LIF-06)
-        OR EXISTS (SELECT
-                     FROM party_rule.lif_00_current t
-                    WHERE t.decided_by_id = a.id));
-SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
-  leaves => false);
+        -- a theme that it set is decided too (LIF-06); a filed theme day goes on naming the first version
+        OR EXISTS (WITH RECURSIVE version AS (
+                     SELECT a.id, a.supersedes_id
+                     UNION
+                     SELECT n.id, n.supersedes_id
+                       FROM version v
+                      CROSS JOIN LATERAL (SELECT x.id, x.supersedes_id FROM party.activity x
+                                           WHERE x.id = v.supersedes_id OFFSET 0) n
+                   )
+                   SELECT
+                     FROM version v
+                    CROSS JOIN LATERAL (SELECT FROM party_rule.lif_00_current t
+                                         WHERE t.decided_by_id = v.id OFFSET 0) t));
+SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
+  'supersedes_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
-SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[]);
+SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],
+  enters => false);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
   leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
   via => 'party.activity', via_key => 'id', via_subject => 'decided_by_id');
+-- a version of the meeting, and a version of that
+SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
+  leaves => false, via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
+SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
+  leaves => false, through => 'party.activity', through_key => 'supersedes_id', through_subject => 'id',
+  via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
+SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
+  through => 'party.activity', through_key => 'id', through_subject => 'decided_by_id',
+  via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');
