@@ -46,7 +46,11 @@ CREATE FUNCTION pg_temp.attended() RETURNS void LANGUAGE sql AS $$
   UPDATE party.attendance SET guest = true WHERE activity_id = 9001 AND member_id = 11003 $$;
 SELECT pg_temp.lists('EDU-08', 'SELECT pg_temp.attended()',
   '31001:1 31004:1 50001:1 53001:1 61001:1 67001:1 72001:1 81001:1 82001:1 9001:2',
-  'attended by those who were not of the organisation that day, nor of one up to three levels below');
+  'attended by those who were not of the organisation that day, nor of one below it');
+SELECT pg_temp.lists('EDU-08', $$SELECT pg_temp.attended(), pg_temp.organise(90, 'general_branch', 40);
+  SELECT pg_temp.organise(90 + i, 'general_branch', 89 + i) FROM generate_series(1, 4) i;
+  SELECT pg_temp.organise(95, 'branch', 94, 1), pg_temp.held(1, 40, 'study', '2024-06-01', attend => '{95001}')$$,
+  '31001:1 31004:1 50001:1 53001:1 61001:1 67001:1 72001:1 81001:1 82001:1 9001:2', 'however deep below');
 SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.attended(); DELETE FROM party.activity
     WHERE id IN (31001, 31004, 50001, 53001, 61001, 67001, 72001, 81001, 82001);
   UPDATE party.attendance SET guest = true WHERE activity_id = 9001 AND member_id IN (11001, 11002)$$,
@@ -64,6 +68,19 @@ SELECT pg_temp.lists('EDU-08', :'wrong' || 'SELECT pg_temp.correct(1, 9, attend 
 SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.unasked('EDU-08', $s$ $$ || :'wrong' || $$ SELECT pg_temp.correct(1,
     9, attend => ARRAY[11001]) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
+
+-- Who was a member that day, and of what below, written afterwards.
+SELECT pg_temp.sees('EDU-08', $$DELETE FROM party.membership WHERE member_id = 12025;
+  DELETE FROM party.subordination WHERE org_id = 16;
+  SELECT pg_temp.held(1, 2, 'lecture', '2026-03-08', attend => '{11005}')$$,
+  ARRAY['DELETE FROM party.membership WHERE member_id = 11005',
+    $$UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11005$$,
+    $$UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 11005$$,
+    $$UPDATE party.membership SET member_id = 12025 WHERE member_id = 11005$$,
+    'DELETE FROM party.subordination WHERE org_id = 11',
+    $$UPDATE party.subordination SET from_date = '2026-06-01' WHERE org_id = 11$$,
+    $$UPDATE party.subordination SET to_date = '2026-01-01' WHERE org_id = 11$$,
+    $$UPDATE party.subordination SET org_id = 16 WHERE org_id = 11$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

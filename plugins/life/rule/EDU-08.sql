@@ -24,25 +24,27 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
       JOIN party.member h ON h.id = t.member_id
      WHERE t.activity_id = a.id AND NOT t.guest
        AND NOT EXISTS (
-         -- of the organisation that day, or of one below it, down to the third level
+         -- of the organisation that day: the usual case first
          SELECT FROM party.membership m
-          WHERE m.member_id = t.member_id AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
-            AND (m.org_id = a.org_id
-                 OR EXISTS (SELECT FROM party.subordination s1
-                             WHERE s1.org_id = m.org_id AND partybuild.in_force(s1.from_date, s1.to_date, a.held_on)
-                               AND (s1.parent_id = a.org_id
-                                    OR EXISTS (SELECT FROM party.subordination s2
-                                                WHERE s2.org_id = s1.parent_id
-                                                  AND partybuild.in_force(s2.from_date, s2.to_date, a.held_on)
-                                                  AND (s2.parent_id = a.org_id
-                                                       OR EXISTS (SELECT FROM party.subordination s3
-                                                                   WHERE s3.org_id = s2.parent_id
-                                                                     AND s3.parent_id = a.org_id
-                                                                     AND partybuild.in_force(s3.from_date, s3.to_date,
-                                                                     a.held_on))))))))
+          WHERE m.member_id = t.member_id AND m.org_id = a.org_id
+            AND partybuild.in_force(m.from_date, m.to_date, a.held_on))
+       AND NOT EXISTS (
+         -- or of one below it, however deep
+         WITH RECURSIVE above AS (
+           SELECT m.org_id AS id
+             FROM party.membership m
+            WHERE m.member_id = t.member_id AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
+           UNION
+           SELECT n.parent_id
+             FROM above b
+            CROSS JOIN LATERAL (SELECT s.parent_id FROM party.subordination s
+                                 WHERE s.org_id = b.id AND partybuild.in_force(s.from_date, s.to_date, a.held_on)
+                                OFFSET 0) n
+         )
+         SELECT FROM above b WHERE b.id = a.org_id)
  ) s
  WHERE s.n > 0;
-SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[]);
+SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('EDU-08', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[],
   leaves => false);
