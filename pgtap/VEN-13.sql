@@ -78,5 +78,20 @@ SELECT pg_temp.accepts('VEN-13', :'minuted' || $$UPDATE party.document SET title
 SELECT pg_temp.accepts('VEN-13', :'minuted' || 'UPDATE party.document SET number = number WHERE id = 900',
     'no change of it');
 
+-- In words, by the number of the record.
+CREATE FUNCTION pg_temp.detail(sql text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  detail text;
+BEGIN
+  EXECUTE sql;
+  RETURN NULL;
+EXCEPTION WHEN SQLSTATE '23PB1' THEN
+  GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+  RETURN detail;
+END $$;
+SELECT is(pg_temp.detail(:'filed' || format('SET LOCAL partybuild.language = %L; ', language)
+  || $$UPDATE party.decision SET due_on = '2027-01-01'$$), said, 'VEN-13 says of a decision: ' || said)
+  FROM (VALUES ('en', 'It belongs to what was filed under number 1.'), ('zh', '所属归档记录编号为1。')) v (language, said);
+
 SELECT * FROM finish();
 ROLLBACK;
