@@ -59,5 +59,21 @@ SELECT pg_temp.sees('LIF-16', $$SELECT pg_temp.unasked('LIF-16', $s$ $$ || :'wro
     9) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- Who had voting rights that day, written afterwards.
+SELECT pg_temp.sees('LIF-16', $$DELETE FROM party.membership WHERE member_id = 12025;
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (12025, '2026-01-01', '2027-01-01'),
+    (11021, '2026-01-01', '2027-01-01');
+  SELECT pg_temp.voted(24, 13, 13, true)$$,
+  ARRAY['DELETE FROM party.membership WHERE member_id = 11025', 'SELECT pg_temp.join_branch(11, 1)',
+    $$UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11025$$,
+    $$UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 11025$$,
+    $$UPDATE party.membership SET status = 'probationary' WHERE member_id = 11025$$,
+    $$UPDATE party.membership SET member_id = 12025 WHERE member_id = 11025$$,
+    $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
+      VALUES (11020, '2026-01-01', '2027-01-01')$$,
+    'DELETE FROM party.rights_suspension WHERE member_id = 11021',
+    $$UPDATE party.rights_suspension SET from_date = '2026-06-01' WHERE member_id = 11021$$,
+    $$UPDATE party.rights_suspension SET to_date = '2026-02-01' WHERE member_id = 11021$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

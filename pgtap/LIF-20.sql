@@ -88,5 +88,27 @@ SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.unasked('LIF-20', $s$ $$ || :'wro
     9, attend => ARRAY[11001]) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- Who might have chaired that day, written afterwards.
+SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.hold(9001, 11006, 11, 'deputy'),
+    pg_temp.held(1, 11, 'study', '2026-03-08'),
+    pg_temp.held(2, 16, 'study', '2026-03-08'), pg_temp.held(3, 11, 'democratic_life_meeting', '2026-03-08'),
+    pg_temp.held(4, 11, 'democratic_life_meeting', '2026-03-09');
+  INSERT INTO party.leader (id, member_id, duty, from_date) VALUES (901, 11008, 'group_secretary', '2020-01-01'),
+    (902, 11010, 'group_deputy', '2020-01-01');
+  UPDATE party.activity SET chair_id = 16001, recorder_id = 16001 WHERE id = 2;
+  UPDATE party.activity SET chair_id = 11008 WHERE id = 3;
+  UPDATE party.activity SET chair_id = 11009, chair_named_by_id = 11010 WHERE id = 4$$,
+  ARRAY['DELETE FROM party.post WHERE org_id = 11 AND member_id = 11001',
+    $$UPDATE party.post SET from_date = '2026-06-01' WHERE org_id = 11 AND member_id = 11001$$,
+    $$UPDATE party.post SET to_date = '2026-01-01' WHERE org_id = 11 AND member_id = 11001$$,
+    $$UPDATE party.post SET title = 'member' WHERE org_id = 11 AND member_id = 11001$$,
+    'UPDATE party.post SET member_id = 11012 WHERE org_id = 11 AND member_id = 11001',
+    $$SELECT pg_temp.hold(9002, 16002, 16, 'secretary')$$]
+  || ARRAY(SELECT format(s, id) FROM generate_series(901, 902) id,
+    unnest(ARRAY['DELETE FROM party.leader WHERE id = %s',
+      $$UPDATE party.leader SET duty = 'group_member' WHERE id = %s$$,
+      $$UPDATE party.leader SET from_date = '2026-06-01' WHERE id = %s$$,
+      $$UPDATE party.leader SET to_date = '2026-01-01' WHERE id = %s$$]) s));
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -84,5 +84,38 @@ SELECT is(left(pg_temp.verdict('SELECT pg_temp.held(1, 11, ''organisation_life_m
 SELECT pg_temp.reports('LIF-22', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
   UPDATE party.attendance SET status = 'absent', reason = U&'\3000' WHERE member_id = 11009$$, 'a reason of blanks');
 
+-- The roster of that day, written afterwards.
+SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.organise(34, 'general_branch', 2, 1),
+    pg_temp.hold(9002, 11011, 11, 'member', '2026-06-01'),
+    pg_temp.hold(9003, 11012, 11, 'member', until => '2026-01-01');
+  DELETE FROM party.membership WHERE member_id = 12025;
+  UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11025;
+  UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 11024;
+  UPDATE party.membership SET status = 'suspended' WHERE member_id = 11023;
+  INSERT INTO party.party_group (id, org_id, name, from_date) VALUES (1, 11, 'g', '2020-01-01');
+  INSERT INTO party.group_member (group_id, member_id, from_date, to_date) VALUES (1, 11005, '2020-01-01', NULL),
+    (1, 11007, '2026-06-01', NULL), (1, 11008, '2020-01-01', '2026-01-01');
+  SELECT pg_temp.held(1, 11, 'study', '2026-03-08'),
+    pg_temp.held(2, 11, 'committee_meeting', '2026-03-08', attend => '{11001,11002,11003}'),
+    pg_temp.held(4, 34, 'study', '2026-03-08', attend => '{}');
+  INSERT INTO party.activity (id, org_id, kind, group_id, status, starts_at, ends_at)
+    VALUES (3, 11, 'group_meeting', 1, 'held', '2026-03-08 12:00', '2026-03-08 13:00');
+  INSERT INTO party.attendance (activity_id, member_id) VALUES (3, 11005);
+  DELETE FROM party.attendance WHERE activity_id = 1 AND member_id > 11022$$,
+  ARRAY['SELECT pg_temp.join_branch(11, 1)',
+    $$UPDATE party.membership SET from_date = '2020-01-01' WHERE member_id = 11025$$,
+    'UPDATE party.membership SET to_date = NULL WHERE member_id = 11024',
+    $$UPDATE party.membership SET status = 'full' WHERE member_id = 11023$$,
+    'UPDATE party.membership SET member_id = 12025 WHERE member_id = 11022',
+    $$SELECT pg_temp.hold(9001, 11010, 11, 'member')$$,
+    $$UPDATE party.post SET from_date = '2026-01-01' WHERE id = 9002$$,
+    'UPDATE party.post SET to_date = NULL WHERE id = 9003',
+    'UPDATE party.post SET member_id = 11013 WHERE org_id = 11 AND member_id = 11002',
+    $$INSERT INTO party.group_member (group_id, member_id, from_date) VALUES (1, 11006, '2020-01-01')$$,
+    $$UPDATE party.group_member SET from_date = '2026-01-01' WHERE member_id = 11007$$,
+    'UPDATE party.group_member SET to_date = NULL WHERE member_id = 11008',
+    'UPDATE party.group_member SET member_id = 11009 WHERE member_id = 11005',
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 34$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -42,7 +42,8 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
 SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
   leaves => false);
 SELECT partybuild.watch('LIF-16', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
-SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 'passed']::name[]);
+SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 'passed']::name[],
+  leaves => false);
 SELECT partybuild.watch('LIF-16', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
   via_day => 'held_on');
