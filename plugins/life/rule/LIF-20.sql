@@ -49,7 +49,7 @@ SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind'
   'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-20', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],
-  enters => true);
+  enters => false);
 SELECT partybuild.watch('LIF-20', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');
 SELECT partybuild.watch('LIF-20', 'party.leader', 'member_id', ARRAY['duty', 'from_date', 'to_date']::name[],

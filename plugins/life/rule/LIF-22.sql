@@ -44,7 +44,8 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
   'starts_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-22', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
-SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[]);
+SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[],
+  enters => false);
 SELECT partybuild.watch('LIF-22', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id',
   via_subject => 'id', via_day => 'held_on');
