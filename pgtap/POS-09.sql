@@ -74,10 +74,11 @@ SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.by_elected('2029-05-01'), pg_tem
   pg_temp.renewed(9004, 31, '2026-03-10'); INSERT INTO party.term (org_id, election_id, from_date, to_date)
   VALUES (31, 9004, '2026-03-10', '2029-06-01')$$, '9001:1', 'the later of two terms from the same day');
 SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-11-01'), pg_temp.organise(32, 'branch', 2),
-    pg_temp.organise(33, 'branch', 2, 5), pg_temp.organise(34, 'branch', 2, 5), pg_temp.renewed(9003, 31, '2020-11-01'),
+    pg_temp.organise(33, 'branch', 2, 5), pg_temp.organise(34, 'branch', 2, 5), pg_temp.organise(35, 'branch', 2),
+    pg_temp.renewed(9003, 31, '2020-11-01'),
     pg_temp.renewed(9004, 33, '2023-12-01', 'secretary'), pg_temp.renewed(9005, 33, '2026-03-10', 'secretary',
-      'by_election'), pg_temp.renewed(9006, 32, '2020-06-01'), pg_temp.renewed(9007, 32, '2026-03-10', 'committee',
-      'by_election'), pg_temp.renewed(9008, 34, '2023-12-01'), pg_temp.renewed(9009, 32, '2023-12-01');
+      'by_election'), pg_temp.renewed(9006, 32, '2020-06-01'), pg_temp.renewed(9007, 35, '2026-03-10', 'committee',
+      'by_election'), pg_temp.renewed(9008, 34, '2023-12-01'), pg_temp.renewed(9009, 35, '2023-12-01');
   INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (31, 9001, '2023-12-01', '2026-11-01');
   -- by ballots of others, too
   INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, election_id)
@@ -85,11 +86,11 @@ SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-11-01'), pg_temp
     (9003, 34001, 34, 'member', '2020-06-01', '2020-06-01', '2023-06-01', 9006),
     (9004, 34002, 34, 'member', '2026-03-10', '2026-03-10', '2026-12-01', 9007)$$,
   ARRAY[$$SELECT pg_temp.renewed(9010, 31, '2025-12-01')$$,
-    $$DELETE FROM party.election WHERE id = 9008$$,
+    $$DELETE FROM party.election WHERE id = 9009$$,
     $$UPDATE party.election SET body = 'committee' WHERE id = 9004$$,
-    $$UPDATE party.election SET office = 'deputy' WHERE id = 9008$$,
-    $$UPDATE party.election SET result = 'void' WHERE id = 9008$$,
-    $$UPDATE party.election SET round_of_id = 9006 WHERE id = 9008$$,
+    $$UPDATE party.election SET office = 'deputy' WHERE id = 9009$$,
+    $$UPDATE party.election SET result = 'void' WHERE id = 9009$$,
+    $$UPDATE party.election SET round_of_id = 9006 WHERE id = 9009$$,
     $$UPDATE party.election SET held_on = '2020-06-02' WHERE id = 9006$$,
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 9007$$,
     $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 34$$,

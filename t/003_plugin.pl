@@ -27,7 +27,8 @@ is($node->safe_psql('postgres', 'SELECT name, action FROM partybuild.deploy()'),
 $node->safe_psql('postgres', q{INSERT INTO party.member (id, name) VALUES (1, 'somebody')});
 my ($rc, $out, $err) = $node->psql('postgres', q{SET partybuild.language = 'en'; INSERT INTO party.member (id, name)
 	VALUES (2, '2')});
-like($err, qr/the name of member no\. 2 has a digit \(EXA-01, example\)/, 'EXA-01 refuses, with a value from C in its message');
+like($err, qr/the name of member no\. 2 has a digit \(EXA-01, example\)/,
+	'EXA-01 refuses, with a value from C in its message');
 ($rc, $out, $err) = $node->psql('postgres', q{INSERT INTO party.member (id, name) VALUES (3, 'no. 3')});
 like($err, qr/EXA-01/, 'EXA-01 refuses what its screen leaves to the view');
 

@@ -1,7 +1,7 @@
 -- POS-09: a post that was in office is ended with its reason, not deleted; what was deleted before leaves no trace to
--- judge. A row that takes its place at commit keeps it on record: the same person and title there, in office on some of
--- the same days, and by today. A mistake in a row is corrected by an UPDATE. By the clock, since partybuild.as_of is for
--- looking.
+-- judge. A row that takes its place at commit keeps it on record: the same person and title there, in office on some
+-- of the same days, and by today. A mistake in a row is corrected by an UPDATE. By the clock, since partybuild.as_of
+-- is for looking.
 CREATE FUNCTION party.guard_post() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
