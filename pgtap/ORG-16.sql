@@ -51,5 +51,14 @@ SELECT pg_temp.sees('ORG-16', $$SELECT pg_temp.organise(31, 'basic_committee', 1
     $$INSERT INTO party.organisation (id, name, kind, active_on) VALUES (35, 'n', 'basic_committee',
         partybuild.today())$$]);
 
+SELECT pg_temp.sees('ORG-16', $$SELECT pg_temp.organise(31, 'basic_committee', 1), pg_temp.organise(32,
+    'discipline_committee', 31), pg_temp.organise(33, 'discipline_committee', 1);
+  SELECT pg_temp.hold(9001, 12009, 32, 'secretary')$$,
+  ARRAY['UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 32',
+    'UPDATE party.subordination SET from_date = partybuild.today() + 1 WHERE org_id = 32',
+    'UPDATE party.subordination SET org_id = 33, from_date = partybuild.today() WHERE org_id = 32',
+    'UPDATE party.subordination SET parent_id = 1 WHERE org_id = 32',
+    'DELETE FROM party.subordination WHERE org_id = 32']);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -27,8 +27,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
                    AND k.kind = 'discipline_committee')
                  OR NOT (p.title = 'secretary' AND o.kind = 'basic_committee') AND q.title = 'secretary'
                    AND k.kind = 'basic_committee'));
-SELECT partybuild.watch('POS-12', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
-  'to_date']::name[], leaves => false);
 SELECT partybuild.watch('POS-12', 'party.post', 'member_id', ARRAY['org_id', 'title', 'from_date', 'to_date']::name[],
   leaves => false, kind => 'member', via => 'party.post', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('POS-12', 'party.organisation', 'id', ARRAY['kind']::name[], kind => 'organisation',
