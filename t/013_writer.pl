@@ -3,41 +3,18 @@
 # PARTYBUILD_WRITER_SECONDS (120) says for how long, PARTYBUILD_WRITER_SEED with which numbers.
 use strict;
 use warnings;
-use DBI;
 use FindBin;
 use lib $FindBin::Bin;
-use PostgreSQL::Test::Cluster;
-use PostgreSQL::Test::Utils;
 use Test::More;
 use Time::HiRes qw(time);
 use writer;
 
 my $seconds = $ENV{PARTYBUILD_WRITER_SECONDS} || 120;
 my $seed = $ENV{PARTYBUILD_WRITER_SEED} || 20261125;
-my $node = PostgreSQL::Test::Cluster->new('main');
-$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
-$node->append_conf('postgresql.conf', "fsync = off\nlog_min_error_statement = fatal\njit = off");
-$node->start;
-$node->safe_psql('postgres', q{
-	SET client_min_messages = warning;
-	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	SELECT count(*) FROM partybuild.deploy()});
-$ENV{PGHOST} = $node->host;
-$ENV{PGPORT} = $node->port;
-$ENV{PGDATABASE} = 'postgres';
-system_or_bail('bash', '-c', 'bash scripts/load-sample >/dev/null');
-
-sub session
-{
-	return DBI->connect($node->connstr('postgres') =~ s/^/dbi:Pg:/r =~ s/ /;/gr, undef, undef,
-		{ RaiseError => 0, PrintError => 0, PrintWarn => 0, AutoCommit => 1, pg_server_prepare => 0 })
-	  || BAIL_OUT("no connection: $DBI::errstr");
-}
-
-my $clerk = session();
-my $judge = session();
+my $node = sample_court();
+my $clerk = session($node);
+my $judge = session($node);
 # What was wrong when it was loaded is on file; of the rest nothing may be.
-$_->do('SET client_min_messages = error') foreach $clerk, $judge;
 my $unfiled = q{
 	SELECT r.code, v.subject, v.args::text
 	  FROM partybuild.rule r
@@ -58,8 +35,7 @@ is(scalar(@{ $judge->selectall_arrayref($unfiled) }), 0, 'an audit has on file a
 $clerk->do('SET ROLE partybuild_clerk');
 cmp_ok(scalar(find_registers($judge)), '>', 15, 'a clerk writes many registers');
 
-srand $seed;
-$clerk->do('SELECT setseed(' . ($seed % 1000) / 1000 . ')');
+set_seed($clerk, $seed);
 my (%outcome, %missed, @since);
 my ($end, $batches) = (time + $seconds, 0);
 while (time < $end)
@@ -67,11 +43,7 @@ while (time < $end)
 	foreach (1 .. 40)
 	{
 		my $sql = random_statement();
-		my $done = $clerk->do($sql);
-		my $state = defined $done ? '00000' : $clerk->state;
-		$outcome{$state}++;
-		push @since, $sql if defined $done;
-		fail("$state: " . $clerk->errstr . " from $sql") if $state =~ /^(XX|57|08)/;
+		push @since, $sql if defined write_one($clerk, $sql, \%outcome);
 	}
 	$batches++;
 	my $found = $judge->selectall_arrayref($unfiled);

@@ -4,9 +4,61 @@ package writer;
 use strict;
 use warnings;
 use Exporter 'import';
-our @EXPORT = qw(find_registers random_statement);
+use DBI;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+our @EXPORT = qw(sample_court session find_registers random_statement set_seed write_one);
 
 my (%columns, @registers);
+
+# A server with the sample court loaded.
+sub sample_court
+{
+	my $node = PostgreSQL::Test::Cluster->new('main');
+	$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+	$node->append_conf('postgresql.conf', "fsync = off\nlog_min_error_statement = fatal\njit = off");
+	$node->start;
+	$node->safe_psql('postgres', q{
+		SET client_min_messages = warning;
+		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
+		CREATE EXTENSION partybuild_life;
+		SELECT count(*) FROM partybuild.deploy()});
+	local $ENV{PGHOST} = $node->host;
+	local $ENV{PGPORT} = $node->port;
+	local $ENV{PGDATABASE} = 'postgres';
+	system_or_bail('bash', '-c', 'bash scripts/load-sample >/dev/null');
+	return $node;
+}
+
+sub session
+{
+	my ($node) = @_;
+	my $d = DBI->connect($node->connstr('postgres') =~ s/^/dbi:Pg:/r =~ s/ /;/gr, undef, undef,
+		{ RaiseError => 0, PrintError => 0, PrintWarn => 0, AutoCommit => 1, pg_server_prepare => 0 })
+	  || BAIL_OUT("no connection: $DBI::errstr");
+	$d->do('SET client_min_messages = error');
+	return $d;
+}
+
+# Let the draws of this program and of a session begin at the same numbers each time.
+sub set_seed
+{
+	my ($d, $seed) = @_;
+	srand $seed;
+	$d->do('SELECT setseed(' . ($seed % 1000) / 1000 . ')');
+}
+
+# Run a statement and count its outcome; what is no refusal but a fault fails. The rows written, undef for none.
+sub write_one
+{
+	my ($d, $sql, $outcome) = @_;
+	my $done = $d->do($sql);
+	my $state = defined $done ? '00000' : $d->state;
+	$outcome->{$state}++;
+	fail("$state: " . $d->errstr . " from $sql") if $state =~ /^(XX|57|08)/;
+	return $done;
+}
 
 # Registers that a clerk writes, and their columns; which of them are to be written.
 sub find_registers
