@@ -39,9 +39,21 @@
 
 static PbAccess *all_accesses = NULL;
 
-/* Tables that a check keeps open, whichever accesses share them. */
+/* Tables and scans that a check keeps open, whichever accesses share them. */
 static Relation kept_tables[32];
 static int	kept_table_count = 0;
+
+typedef struct PbKept
+{
+	Relation	rel;
+	Relation	index;
+	IndexScanDesc scan;
+	TupleTableSlot *slot;
+	bool		busy;
+} PbKept;
+
+static PbKept kept_scans[64];
+static int	kept_scan_count = 0;
 
 typedef struct LabelEntry
 {
@@ -65,14 +77,12 @@ forget_relation(Datum arg, Oid relid)
 void
 pb_rest_kept(void)
 {
-	for (PbAccess *a = all_accesses; a; a = a->next)
-		if (a->kept && !a->busy)
-		{
-			MemoryContext old = MemoryContextSwitchTo(pb_check_context);
+	MemoryContext old = MemoryContextSwitchTo(pb_check_context);
 
-			index_rescan(a->scan, NULL, 0, NULL, 0);
-			MemoryContextSwitchTo(old);
-		}
+	for (PbKept *k = kept_scans; k < kept_scans + kept_scan_count; k++)
+		if (!k->busy)
+			index_rescan(k->scan, NULL, 0, NULL, 0);
+	MemoryContextSwitchTo(old);
 }
 
 static void
@@ -207,6 +217,7 @@ resolve_in(PbAccess *a, Relation rel)
 	ListCell   *lc;
 
 	a->indexid = InvalidOid;
+	a->widest = 0;
 	if (rel->rd_rel->relkind != RELKIND_RELATION || has_subclass(relid) ||
 		(a->key && (wanted.key == InvalidAttrNumber || get_atttype(relid, wanted.key) != INT8OID)) ||
 		(a->after && (wanted.after == InvalidAttrNumber || get_atttype(relid, wanted.after) != DATEOID)))
@@ -216,6 +227,7 @@ resolve_in(PbAccess *a, Relation rel)
 		if ((a->attno[i] = get_attnum(relid, a->columns[i])) == InvalidAttrNumber)
 			return false;
 		require_type(a, relid, i);
+		a->widest = Max(a->widest, a->attno[i]);
 	}
 	foreach(lc, RelationGetIndexList(rel))
 	{
@@ -413,29 +425,54 @@ has_parts(PbAccess *a)
 	return OidIsValid(a->relid) && (get_rel_relkind(a->relid) == RELKIND_PARTITIONED_TABLE || has_subclass(a->relid));
 }
 
+static int
+key_count(PbAccess *a)
+{
+	return (a->key != NULL) + (a->after_column > 0);
+}
+
+/* A scan that the check keeps and nobody is using, of the index that the access was resolved to. */
+static PbKept *
+kept_scan(PbAccess *a)
+{
+	if (a->resolved && OidIsValid(a->indexid))
+		for (PbKept *k = kept_scans; k < kept_scans + kept_scan_count; k++)
+			if (!k->busy && RelationGetRelid(k->index) == a->indexid && k->scan->numberOfKeys == key_count(a))
+				return k;
+	return NULL;
+}
+
+static void
+use_kept(PbKept *k, PbCursor *c)
+{
+	c->rel = k->rel;
+	c->index = k->index;
+	c->scan = k->scan;
+	c->slot = k->slot;
+	c->kept = k;
+	k->busy = true;
+}
+
 static bool
 open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 {
 	ScanKeyData key[2];
 	/* A view's function with an exception block has resources of its own, which end before the check. */
 	bool		keeper = pb_judging && CurrentResourceOwner == pb_check_owner;
+	PbKept	   *k = keeper ? kept_scan(a) : NULL;
 	MemoryContext old;
 
 	c->access = a;
-	c->kept = false;
+	c->kept = NULL;
 	c->rows = NULL;
-	if (keeper && a->kept && !a->busy)
+	if (k)
 	{
-		c->rel = a->rel;
-		c->index = a->index;
-		c->scan = a->scan;
-		c->slot = a->slot;
-		c->kept = a->busy = true;
+		use_kept(k, c);
 		c->scan->xs_snapshot = GetActiveSnapshot();
 	}
 	else
 	{
-		bool		keep = keeper && !a->kept;
+		bool		keep = keeper && kept_scan_count < lengthof(kept_scans);
 
 		old = MemoryContextSwitchTo(keep ? pb_check_context : CurrentMemoryContext);
 		if (!open_relations(a, keeper, c))
@@ -444,17 +481,15 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 			/* To look ahead is worth no reading of a whole table for each subject. */
 			return (required || has_parts(a)) && open_by_query(a, value, after, c);
 		}
-		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), (a->key != NULL) + (a->after_column > 0), 0);
+		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), key_count(a), 0);
 		c->slot = table_slot_create(c->rel, NULL);
 		MemoryContextSwitchTo(old);
 		if (keep)
 		{
 			keep_table(c->rel);
-			a->rel = c->rel;
-			a->index = c->index;
-			a->scan = c->scan;
-			a->slot = c->slot;
-			a->kept = a->busy = c->kept = true;
+			k = &kept_scans[kept_scan_count++];
+			*k = (PbKept) {c->rel, c->index, c->scan, c->slot};
+			use_kept(k, c);
 		}
 	}
 	old = enter_scan(c);
@@ -503,7 +538,11 @@ pb_next(PbCursor *c)
 Datum
 pb_get(PbCursor *c, int column, bool *isnull)
 {
-	return slot_getattr(c->slot, c->rows ? column + 1 : c->access->attno[column], isnull);
+	if (c->rows)
+		return slot_getattr(c->slot, column + 1, isnull);
+	/* one call for all the columns that the access may ask for */
+	slot_getsomeattrs(c->slot, c->access->widest);
+	return slot_getattr(c->slot, c->access->attno[column], isnull);
 }
 
 void
@@ -514,7 +553,7 @@ pb_close(PbCursor *c)
 		/* A pin kept over a wait for a lock would keep VACUUM waiting as well. */
 		ExecClearTuple(c->slot);
 		table_index_fetch_reset(c->scan->xs_heapfetch);
-		c->access->busy = false;
+		c->kept->busy = false;
 		return;
 	}
 	ExecDropSingleTupleTableSlot(c->slot);
@@ -550,14 +589,13 @@ pb_count_entries(PbAccess *a, int64 value, int64 enough)
 void
 pb_close_kept(void)
 {
-	for (PbAccess *a = all_accesses; a; a = a->next)
-		if (a->kept)
-		{
-			ExecDropSingleTupleTableSlot(a->slot);
-			index_endscan(a->scan);
-			index_close(a->index, NoLock);
-			table_close(a->rel, NoLock);
-		}
+	for (PbKept *k = kept_scans; k < kept_scans + kept_scan_count; k++)
+	{
+		ExecDropSingleTupleTableSlot(k->slot);
+		index_endscan(k->scan);
+		index_close(k->index, NoLock);
+		table_close(k->rel, NoLock);
+	}
 	for (int i = 0; i < kept_table_count; i++)
 		table_close(kept_tables[i], NoLock);
 	pb_forget_kept();
@@ -567,9 +605,7 @@ pb_close_kept(void)
 void
 pb_forget_kept(void)
 {
-	for (PbAccess *a = all_accesses; a; a = a->next)
-		a->kept = a->busy = false;
-	kept_table_count = 0;
+	kept_scan_count = kept_table_count = 0;
 }
 
 static bool

@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 4
+#define PARTYBUILD_API_VERSION 5
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -56,19 +56,14 @@ typedef struct PbAccess
 	Oid			indexid;
 	AttrNumber	attno[PB_MAX_COLUMNS];
 	int			after_column;	/* where "after" is in the index, from 1; 0: it is not */
-	bool		kept;			/* a check keeps it open, for the next look-up */
-	bool		busy;
-	Relation	rel;
-	Relation	index;
-	IndexScanDesc scan;
-	TupleTableSlot *slot;
+	AttrNumber	widest;			/* the greatest of attno */
 	struct PbAccess *next;
 } PbAccess;
 
 typedef struct PbCursor
 {
 	PbAccess   *access;
-	bool		kept;
+	struct PbKept *kept;		/* a scan that a check keeps open, for the next look-up */
 	Relation	rel;
 	Relation	index;
 	IndexScanDesc scan;
