@@ -83,8 +83,8 @@ pb_clock_init(void)
 }
 
 /* The day, in the court's time zone, of an instant. */
-static DateADT
-day_of(TimestampTz instant)
+DateADT
+pb_day_of(TimestampTz instant)
 {
 	struct pg_tm tm;
 	fsec_t		fsec;
@@ -111,7 +111,7 @@ pb_today(void)
 		return as_of_date;
 	if (now != known_for || zone != known_zone)
 	{
-		known = day_of(now);
+		known = pb_day_of(now);
 		known_for = now;
 		known_zone = zone;
 	}
@@ -146,7 +146,7 @@ pb_sql_day_of(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("timestamp out of range")));
-	PG_RETURN_DATEADT(day_of(instant));
+	PG_RETURN_DATEADT(pb_day_of(instant));
 }
 
 /* today(): see the head of this file. */

@@ -14,7 +14,7 @@
  * is judged again in the same transaction (SET CONSTRAINTS IMMEDIATE) may; the
  * server then ends one of the two with 40P01.
  *
- * Asks rule.c for the names of kinds.  An abort of the transaction releases
+ * Asks rule.c for the names of kinds, and clock.c for the day.  An abort of the transaction releases
  * the locks of jobs, the server all others.
  */
 #include "pb_internal.h"
@@ -155,14 +155,36 @@ pb_lock_deploy(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
+static void
+lock_day(DateADT day, LOCKMODE mode)
+{
+	LOCKTAG		tag;
+
+	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, 0, (uint32) day, CLASS_DAY);
+	(void) LockAcquire(&tag, mode, false, false);
+}
+
 /* lock_day(day, exclusive): shared by who writes evidence by that day, exclusive by who waits for them. */
 PG_FUNCTION_INFO_V1(pb_lock_day);
 Datum
 pb_lock_day(PG_FUNCTION_ARGS)
 {
-	LOCKTAG		tag;
-
-	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, 0, (uint32) PG_GETARG_DATEADT(0), CLASS_DAY);
-	(void) LockAcquire(&tag, PG_GETARG_BOOL(1) ? ExclusiveLock : ShareLock, false, false);
+	lock_day(PG_GETARG_DATEADT(0), PG_GETARG_BOOL(1) ? ExclusiveLock : ShareLock);
 	PG_RETURN_VOID();
+}
+
+/* lock_today(): the day by the clock, locked as its writers do. */
+PG_FUNCTION_INFO_V1(pb_lock_today);
+Datum
+pb_lock_today(PG_FUNCTION_ARGS)
+{
+	DateADT		day;
+
+	do
+	{
+		day = pb_day_of(GetCurrentTimestamp());
+		lock_day(day, ShareLock);
+		/* midnight may have passed between looking and locking */
+	} while (day != pb_day_of(GetCurrentTimestamp()));
+	PG_RETURN_DATEADT(day);
 }

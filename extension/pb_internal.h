@@ -230,6 +230,7 @@ extern bool pb_in_chinese(void);
 
 /* clock.c */
 extern DateADT pb_today(void);
+extern DateADT pb_day_of(TimestampTz instant);
 extern char *pb_day_text(DateADT day);
 extern bool pb_is_ahead(DateADT day, DateADT today);
 extern void pb_clock_init(void);

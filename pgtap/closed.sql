@@ -151,6 +151,24 @@ SELECT pg_temp.kept(true, $$DELETE FROM compliance.period_result; DELETE FROM co
   UPDATE compliance.court SET counted_from = '2025-04-20'; UPDATE party.decision SET due_on = '2025-04-25'$$,
   'decisions due in the month in which counting began');
 
+-- What a statement leaves as it was is not looked at again, whatever tables it names.
+CREATE FUNCTION pg_temp.marked(sql text) RETURNS bigint LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM compliance.stale;
+  EXECUTE sql;
+  RETURN (SELECT count(*) FROM compliance.stale);
+END $$;
+SELECT is(pg_temp.marked(format('UPDATE %s SET %I = %2$I', s.relation, (partybuild.primary_key(s.relation))[1])), 0::bigint,
+    'closed: written back as it was, marks nothing: ' || s.relation)
+  FROM (SELECT DISTINCT e.relation::regclass AS relation FROM partybuild.evidence_source e
+         WHERE e.relation LIKE 'party.%' ORDER BY 1) s;
+SELECT cmp_ok(pg_temp.marked('UPDATE party.activity SET lecturer_id = 11001 WHERE id = 3'), '>', 0::bigint,
+  'closed: another lecturer marks');
+SELECT pg_temp.kept(true, $$UPDATE party.membership m SET id = -x.id, member_id = x.member_id
+  FROM party.membership x WHERE x.member_id + m.member_id = 22018 AND m.member_id BETWEEN 11008 AND 11010;
+  UPDATE party.membership SET org_id = 12 WHERE member_id = 11009$$, 'two memberships exchange their members');
+DELETE FROM compliance.stale;
+
 -- A run that was stopped goes on within the day, and does again what was marked since; a run of yesterday does not.
 CREATE FUNCTION pg_temp.goes_on(since interval, OUT same boolean, OUT left_to_do text) LANGUAGE plpgsql AS $$
 DECLARE

@@ -5,18 +5,8 @@ CREATE FUNCTION partybuild.lock_day(day date, exclusive boolean) RETURNS void
   LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_lock_day';
 COMMENT ON FUNCTION partybuild.lock_day(date, boolean) IS
   'locks a day to the end of the transaction: shared, I wrote evidence by that day; exclusive, I wait for who did';
-CREATE FUNCTION partybuild.lock_today() RETURNS date LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  day date := partybuild.day_of(clock_timestamp());
-BEGIN
-  LOOP
-    PERFORM partybuild.lock_day(day, false);
-    EXIT WHEN day = partybuild.day_of(clock_timestamp());
-    -- midnight passed between looking and locking
-    day := partybuild.day_of(clock_timestamp());
-  END LOOP;
-  RETURN day;
-END $$;
+CREATE FUNCTION partybuild.lock_today() RETURNS date
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_lock_today';
 COMMENT ON FUNCTION partybuild.lock_today() IS
   'the day by the clock, with a shared lock on it to the end of the transaction: this writer went by that day';
 CREATE FUNCTION partybuild.wait_for_writers(before date) RETURNS void

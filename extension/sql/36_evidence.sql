@@ -146,6 +146,19 @@ END $$;
 COMMENT ON FUNCTION partybuild.evidence_marks(partybuild.evidence_source, text[], text) IS
   'for evidence triggers: the query of the subjects and periods that a source has evaluated again';
 
+CREATE FUNCTION partybuild.evidence_columns(relation text) RETURNS name[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN ARRAY(
+  SELECT DISTINCT c
+    FROM partybuild.evidence_source s
+   CROSS JOIN unnest(s.columns || ARRAY[s.subject, s.key, s.replaces]
+                     || CASE WHEN s.dated THEN '{from_date,to_date}'::name[] END) c
+   WHERE s.relation = evidence_columns.relation AND s.day = ''
+     AND partybuild.has_column(partybuild.find_relation(evidence_columns.relation), c)
+   ORDER BY c);
+COMMENT ON FUNCTION partybuild.evidence_columns(text) IS
+  'what of old and new rows is compared for the sources of a table that name no day';
+
 CREATE FUNCTION partybuild.evidence_body(relation text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -156,14 +169,7 @@ DECLARE
       FROM partybuild.evidence_source s
      WHERE s.relation = evidence_body.relation
      ORDER BY 1);
-  -- what pairs of old and new rows are asked for
-  compared name[] := ARRAY(
-    SELECT DISTINCT c
-      FROM partybuild.evidence_source s
-     CROSS JOIN unnest(s.columns || ARRAY[s.subject, s.key, s.replaces]
-                       || CASE WHEN s.dated THEN '{from_date,to_date}'::name[] END) c
-     WHERE s.relation = evidence_body.relation AND s.day = '' AND partybuild.has_column(table_oid, c)
-     ORDER BY c);
+  compared name[] := partybuild.evidence_columns(relation);
   -- by day, results are marked before the first closing too: it may be under way
   by_day boolean;
   dated boolean;
@@ -273,10 +279,25 @@ END $$;
 COMMENT ON FUNCTION partybuild.evidence_body(text) IS
   'the text of the trigger function that a table of evidence_source() has';
 
+CREATE FUNCTION partybuild.evidence_changed() RETURNS trigger
+  LANGUAGE c AS 'MODULE_PATHNAME', 'pb_evidence_changed';
+COMMENT ON FUNCTION partybuild.evidence_changed() IS
+  'trigger of evidence_source(): arguments, the function in schema compliance that marks what a statement concerns, and '
+  'the columns without a change of which an UPDATE concerns nothing; none: any of the row';
+
 CREATE FUNCTION partybuild.make_evidence_trigger(relation text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   function text := format('compliance.%I()', partybuild.evidence_function(relation));
+  -- of a source that names a day anything may matter
+  by_day boolean := EXISTS (SELECT FROM partybuild.evidence_source s
+                             WHERE s.relation = make_evidence_trigger.relation AND s.day <> '');
+  arguments text := (
+    SELECT string_agg(quote_literal(a), ', ' ORDER BY n)
+      FROM unnest(partybuild.evidence_function(relation)
+                  || CASE WHEN NOT by_day THEN partybuild.evidence_columns(relation)
+                                               || partybuild.primary_key(partybuild.find_relation(relation)) END)
+           WITH ORDINALITY u (a, n));
   owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'compliance');
   event text;
   rows text;
@@ -286,7 +307,7 @@ BEGIN
                  'SET search_path = pg_catalog, pg_temp SET jit = off AS %L',
                  function, partybuild.evidence_body(relation));
   EXECUTE format('COMMENT ON FUNCTION %s IS %L', function,
-                 format('trigger on %s: notes the closed periods that a change concerns; by evidence_source()',
+                 format('for %s: notes the closed periods that a change concerns; called by evidence_changed()',
                         relation));
   EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
   EXECUTE format('ALTER FUNCTION %s OWNER TO %s', function, owner);
@@ -295,8 +316,9 @@ BEGIN
            ('truncate', ''), ('update', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows')
   LOOP
     -- after those of seal_part(), by their names: they wait for who writes the whole
-    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT EXECUTE FUNCTION %s',
-                   'partybuild_stale_' || event, event, relation, rows, function);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT '
+                   'EXECUTE FUNCTION partybuild.evidence_changed(%s)',
+                   'partybuild_stale_' || event, event, relation, rows, arguments);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.make_evidence_trigger(text) IS

@@ -174,6 +174,15 @@ BEGIN
   LOOP
     EXECUTE format('DROP FUNCTION %s CASCADE', x.function);
   END LOOP;
+  FOR x IN
+    SELECT t.tgname AS name, t.tgrelid::regclass AS relation
+      FROM pg_trigger t
+     WHERE t.tgfoid = 'partybuild.evidence_changed()'::regprocedure
+       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
+                        WHERE partybuild.find_relation(s.relation) = t.tgrelid)
+  LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', x.name, x.relation);
+  END LOOP;
   PERFORM partybuild.make_evidence_trigger(s.relation)
      FROM (SELECT DISTINCT e.relation FROM partybuild.evidence_source e) s
     WHERE partybuild.find_relation(s.relation) IS NOT NULL;
