@@ -54,5 +54,6 @@ _PG_init(void)
 	pb_before_init();
 	pb_catalogue_init();
 	pb_commit_init();
+	pb_jit_init();
 	*find_rendezvous_variable("partybuild_api") = &api;
 }

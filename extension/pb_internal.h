@@ -274,6 +274,9 @@ extern bool pb_end_pending(void);
 extern void pb_undo_pending(int level);
 extern void pb_keep_pending(int level);
 
+/* jit.c */
+extern void pb_jit_init(void);
+
 /* lock.c */
 typedef struct PbSubject
 {

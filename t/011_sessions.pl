@@ -47,6 +47,16 @@ $dba->do(q{
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', '{who}', 'seen by {who}', 'x');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{task}');
 });
+# The views that evaluate obligations are not compiled, not even by a session's first statement.
+my @views = map { "compliance.$_" } qw(branch_year overdue scorecard status trend upcoming);
+my $costly = 'SET jit = on; SET jit_above_cost = 0; EXPLAIN SELECT * FROM';
+SKIP:
+{
+	skip 'the server compiles nothing', 1 + @views if $node->safe_psql('court', 'SELECT pg_jit_available()') ne 't';
+	like($node->safe_psql('court', "$costly party.member"), qr/^JIT:/m, 'other plans are compiled');
+	unlike($node->safe_psql('court', "$costly $_"), qr/^JIT:/m, "not compiled: $_") foreach @views;
+}
+
 my $touch = q{UPDATE party.organisation SET task = 'x' WHERE id = 11};
 my $writer = session();
 like(try($writer, $touch), qr/seen by first/, 'a view is judged as its owner');
