@@ -355,6 +355,17 @@ open_relations(PbAccess *a, bool keeper, PbCursor *c)
 	}
 }
 
+/* What is not there, or not by its name, must not pass for what has no rows. */
+static void
+refuse_without(PbAccess *a, const char *column)
+{
+	ereport(ERROR,
+			(errcode(column ? ERRCODE_UNDEFINED_COLUMN : ERRCODE_UNDEFINED_TABLE),
+			 column ? errmsg("table %s has no column \"%s\", by which rules are judged", a->relation, column) :
+			 errmsg("there is no table %s, by which rules are judged", a->relation),
+			 errhint("Call it by its name again.")));
+}
+
 /*
  * By a query, where no index of one table will do: partitions, children, an index that is missing.
  * Slower, but nothing goes unseen.
@@ -371,17 +382,21 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 	SPIPlanPtr	plan;
 	Oid			relid;
 
-	if (a->key == NULL || !pb_split_name(a->relation, &schema, &name) ||
-		!OidIsValid(relid = pb_lock_relation(schema, name)) ||
-		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE) ||
-		get_attnum(relid, a->key) == InvalidAttrNumber ||
-		(a->after && get_attnum(relid, a->after) == InvalidAttrNumber))
+	if (a->key == NULL)
 		return false;
+	if (!pb_split_name(a->relation, &schema, &name) ||
+		!OidIsValid(relid = pb_lock_relation(schema, name)) ||
+		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE))
+		refuse_without(a, NULL);
+	if (get_attnum(relid, a->key) == InvalidAttrNumber)
+		refuse_without(a, a->key);
+	if (a->after && get_attnum(relid, a->after) == InvalidAttrNumber)
+		refuse_without(a, a->after);
 	initStringInfo(&sql);
 	for (int i = 0; a->columns[i]; i++)
 	{
 		if (get_attnum(relid, a->columns[i]) == InvalidAttrNumber)
-			return false;
+			refuse_without(a, a->columns[i]);
 		require_type(a, relid, i);
 		appendStringInfo(&sql, "%s%s", i ? ", " : "SELECT ", quote_identifier(a->columns[i]));
 	}

@@ -204,6 +204,33 @@ require_columns(PbTable *t)
 				 errhint("Call the column by its name again, give it its type, or watch another one.")));
 }
 
+/*
+ * A table has our trigger and no watch: nobody watches it any more, or it is another's by name.  The trigger says by
+ * which name it was watched; rules, screens and ways lead there by that one, so what is written would go unjudged.
+ */
+static void
+require_name(Oid relid)
+{
+	Relation	rel = table_open(relid, AccessShareLock);
+	TriggerDesc *triggers = rel->trigdesc;
+
+	for (int i = 0; triggers && i < triggers->numtriggers; i++)
+	{
+		Trigger    *t = &triggers->triggers[i];
+
+		if (strncmp(t->tgname, "Partybuild_", 11) == 0 && t->tgnargs == 1 &&
+			pb_relation_named(t->tgargs[0]) != relid)
+			ereport(ERROR,
+					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+					 errmsg("table %s was %s when rules began to watch it",
+							quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)),
+													   RelationGetRelationName(rel)), t->tgargs[0]),
+					 errhint("Call it by that name again, or drop its triggers named \"Partybuild_…\" if rules no "
+							 "longer concern it.")));
+	}
+	table_close(rel, NoLock);
+}
+
 /* The days to come that a row named before it was written. */
 static void
 touch_former_days(PbTable *t, Row *row)
@@ -249,6 +276,8 @@ pb_touch(PG_FUNCTION_ARGS)
 			header[side] = PG_GETARG_HEAPTUPLEHEADER(side);
 	some = header[0] ? header[0] : header[1];
 	table = some ? pb_table_of(HeapTupleHeaderGetTypeId(some)) : NULL;
+	if (some && table == NULL)
+		require_name(get_typ_typrelid(HeapTupleHeaderGetTypeId(some)));
 	if (table == NULL ||
 		(header[0] && header[1] && HeapTupleHeaderGetTypeId(header[0]) != HeapTupleHeaderGetTypeId(header[1])))
 		PG_RETURN_BOOL(false);
@@ -363,7 +392,10 @@ pb_touch_all(PG_FUNCTION_ARGS)
 	t = watched_table(rel);
 	fcinfo->isnull = false;
 	if (t == NULL)
+	{
+		require_name(RelationGetRelid(rel));
 		return PointerGetDatum(NULL);
+	}
 	require_columns(t);
 	/* TRUNCATE has locked them all. */
 	foreach(lc, find_all_inheritors(RelationGetRelid(rel), NoLock, NULL))

@@ -109,7 +109,7 @@ BEGIN;
 ALTER TABLE party.organisation DISABLE TRIGGER USER;
 UPDATE party.organisation SET task = U&'\3000' WHERE id = 901;
 ALTER TABLE party.organisation ADD CONSTRAINT organisation_task CHECK (NOT partybuild.is_blank(task)) NOT VALID;
-SELECT count(*) FROM partybuild.deploy();
+SELECT kind, name, action FROM partybuild.deploy();
 SELECT convalidated FROM pg_constraint WHERE conname = 'organisation_task';
 ROLLBACK;
 BEGIN;

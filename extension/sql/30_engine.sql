@@ -237,27 +237,27 @@ COMMENT ON FUNCTION partybuild.put_watch_internal(
   'what put_watch() does';
 
 -- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
-CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS void
+CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   part regclass;
+  made boolean := false;
 BEGIN
   FOR part IN
     SELECT c.oid
-      FROM pg_partition_tree(relation) t
+      FROM (SELECT t.relid FROM pg_partition_tree(relation) t UNION SELECT relation) t
       JOIN pg_class c ON c.oid = t.relid
      WHERE c.relkind IN ('r', 'p')
        AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'partybuild_truncate')
-    UNION
-    SELECT relation
-     WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = relation AND g.tgname = 'partybuild_truncate')
   LOOP
     EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s
                       FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', part);
+    made := true;
   END LOOP;
+  RETURN made;
 END $$;
 COMMENT ON FUNCTION partybuild.watch_truncate(regclass) IS
-  'gives a watched table and its partitions the trigger that has a TRUNCATE judged';
+  'gives a watched table and its partitions the trigger that has a TRUNCATE judged; returns whether one was lacking';
 
 CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -279,6 +279,37 @@ COMMENT ON FUNCTION partybuild.partition_made() IS
 CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
   EXECUTE FUNCTION partybuild.partition_made();
 
+-- The triggers of a watched table; what it is called now they keep as their argument: see touch.c.
+CREATE FUNCTION partybuild.make_watch_triggers(relation regclass, events text[] DEFAULT '{insert,update,delete}')
+RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  watched_as text := partybuild.name_of(relation);
+  argument bytea := convert_to(watched_as, getdatabaseencoding()) || '\x00';
+  event text;
+  rows text;
+  there pg_trigger;
+  made boolean := false;
+BEGIN
+  -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
+  FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
+    CONTINUE WHEN event <> ALL (events);
+    SELECT t.* INTO there FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event;
+    IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure OR there.tgargs <> argument) THEN
+      EXECUTE format('DROP TRIGGER %I ON %s', there.tgname, relation);
+      there := NULL;
+    END IF;
+    IF there.oid IS NULL THEN
+      EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
+                        FOR EACH ROW WHEN (partybuild.touch(%s)) EXECUTE FUNCTION partybuild.check(%L)',
+                     'Partybuild_' || event, event, relation, rows, watched_as);
+      made := true;
+    END IF;
+  END LOOP;
+  RETURN partybuild.watch_truncate(relation) OR made;
+END $$;
+COMMENT ON FUNCTION partybuild.make_watch_triggers(regclass, text[]) IS
+  'gives a watched table the triggers that it lacks; returns whether there were any';
+
 -- Watch: have a rule judged when a row of a table leaves or enters its subject.
 CREATE FUNCTION partybuild.watch(
     rule text, relation regclass, key name, columns name[], enters boolean DEFAULT true, leaves boolean DEFAULT true,
@@ -290,18 +321,8 @@ RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   watch_id integer := partybuild.put_watch(rule, relation, kind, key, columns, via, via_key, via_subject, via_day,
                                            through, through_key, through_subject, superiors, leaves, enters, expected);
-  event text;
-  rows text;
 BEGIN
-  -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
-  FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
-    CONTINUE WHEN EXISTS (SELECT FROM pg_trigger t
-                           WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER %s ON %s DEFERRABLE INITIALLY DEFERRED
-                      FOR EACH ROW WHEN (partybuild.touch(%s)) EXECUTE FUNCTION partybuild.check()',
-                   'Partybuild_' || event, event, relation, rows);
-  END LOOP;
-  PERFORM partybuild.watch_truncate(relation);
+  PERFORM partybuild.make_watch_triggers(relation);
   RETURN watch_id;
 END $$;
 COMMENT ON FUNCTION partybuild.watch(

@@ -144,6 +144,7 @@ BEGIN
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
     RETURN NEXT;
   END LOOP;
+  RETURN QUERY SELECT 'core', m.kind, m.name, m.action FROM partybuild.mend_triggers() m;
   PERFORM partybuild.deploy_cleanup();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy() IS
@@ -158,6 +159,52 @@ RETURN EXISTS (SELECT
                 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = view AND r.ev_class <> view);
 COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
 
+-- The triggers of watched tables that somebody dropped or disabled, or that an earlier version made. Of internal ones
+-- (foreign keys, ORG-11) only a superuser may say that they are to fire.
+CREATE FUNCTION partybuild.mend_triggers() RETURNS TABLE (kind text, name text, action text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  kind := 'trigger';
+  FOR x IN
+    SELECT w.relation, array_agg(w.event) AS events
+      FROM (SELECT partybuild.find_relation(w.relation) AS relation, unnest('{insert,update,delete}'::text[]) AS event
+              FROM partybuild.watch w
+            UNION
+            SELECT partybuild.find_relation('party.approval'), unnest('{update,delete}'::text[])) w
+     WHERE w.relation IS NOT NULL
+     GROUP BY w.relation
+     ORDER BY partybuild.name_of(w.relation)
+  LOOP
+    CONTINUE WHEN NOT partybuild.make_watch_triggers(x.relation, x.events);
+    name := partybuild.name_of(x.relation);
+    action := 'created';
+    RETURN NEXT;
+  END LOOP;
+  FOR x IN
+    SELECT t.tgname, t.tgrelid::regclass AS relation
+      FROM pg_trigger t
+      JOIN pg_class c ON c.oid = t.tgrelid
+      JOIN pg_proc f ON f.oid = t.tgfoid
+     WHERE t.tgenabled NOT IN ('O', 'A') AND t.tgparentid = 0
+       AND CASE WHEN t.tgisinternal
+                THEN c.relnamespace = to_regnamespace('party')
+                     AND (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user)
+                ELSE f.pronamespace IN ('partybuild'::regnamespace, to_regnamespace('party'),
+                                        to_regnamespace('compliance')) END
+     ORDER BY partybuild.name_of(t.tgrelid), t.tgname
+  LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', x.relation, x.tgname);
+    CONTINUE WHEN (name, action) = (partybuild.name_of(x.relation), 'enabled');
+    name := partybuild.name_of(x.relation);
+    action := 'enabled';
+    RETURN NEXT;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.mend_triggers() IS
+  'for deploy(): makes and enables the triggers that registers and watched tables lack; returns the table of each';
+
 -- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
 CREATE FUNCTION partybuild.make_evidence_triggers() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -169,8 +216,7 @@ BEGIN
       FROM pg_proc p
      WHERE p.pronamespace = to_regnamespace('compliance') AND p.proname ~ '^evidence_of_'
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
-                        WHERE partybuild.find_relation(s.relation) IS NOT NULL
-                          AND partybuild.evidence_function(s.relation) = p.proname)
+                        WHERE partybuild.evidence_function(s.relation) = p.proname)
   LOOP
     EXECUTE format('DROP FUNCTION %s CASCADE', x.function);
   END LOOP;
@@ -178,8 +224,10 @@ BEGIN
     SELECT t.tgname AS name, t.tgrelid::regclass AS relation
       FROM pg_trigger t
      WHERE t.tgfoid = 'partybuild.evidence_changed()'::regprocedure
+       -- a table that has another name now still changes what its old name stands for
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
-                        WHERE partybuild.find_relation(s.relation) = t.tgrelid)
+                        WHERE starts_with(encode(t.tgargs, 'escape'),
+                                          partybuild.evidence_function(s.relation) || '\000'))
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.name, x.relation);
   END LOOP;
@@ -207,6 +255,10 @@ BEGIN
                            OR watched IN (SELECT a.relid FROM pg_partition_ancestors(t.tgrelid) a))
        -- approvals are watched without a row of their own
        AND t.tgrelid IS DISTINCT FROM to_regclass('party.approval')
+       -- who was watched under a name that is gone is refused by it
+       AND NOT EXISTS (SELECT FROM partybuild.watch w
+                         JOIN pg_trigger g ON g.tgrelid = t.tgrelid AND g.tgfoid = 'partybuild.check()'::regprocedure
+                          AND g.tgargs = convert_to(w.relation, getdatabaseencoding()) || '\x00')
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;
