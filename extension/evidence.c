@@ -103,8 +103,8 @@ function_of_obligations(const char *name)
 }
 
 /*
- * evidence_changed(function, column …): trigger, once a statement.  Calls the function in schema compliance, but for an
- * UPDATE that leaves the columns named as they are; no column: the whole row.
+ * evidence_changed(function, column …): trigger, once a statement.  Calls the function in schema compliance, but for
+ * an UPDATE that leaves the columns named as they are; no column: the whole row.
  */
 PG_FUNCTION_INFO_V1(pb_evidence_changed);
 Datum

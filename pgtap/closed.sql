@@ -158,8 +158,8 @@ BEGIN
   EXECUTE sql;
   RETURN (SELECT count(*) FROM compliance.stale);
 END $$;
-SELECT is(pg_temp.marked(format('UPDATE %s SET %I = %2$I', s.relation, (partybuild.primary_key(s.relation))[1])), 0::bigint,
-    'closed: written back as it was, marks nothing: ' || s.relation)
+SELECT is(pg_temp.marked(format('UPDATE %s SET %I = %2$I', s.relation, (partybuild.primary_key(s.relation))[1])),
+    0::bigint, 'closed: written back as it was, marks nothing: ' || s.relation)
   FROM (SELECT DISTINCT e.relation::regclass AS relation FROM partybuild.evidence_source e
          WHERE e.relation LIKE 'party.%' ORDER BY 1) s;
 SELECT cmp_ok(pg_temp.marked('UPDATE party.activity SET lecturer_id = 11001 WHERE id = 3'), '>', 0::bigint,

@@ -221,13 +221,26 @@ COMMENT ON FUNCTION partybuild.view_dropped() IS
   'event trigger: the view of a local rule in force is not dropped; error 2BP01';
 CREATE EVENT TRIGGER partybuild_view_dropped ON sql_drop EXECUTE FUNCTION partybuild.view_dropped();
 
--- The rows that set_mode() writes: the new policy ends or replaces what it overlaps.
+CREATE FUNCTION partybuild.require_order(ordered_by text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF ordered_by IS NULL OR partybuild.is_blank(ordered_by) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = 'what is ordered names the document that ordered it',
+      HINT = 'Give its number, as it stands on the document.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_order(text) IS 'error 22023 where a policy or a value names no document';
+
+-- The rows that set_mode() writes: the new policy takes the place of others for its time; before and after they hold.
 CREATE FUNCTION partybuild.put_policy(
     rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   policy_id bigint;
+  other partybuild.policy;
+  lasts boolean;
 BEGIN
   PERFORM partybuild.require_rule(rule);
   PERFORM partybuild.require_mode(mode);
@@ -236,22 +249,33 @@ BEGIN
       MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule),
       HINT = 'Its modes are report and off.';
   END IF;
-  IF ordered_by IS NULL OR ordered_by = '' THEN
-    RAISE invalid_parameter_value USING MESSAGE = 'a policy names the document that ordered it';
-  END IF;
+  PERFORM partybuild.require_order(ordered_by);
   from_date := coalesce(from_date, partybuild.today());
   IF to_date <= from_date THEN
     RAISE invalid_parameter_value USING
       MESSAGE = format('the policy''s period from %s to %s is empty', from_date, to_date),
       HINT = 'The end is exclusive: it is the first day the policy no longer holds.';
   END IF;
-  DELETE FROM partybuild.policy p
-   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id
-     AND p.from_date >= from_date AND (p.from_date < to_date OR to_date IS NULL);
-  UPDATE partybuild.policy p
-     SET to_date = from_date
-   WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id
-     AND p.from_date < from_date AND (p.to_date > from_date OR p.to_date IS NULL);
+  FOR other IN
+    SELECT p.*
+      FROM partybuild.policy p
+     WHERE p.rule = rule AND p.org_id IS NOT DISTINCT FROM org_id
+       AND daterange(p.from_date, p.to_date) && daterange(from_date, to_date)
+     ORDER BY p.from_date
+  LOOP
+    lasts := to_date IS NOT NULL AND (other.to_date > to_date OR other.to_date IS NULL);
+    IF other.from_date < from_date THEN
+      UPDATE partybuild.policy p SET to_date = from_date WHERE p.id = other.id;
+      IF lasts THEN
+        INSERT INTO partybuild.policy (rule, org_id, mode, from_date, to_date, ordered_by)
+        VALUES (other.rule, other.org_id, other.mode, to_date, other.to_date, other.ordered_by);
+      END IF;
+    ELSIF lasts THEN
+      UPDATE partybuild.policy p SET from_date = to_date WHERE p.id = other.id;
+    ELSE
+      DELETE FROM partybuild.policy p WHERE p.id = other.id;
+    END IF;
+  END LOOP;
   INSERT INTO partybuild.policy AS p (rule, org_id, mode, from_date, to_date, ordered_by)
   VALUES (rule, org_id, mode, from_date, to_date, ordered_by)
   RETURNING p.id INTO policy_id;
@@ -272,20 +296,38 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS
   'policy: mode of a rule for an organisation and below (null: everywhere) from a day to another (exclusive), as the '
-  'document ordered; returns its id';
+  'document ordered; returns its id; another policy that it lies within holds before and after it; what gives way is '
+  'kept in order_history';
 
 CREATE FUNCTION partybuild.unset_mode(policy_id bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone partybuild.policy;
+  rest partybuild.policy;
 BEGIN
-  DELETE FROM partybuild.policy p WHERE p.id = policy_id;
+  DELETE FROM partybuild.policy p WHERE p.id = policy_id RETURNING p.* INTO gone;
   IF NOT FOUND THEN
     RAISE undefined_object USING
       MESSAGE = format('there is no policy %s', coalesce(policy_id::text, 'null')),
       HINT = 'partybuild.policy lists them.';
   END IF;
+  -- an exception within a longer policy: that one holds throughout again
+  SELECT l.* INTO rest
+    FROM partybuild.policy f
+    JOIN partybuild.policy l ON (l.rule, l.mode, l.ordered_by) = (f.rule, f.mode, f.ordered_by)
+     AND l.org_id IS NOT DISTINCT FROM f.org_id
+   WHERE f.rule = gone.rule AND f.org_id IS NOT DISTINCT FROM gone.org_id AND f.to_date = gone.from_date
+     AND l.from_date = gone.to_date;
+  IF FOUND THEN
+    DELETE FROM partybuild.policy p WHERE p.id = rest.id;
+    UPDATE partybuild.policy p
+       SET to_date = rest.to_date
+     WHERE p.rule = gone.rule AND p.org_id IS NOT DISTINCT FROM gone.org_id AND p.to_date = gone.from_date;
+  END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS
-  'takes a policy back, as though it had never been ordered; set_mode() with a later day ends one';
+  'takes a policy back; a longer one that it lay within holds throughout again, else what holds without it; '
+  'order_history keeps it; set_mode() with a later day ends one; error 42704 where there is none';
 
 CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -298,10 +340,10 @@ BEGIN
       MESSAGE = format('rule "%s" has no parameter "%s"', rule, name),
       HINT = 'partybuild.parameter lists the parameters.';
   END IF;
-  IF value IS NULL OR from_date IS NULL OR ordered_by IS NULL THEN
-    RAISE null_value_not_allowed USING
-      MESSAGE = 'a parameter needs a value, a first day and the document that ordered it';
+  IF value IS NULL OR from_date IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value and a first day';
   END IF;
+  PERFORM partybuild.require_order(ordered_by);
   IF NOT isfinite(from_date) THEN
     RAISE invalid_parameter_value USING
       MESSAGE = format('a parameter cannot be set from %s on', from_date),
@@ -323,7 +365,24 @@ BEGIN
   ON CONFLICT ON CONSTRAINT parameter_pkey DO UPDATE SET value = EXCLUDED.value, ordered_by = EXCLUDED.ordered_by;
 END $$;
 COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS
-  'the value of a parameter from a day on, as the document ordered';
+  'the value of a parameter from a day on, as the document ordered; a value from the same day gives way, and is kept '
+  'in order_history; error 22023 outside of its bounds';
+
+CREATE FUNCTION partybuild.unset_param(rule text, name text, from_date date) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  DELETE FROM partybuild.parameter p
+   WHERE p.rule = rule AND p.name = name AND p.from_date = from_date AND p.plugin = 'local';
+  IF NOT FOUND THEN
+    RAISE undefined_object USING
+      MESSAGE = format('no value of parameter "%s" of rule %s was ordered from %s on', name, rule, from_date),
+      HINT = 'partybuild.parameter lists them; those of a plugin are not taken back.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.unset_param(text, text, date) IS
+  'takes a value back that set_param() gave from a day on, as though it had never been ordered; order_history keeps '
+  'it; error 42704 where there is none';
 
 CREATE FUNCTION partybuild.set_term(name text, zh text, en text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

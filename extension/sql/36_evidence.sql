@@ -282,8 +282,8 @@ COMMENT ON FUNCTION partybuild.evidence_body(text) IS
 CREATE FUNCTION partybuild.evidence_changed() RETURNS trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'pb_evidence_changed';
 COMMENT ON FUNCTION partybuild.evidence_changed() IS
-  'trigger of evidence_source(): arguments, the function in schema compliance that marks what a statement concerns, and '
-  'the columns without a change of which an UPDATE concerns nothing; none: any of the row';
+  'trigger of evidence_source(): arguments, the function in schema compliance that marks what a statement concerns, '
+  'and the columns without a change of which an UPDATE concerns nothing; none: any of the row';
 
 CREATE FUNCTION partybuild.make_evidence_trigger(relation text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
