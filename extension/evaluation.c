@@ -1,7 +1,7 @@
 /*
  * evaluation.c
- *	  Reading the evaluation view of an obligation, and the plan of any view,
- *	  with the rights that view.c finds for it.
+ *	  Reading the evaluation view of an obligation and what counts for it,
+ *	  and the plan of any view, with the rights that view.c finds for it.
  *
  * Jobs and a superuser's reports read what less trusted roles have put into
  * such views; so does whoever asks how a view's filter is planned, since the
@@ -24,23 +24,23 @@
 #define COLUMNS \
 	"subject, org_id, label, period, first_day, last_day, due_from, due_on, status, number, least, met_on, evidence"
 
-/* The name of the obligation's evaluation view; an error 42704 where there is no such obligation. */
-static char *
-evaluation_of(text *rule)
+/*
+ * The names of the obligation's evaluation view, and of what counts; an error 42704 where there is no such
+ * obligation.
+ */
+static void
+views_of(text *rule, char *names[2])
 {
 	static SPIPlanPtr plan = NULL;
 	Oid			type = TEXTOID;
 	Datum		arg = PointerGetDatum(rule);
-	char	   *name = NULL;
 
-	(void) pb_look_up(&plan, "SELECT evaluation FROM partybuild.obligation WHERE rule OPERATOR(pg_catalog.=) $1",
-					  1, &type, &arg, &name, 1);
-	if (name == NULL)
+	if (!pb_look_up(&plan, "SELECT evaluation, evidence FROM partybuild.obligation"
+					" WHERE rule OPERATOR(pg_catalog.=) $1", 1, &type, &arg, names, 2))
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
 				 errmsg("there is no obligation \"%s\"", text_to_cstring(rule)),
 				 errhint("partybuild.obligation lists them.")));
-	return name;
 }
 
 static void
@@ -129,12 +129,12 @@ pb_evaluation(PG_FUNCTION_ARGS)
 	Oid			types[] = {DATEOID, DATEOID, INT8ARRAYOID, get_fn_expr_argtype(fcinfo->flinfo, 4)};
 	Datum		args[4];
 	char		nulls[] = "    ";
-	char	   *view;
+	char	   *names[2];
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
-	view = evaluation_of(PG_GETARG_TEXT_PP(0));
+	views_of(PG_GETARG_TEXT_PP(0), names);
 	for (int i = 0; i < 4; i++)
 	{
 		args[i] = fcinfo->args[i + 1].value;
@@ -142,17 +142,38 @@ pb_evaluation(PG_FUNCTION_ARGS)
 			nulls[i] = 'n';
 	}
 	if (PG_ARGISNULL(3))
-		read_view(view, "SELECT " COLUMNS " FROM %s"
+		read_view(names[0], "SELECT " COLUMNS " FROM %s"
 				  " WHERE ($1 IS NULL OR first_day >= $1) AND ($2 IS NULL OR first_day < $2)",
 				  2, types, args, nulls, rs);
 	else
 		/* OFFSET 0: by index for each, not all of it */
-		read_view(view, "SELECT e.* FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) m (subject, period)"
+		read_view(names[0], "SELECT e.* FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) m (subject, period)"
 				  " CROSS JOIN LATERAL (SELECT " COLUMNS " FROM %s x WHERE x.subject = m.subject"
 				  "   AND x.first_day >= COALESCE(partybuild.first_day(m.period), $1)"
 				  "   AND ($2 IS NULL OR x.first_day < $2)"
 				  "   AND (partybuild.same(x.period, m.period) OR m.period IS NULL) OFFSET 0) e",
 				  4, types, args, nulls, rs);
+	return (Datum) 0;
+}
+
+/*
+ * evidence_done(rule, named, after, until): whom what was done after a day, up to another, counts for, and
+ * on which day; named: the view says when it was done, where that is another day.  42704 for no obligation.
+ */
+PG_FUNCTION_INFO_V1(pb_evidence_done);
+Datum
+pb_evidence_done(PG_FUNCTION_ARGS)
+{
+	Oid			types[] = {DATEOID, DATEOID};
+	Datum		args[] = {PG_GETARG_DATUM(2), PG_GETARG_DATUM(3)};
+	char	   *names[2];
+
+	InitMaterializedSRF(fcinfo, 0);
+	views_of(PG_GETARG_TEXT_PP(0), names);
+	read_view(names[1], PG_GETARG_BOOL(1)
+			  ? "SELECT subject, on_date FROM %s WHERE done_on > $1 AND done_on <= $2"
+			  : "SELECT subject, on_date FROM %s WHERE on_date > $1 AND on_date <= $2",
+			  2, types, args, NULL, (ReturnSetInfo *) fcinfo->resultinfo);
 	return (Datum) 0;
 }
 

@@ -61,7 +61,8 @@ SELECT o.id AS subject, o.id AS org_id, date '2020-01-01' AS from_date, NULL::da
 CREATE TABLE public.reading (org_id bigint, day date, n integer);
 CREATE INDEX ON public.reading (org_id, day);
 CREATE VIEW public.reading_done AS
-SELECT r.org_id AS subject, r.day + 0 / r.n AS on_date, 'reading'::text AS reference FROM public.reading r;
+SELECT r.org_id AS subject, r.day + 0 / r.n AS on_date, 'reading'::text AS reference, r.day + 0 / r.n AS done_on
+  FROM public.reading r;
 SELECT partybuild.add_obligation('LOC-91', 'public.reading_owed', 'public.reading_done', 'month', 'x', 'x', 'x',
   remind => 40);
 SELECT partybuild.evidence_source('LOC-91', 'public.reading', 'org_id', columns => '{day,n}');
@@ -86,11 +87,20 @@ INSERT INTO public.reading SELECT i, pg_temp.month(3), (i < 13)::integer FROM ge
 SELECT is(pg_temp.close_all(), 'organisation 13 "organisation 13": division by zero',
   'a close names who is not closed');
 SELECT is(pg_temp.kept(), '11:moo 12:moo', 'and closes the others');
-SELECT is(pg_temp.close_all(), 'organisation 13 "organisation 13": division by zero', 'so does each other close');
+UPDATE compliance.horizon SET corrected_on = corrected_on - 1;
+SELECT is(pg_temp.close_all(), 'organisation 13 "organisation 13": division by zero',
+  'so does each other close, that of the next day too');
 INSERT INTO public.reading VALUES (11, pg_temp.month(2), 1), (12, pg_temp.month(2), 0);
 SELECT is(pg_temp.close_all(), E'organisation 12 "organisation 12": division by zero\n'
   'organisation 13 "organisation 13": division by zero', 'who is not corrected is named');
 SELECT is(pg_temp.kept(), '11:mmo 12:moo', 'and the others are');
+DELETE FROM compliance.period_result r WHERE r.rule = 'LOC-91' AND r.subject = 11 AND r.status = 'overdue';
+CREATE FUNCTION pg_temp.compared() RETURNS text LANGUAGE sql SET role = 'partybuild_auditor' AS $$
+  SELECT string_agg(concat_ws(' ', v.subject, v.period, coalesce(v.fresh ->> 'status', v.fresh #>> '{}')), E'\n')
+    FROM partybuild.verify_closed('LOC-91') v $$;
+SELECT is(pg_temp.compared(), '11 ' || partybuild.period(pg_temp.month(1), 'month') || E' overdue\n'
+  'organisation 12 "organisation 12": division by zero\norganisation 13 "organisation 13": division by zero',
+  'who cannot be compared is named, to the auditor too');
 INSERT INTO compliance.period_result (registry, rule, subject, period, status, due_on, number, least)
 SELECT c.registry, 'LOC-91', 99, partybuild.period(pg_temp.month(1), 'month'), 'overdue', partybuild.today(), 0, 1
   FROM compliance.court c;

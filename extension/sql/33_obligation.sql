@@ -40,6 +40,14 @@ COMMENT ON FUNCTION partybuild.evaluation(text, date, date, bigint[], partybuild
   'an obligation''s evaluation for the periods that begin between two days, or just these subjects and periods of '
   'them; error 42704 for no obligation';
 
+-- The same for what counts.
+CREATE FUNCTION partybuild.evidence_done(
+    rule text, named boolean, after date, until date, OUT subject bigint, OUT on_date date)
+  RETURNS SETOF record LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_evidence_done';
+COMMENT ON FUNCTION partybuild.evidence_done(text, boolean, date, date) IS
+  'for correct_results(): whom what was done after a day, up to another, counts for, and on which day; named: the '
+  'view has a column done_on; error 42704 for no obligation';
+
 CREATE FUNCTION partybuild.obligation_problem(applies regclass, evidence regclass) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (

@@ -186,6 +186,32 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION partybuild.provide_partitions(date, date) IS 'makes the partitions of the years between two days';
 
+-- Evidence that is dated ahead counts from its day on, and no more where the clock had been ahead.
+CREATE FUNCTION partybuild.mark_done_since(o partybuild.obligation, horizon date) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  today date := partybuild.today();
+  before date := (SELECT coalesce(h.corrected_on, '-infinity') FROM compliance.horizon h WHERE h.rule = o.rule);
+  named boolean := partybuild.has_column(partybuild.find_relation(o.evidence), 'done_on');
+BEGIN
+  IF before = today THEN
+    RETURN;
+  END IF;
+  UPDATE compliance.horizon h SET corrected_on = today WHERE h.rule = o.rule;
+  -- what else was not done yet counts for a period that was not over
+  IF named OR o.per = 'once' THEN
+    INSERT INTO compliance.stale (rule, subject)
+    SELECT DISTINCT o.rule, e.subject
+      FROM partybuild.evidence_done(o.rule, named, least(before, today), greatest(before, today)) e
+     WHERE e.subject IS NOT NULL AND (o.per = 'once' OR e.on_date < horizon);
+  END IF;
+EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+  -- keep_each() finds out whose it is
+  INSERT INTO compliance.stale (rule) VALUES (o.rule);
+END $$;
+COMMENT ON FUNCTION partybuild.mark_done_since(partybuild.obligation, date) IS
+  'for correct_results(): marks the closed results that evidence has come to count for since they were corrected';
+
 CREATE FUNCTION partybuild.correct_results(
     rule text, counted_from date, horizon date, OUT rows bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -197,6 +223,7 @@ DECLARE
   year record;
 BEGIN
   rows := 0;
+  PERFORM partybuild.mark_done_since(o, horizon) FROM partybuild.obligation o WHERE o.rule = rule;
   WITH gone AS (
     DELETE FROM compliance.stale s WHERE s.rule = rule RETURNING s.subject, s.period
   ), marked AS (
@@ -254,7 +281,9 @@ BEGIN
   PERFORM partybuild.require_obligation(rule);
   SELECT * INTO o FROM partybuild.obligation x WHERE x.rule = rule;
   first := partybuild.closed_from(o);
-  INSERT INTO compliance.horizon (rule, live_from) VALUES (rule, first) ON CONFLICT DO NOTHING;
+  INSERT INTO compliance.horizon (rule, live_from, corrected_on)
+  VALUES (rule, first, partybuild.today())
+  ON CONFLICT DO NOTHING;
   -- Jobs that close the same obligation wait for each other here.
   SELECT x.live_from, x.settings INTO h, settings FROM compliance.horizon x WHERE x.rule = rule FOR UPDATE;
   IF settings IS DISTINCT FROM partybuild.settings_of(o) THEN
@@ -290,6 +319,9 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
   o partybuild.obligation;
+  from_day date;
+  live_from date;
+  bad record;
 BEGIN
   IF verify_closed.rule IS NOT NULL THEN
     PERFORM partybuild.require_obligation(verify_closed.rule);
@@ -301,31 +333,49 @@ BEGIN
      WHERE r.retired_on IS NULL AND (x.rule = verify_closed.rule OR verify_closed.rule IS NULL)
      ORDER BY x.rule
   LOOP
-    RETURN QUERY
-    SELECT o.rule, coalesce(k.subject, e.subject), coalesce(k.period, e.period)::text, k.what, e.what
-      FROM (
-        SELECT r.subject, r.period,
-               jsonb_build_object('org_id', r.org_id, 'status', r.status, 'due_on', r.due_on, 'met_on', r.met_on,
-                                  'number', r.number, 'least', r.least, 'evidence', r.evidence) AS what
-          FROM compliance.period_result r
-         WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = o.rule
-      ) k
-      FULL JOIN (
-        SELECT v.subject, v.period,
-               jsonb_build_object('org_id', v.org_id, 'due_on', v.due_on, 'met_on', v.met_on, 'number', v.number,
-                                  'least', v.least, 'evidence', v.evidence, 'status',
-                                  CASE WHEN v.status IN ('due', 'upcoming') THEN 'overdue' ELSE v.status END) AS what
-          FROM compliance.horizon h
-         CROSS JOIN LATERAL partybuild.evaluation(o.rule, partybuild.closed_from(o), h.live_from) v
-         WHERE h.rule = o.rule
-      ) e ON e.subject = k.subject AND partybuild.same(e.period, k.period)
-     WHERE k.what IS DISTINCT FROM e.what
-     ORDER BY 2, 3;
+    from_day := partybuild.closed_from(o);
+    live_from := coalesce((SELECT h.live_from FROM compliance.horizon h WHERE h.rule = o.rule), '-infinity');
+    SELECT NULL::bigint[] AS subjects, NULL::text AS problem, NULL::bigint[] AS rest INTO bad;
+    FOR try IN 1..2 LOOP
+      BEGIN
+        RETURN QUERY
+        SELECT o.rule, coalesce(k.subject, e.subject), coalesce(k.period, e.period)::text, k.what, e.what
+          FROM (
+            SELECT r.subject, r.period,
+                   jsonb_build_object('org_id', r.org_id, 'status', r.status, 'due_on', r.due_on, 'met_on', r.met_on,
+                                      'number', r.number, 'least', r.least, 'evidence', r.evidence) AS what
+              FROM compliance.period_result r
+             WHERE r.registry = (SELECT c.registry FROM compliance.court c) AND r.rule = o.rule
+               AND (r.subject = ANY (bad.subjects)) IS NOT TRUE
+          ) k
+          FULL JOIN (
+            SELECT v.subject, v.period,
+                   jsonb_build_object('org_id', v.org_id, 'due_on', v.due_on, 'met_on', v.met_on, 'number', v.number,
+                                      'least', v.least, 'evidence', v.evidence, 'status',
+                                      CASE WHEN v.status IN ('due', 'upcoming') THEN 'overdue'
+                                           ELSE v.status END) AS what
+              FROM partybuild.evaluation(o.rule, from_day, live_from, bad.rest) v
+          ) e ON e.subject = k.subject AND partybuild.same(e.period, k.period)
+         WHERE k.what IS DISTINCT FROM e.what
+         ORDER BY 2, 3;
+        EXIT;
+      EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+        SELECT u.* INTO bad
+          FROM partybuild.unjudged(o.rule, format('SELECT FROM partybuild.evaluation(%L, %L, %L, $1)', o.rule, from_day,
+                                                  live_from)) u
+         WHERE try = 1;
+        IF bad.subjects IS NULL THEN
+          RAISE;
+        END IF;
+      END;
+    END LOOP;
+    RETURN QUERY SELECT o.rule, NULL::bigint, NULL::text, NULL::jsonb, to_jsonb(bad.problem) WHERE bad.problem <> '';
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.verify_closed(text) IS
   'closed results that are not what an evaluation gives now, of one obligation or (null) of all; what is marked but '
-  'not closed again yet is among them, so call partybuild.close_periods() before';
+  'not closed again yet is among them, so call partybuild.close_periods() before; who cannot be evaluated is left out '
+  'and named, with the error, in a row without a subject';
 
 -- What a superior needs to read our results: names of organisations and obligations; next year's partition.
 CREATE FUNCTION partybuild.keep_names() RETURNS bigint LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';

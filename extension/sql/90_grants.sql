@@ -38,8 +38,9 @@ GRANT EXECUTE ON FUNCTION
   partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer, bigint[]),
   partybuild.job_steps(text), partybuild.close_next(text), partybuild.keep_names(), partybuild.raise_reminders(),
   partybuild.open_from(partybuild.obligation), partybuild.closed_from(partybuild.obligation),
-  partybuild.require_obligation(text), partybuild.verify_closed(text), partybuild.begin_job(text, boolean),
-  partybuild.next_step(bigint),
+  partybuild.require_obligation(text), partybuild.verify_closed(text),
+  partybuild.same(partybuild.period, partybuild.period), partybuild.unjudged(text, text, bigint[]),
+  partybuild.unjudged_of(text, bigint[], jsonb), partybuild.begin_job(text, boolean), partybuild.next_step(bigint),
   partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
   TO partybuild_auditor;
 GRANT EXECUTE ON ALL PROCEDURES IN SCHEMA partybuild TO partybuild_auditor;
