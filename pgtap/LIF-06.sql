@@ -68,14 +68,27 @@ SELECT pg_temp.lists('LIF-06', $$SELECT pg_temp.held(n, 11, 'committee_meeting',
   UPDATE party.activity SET status = 'planned' WHERE id = 204;
   UPDATE party.activity SET decided_by_id = 101 WHERE id = 6$$, '2:1',
     'by the version of the meeting that is in force');
-SELECT $$SELECT pg_temp.held(101, 11, 'committee_meeting', '2026-03-02'),
-    pg_temp.held(1, 11, 'theme_day', '2026-03-08'); UPDATE party.activity SET decided_by_id = 101 WHERE id = 1;
-  UPDATE party.activity SET status = 'filed';$$ AS filed \gset
-SELECT pg_temp.sees('LIF-06', :'filed', ARRAY['SELECT pg_temp.correct(101, 102, 7)']);
-SELECT pg_temp.sees('LIF-06', :'filed' || 'SELECT pg_temp.correct(101, 102)',
+-- A version of it, and one of that version, comes, goes, is dated anew, or was not held after all.
+CREATE FUNCTION pg_temp.versions(VARIADIC days int[]) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.held(101, 11, 'committee_meeting', '2026-03-02'::date + days[1]),
+    pg_temp.held(1, 11, 'theme_day', '2026-03-08');
+  UPDATE party.activity SET decided_by_id = 101 WHERE id = 1;
+  SELECT pg_temp.correct(100 + n, 101 + n, days[n + 1] - days[n]) FROM generate_series(1, cardinality(days) - 1) n $$;
+SELECT 'UPDATE party.activity SET status = ''filed''' AS filed \gset
+SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(0);' || :'filed', ARRAY['SELECT pg_temp.correct(101, 102, 7)']);
+SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(7, 0);' || :'filed',
   ARRAY['SELECT pg_temp.correct(102, 103, 7)']);
-SELECT pg_temp.sees('LIF-06', :'filed' || 'SELECT pg_temp.unasked(''LIF-06'', ''SELECT pg_temp.correct(101, 102, 7)''),
-  pg_temp.correct(102, 103, -7)', ARRAY['DELETE FROM party.activity WHERE id = 103']);
+SELECT pg_temp.sees('LIF-06', format('SELECT pg_temp.versions(%s, 0)', bad), ARRAY[
+    format('UPDATE party.activity SET starts_at = starts_at + interval ''7 days'',
+      ends_at = ends_at + interval ''7 days'' WHERE id = %s', n),
+    format('UPDATE party.activity SET status = ''planned'' WHERE id = %s', n),
+    format('DELETE FROM party.activity WHERE id = %s', n)])
+  FROM (VALUES ('7', 102), ('7, 7', 103)) v (bad, n);
+-- The theme day's own correction is withdrawn.
+SELECT pg_temp.sees('LIF-06', $$SELECT pg_temp.held(101, 11, 'committee_meeting', '2026-03-02'),
+    pg_temp.held(1, 11, 'theme_day', '2026-03-08'), pg_temp.correct(1, 2);
+  UPDATE party.activity SET decided_by_id = 101 WHERE id = 2$$,
+  ARRAY['UPDATE party.activity SET status = ''planned'' WHERE id = 2', 'DELETE FROM party.activity WHERE id = 2']);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -24,8 +24,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
                          UNION
                          SELECT n.id
                            FROM version v
-                          CROSS JOIN LATERAL (SELECT x.id FROM party.activity x
-                                               WHERE x.supersedes_id = v.id AND x.status <> 'planned' OFFSET 0) n
+                          CROSS JOIN LATERAL (SELECT x.id FROM party.activity x WHERE x.supersedes_id = v.id OFFSET 0) n
                        )
                        SELECT
                          FROM version v
@@ -36,13 +35,12 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme',
   'content', 'decided_by_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
-SELECT partybuild.watch('LIF-06', 'party.activity', 'decided_by_id', ARRAY['org_id', 'kind', 'status',
-  'starts_at']::name[]);
+-- what is named is there already, and is not deleted
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+  enters => false, via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
+-- a version of it, and a version of that: of the same organisation and kind
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'starts_at']::name[],
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
--- a version of it, and a version of that
-SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['org_id', 'kind', 'status',
-  'starts_at']::name[], via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
-SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['org_id', 'kind', 'status',
-  'starts_at']::name[], through => 'party.activity', through_key => 'id', through_subject => 'supersedes_id',
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'starts_at']::name[],
+  through => 'party.activity', through_key => 'id', through_subject => 'supersedes_id',
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
