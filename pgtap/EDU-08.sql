@@ -37,7 +37,7 @@ CREATE FUNCTION pg_temp.attended() RETURNS void LANGUAGE sql AS $$
   UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id IN (53, 66, 79);
   UPDATE party.membership SET to_date = '2024-06-01' WHERE member_id = 31001;
   UPDATE party.membership SET to_date = '2024-06-02' WHERE member_id = 31002;
-  UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id = 31003;
+  UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id IN (31003, 63001);
   UPDATE party.membership SET from_date = '2024-06-02' WHERE member_id = 31004;
   SELECT pg_temp.held(m, CASE WHEN m < 40000 THEN 31 ELSE 40 END, 'study', '2024-06-01', attend => ARRAY[m])
     FROM unnest('{31001,31002,31003,31004,31005,50001,51001,52001,53001,61001,63001,65001,67001,72001,75001,78001,

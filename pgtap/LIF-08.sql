@@ -30,5 +30,10 @@ SELECT pg_temp.counts('LIF-08', $$SELECT pg_temp.organise(31, 'branch', 2, 9);
     '"31 2026-03-09 1"}',
   'meetings with criticism of everybody in office that day');
 
+-- Who holds two posts is one person.
+SELECT pg_temp.hold(9, 11002, 11, 'deputy'), pg_temp.held(1, 11, 'organisation_life_meeting', '2026-02-10');
+SELECT is(v.reference, 'activity 1: 3 of 3 without criticism on record', 'LIF-08 counts persons')
+  FROM party_rule.lif_08_evidence v;
+
 SELECT * FROM finish();
 ROLLBACK;
