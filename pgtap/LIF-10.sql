@@ -73,6 +73,10 @@ SELECT pg_temp.sees('LIF-10', $$SELECT pg_temp.held(1, 11, 'appraisal_meeting', 
   INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11001, 2026, 'qualified'),
     (1, 11001, 2025, 'qualified')$$,
   ARRAY[$$UPDATE party.appraisal SET year = 2026$$]);
+SELECT pg_temp.sees('LIF-10', $$SELECT partybuild.set_mode('LIF-10', 'off', 'x', org_id => 12),
+    pg_temp.held(1, 12, 'appraisal_meeting', '2026-02-10');
+  INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 12001, 2026, 'unqualified')$$,
+  ARRAY[$$UPDATE party.activity SET org_id = 11$$]);
 -- The share of the excellent is of all that were appraised: one who leaves it, or comes, has the others judged.
 CREATE FUNCTION pg_temp.warned(sql text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
@@ -96,6 +100,12 @@ SELECT is(pg_temp.warned(:'third' || 'DELETE FROM party.appraisal WHERE member_i
   'LIF-10 warns: one of three appraised is taken back');
 SELECT is(pg_temp.warned(:'third' || $$UPDATE party.appraisal SET grade = 'excellent' WHERE member_id = 11002$$),
   1::bigint, 'LIF-10 warns: another one is excellent');
+SELECT is(pg_temp.warned(:'third' || $$INSERT INTO party.appraisal (activity_id, member_id, year, grade, reason)
+  VALUES (1, 11004, 2026, 'excellent', 'flood')$$), 1::bigint, 'LIF-10 warns: another one comes who is, with a reason');
+SELECT is(pg_temp.warned(replace(:'third', 'SET CONSTRAINTS ALL IMMEDIATE', $$UPDATE party.appraisal
+  SET grade = 'excellent', reason = 'flood'; SET CONSTRAINTS ALL IMMEDIATE$$)
+  || 'UPDATE party.appraisal SET reason = NULL WHERE member_id = 11001'), 1::bigint,
+  'LIF-10 warns: no reason any more');
 SELECT is(pg_temp.warned(:'third'), 0::bigint, 'LIF-10 does not warn of a third');
 
 SELECT * FROM finish();

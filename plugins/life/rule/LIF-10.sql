@@ -34,13 +34,13 @@ SELECT g.member_id AS subject, a.org_id, 1::numeric AS magnitude,
                        WHERE x.activity_id = g.activity_id) THEN 'excellent above a third' END AS problem
  ) p
  WHERE p.problem IS NOT NULL;
-SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['activity_id', 'year', 'grade', 'measure',
-  'reason']::name[]);
+SELECT partybuild.watch('LIF-10', 'party.appraisal', 'member_id', ARRAY['year', 'measure', 'reason']::name[],
+  leaves => false);
 -- a grade that comes or goes alters the share of the others
 SELECT partybuild.watch('LIF-10', 'party.appraisal', 'activity_id', ARRAY['grade']::name[], kind => 'activity',
   via => 'party.appraisal', via_key => 'activity_id', via_subject => 'member_id');
-SELECT partybuild.watch('LIF-10', 'party.activity', 'id', ARRAY['org_id', 'status', 'supersedes_id']::name[],
-  leaves => false, kind => 'activity', via => 'party.appraisal', via_key => 'activity_id', via_subject => 'member_id');
+SELECT partybuild.watch('LIF-10', 'party.activity', 'id', ARRAY['org_id', 'status']::name[], leaves => false,
+  kind => 'activity', via => 'party.appraisal', via_key => 'activity_id', via_subject => 'member_id');
 SELECT partybuild.watch('LIF-10', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
   kind => 'activity', via => 'party.appraisal', via_key => 'activity_id', via_subject => 'member_id');
 SELECT partybuild.harmless('LIF-10', 'party.member', ARRAY['id']::name[],
