@@ -4,7 +4,7 @@ SELECT no_plan();
 INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
   (901, 'r1', '2026-01-01', 11, 2, 'report'), (902, 'r2', '2026-01-01', 11, 1, 'report'), (903, 'r3', '2026-01-01',
     12, 2, 'report'),
-  (904, 'r4', '2026-01-01', 11, 2, 'other');
+  (904, 'r4', '2026-01-01', 11, 2, 'other'), (905, 'r5', '2026-01-01', 11, 2, 'filing');
 
 \set post '(SELECT id FROM party.post WHERE org_id = 11 AND title = ''secretary'')'
 SELECT pg_temp.becomes('LIF-11', :post, '2026', 'met', $$ INSERT INTO party.duty_report (post_id, audience,
@@ -70,7 +70,13 @@ SELECT pg_temp.counts('LIF-11', format('SELECT pg_temp.held(1, 11, ''general_mee
     only a meeting'),
     ('superior', NULL, 901, true, 'sent to the superior'), ('superior', NULL, 902, false,
     'sent to another organisation'),
-    ('superior', NULL, 903, false, 'of another branch'), ('superior', NULL, 904, false, 'no report')) v (a, m, d, c, t);
+    ('superior', NULL, 903, false, 'of another branch'), ('superior', NULL, 904, false, 'no report'),
+    ('superior', NULL, 905, true, 'filed')) v (a, m, d, c, t);
+SELECT pg_temp.counts('LIF-11', format('INSERT INTO party.duty_report (post_id, audience, reported_on, document_id)
+  VALUES (%s, ''superior'', ''2026-03-08'', 901); UPDATE party.subordination SET %s WHERE org_id = 11', :post, s),
+  CASE WHEN c THEN ARRAY[:post || ' superior 2026-03-08'] ELSE '{}' END, 'with who was superior that day: ' || s)
+  FROM (VALUES ('from_date = ''2026-03-08''', true), ('from_date = ''2026-03-09''', false),
+    ('to_date = ''2026-03-08''', false), ('to_date = ''2026-03-09''', true)) v (s, c);
 
 SELECT * FROM finish();
 ROLLBACK;
