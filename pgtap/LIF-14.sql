@@ -18,14 +18,16 @@ SELECT is((SELECT e.least FROM party_rule.lif_14_evaluation e WHERE e.subject = 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.due('LIF-14', 11009, '2026', '1 by 2026-12-31, from 2026-10-02');
 SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VALUES (31, 'branch', 6),
-    (32, 'joint_branch', 2),
+    (32, 'joint_branch', 3),
     (33, 'provisional_branch', 2), (34, 'branch', 2), (35, 'general_branch', 1)) v (id, kind, n);
   SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01', '2022-01-01'), pg_temp.hold(2, 31002, 31, 'member',
       '2021-01-01',
     '2022-01-01'), pg_temp.hold(3, 31002, 31, 'member', '2022-01-01', '2023-01-01'),
     pg_temp.hold(4, 31003, 31, 'member', '2022-01-01'), pg_temp.hold(5, 32001, 32, 'member', '2020-01-01'),
     pg_temp.hold(6, 33001, 33, 'member', '2020-01-01'), pg_temp.hold(7, 31004, 11, 'member', '2024-05-01'),
-    pg_temp.hold(8, 31005, 35, 'member', '2020-01-01');
+    pg_temp.hold(8, 31005, 35, 'member', '2020-01-01'),
+    pg_temp.hold(9, 34001, 34, 'secretary', '2020-01-01', '2022-01-01');
+  UPDATE party.membership SET from_date = '2021-06-01' WHERE member_id = 32003;
   UPDATE party.membership SET to_date = '2015-01-01' WHERE member_id IN (31005, 31006);
   UPDATE party.membership SET from_date = '2012-01-01' WHERE member_id = 31004;
   UPDATE party.membership SET org_id = 34 WHERE member_id = 31006;
@@ -36,7 +38,8 @@ SELECT pg_temp.owes('LIF-14', $$SELECT pg_temp.organise(id, kind, 2, n) FROM (VA
   "31001 31002 2021-01-01 2022-01-01","31001 committee 2022-01-01","31002 31001 2021-01-01 2022-01-01",
   "31002 31003 2022-01-01 2023-01-01","31002 committee 2020-01-01 2021-01-01","31002 committee 2023-01-01",
   "31003 31002 2022-01-01 2023-01-01","31003 committee 2020-01-01 2022-01-01","31004 committee 2020-01-01",
-  "31005 committee 2020-01-01 2026-01-01","31006 committee 2020-01-01","32002 committee 2020-01-01"}',
+  "31005 committee 2020-01-01 2026-01-01","31006 committee 2020-01-01","32002 committee 2020-01-01",
+  "32003 committee 2021-06-01","34002 committee 2020-01-01 2022-01-01"}',
   'committee members with each other while both are in office, others with the committee while there is one');
 SELECT pg_temp.counts('LIF-14', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 3);
   SELECT pg_temp.hold(1, 31001, 31, 'member', '2020-01-01'), pg_temp.hold(2, 31002, 31, 'member', '2026-03-08'),
@@ -55,6 +58,14 @@ SELECT pg_temp.counts('LIF-14', $$SELECT pg_temp.organise(31, 'branch', 2, 9), p
   "31009 32001 2026-03-08","31009 committee 2026-03-08","31009 committee 2026-03-08","31009 committee 2026-03-08",
   "32001 31008 2026-03-08","32001 31009 2026-03-08"}', 'talks from both sides, and those with one in office there
       that day');
+SELECT pg_temp.counts('LIF-14', $$UPDATE party.membership SET to_date = '2026-03-08' WHERE member_id = 11011;
+  UPDATE party.membership SET to_date = '2026-03-09' WHERE member_id = 11012;
+  UPDATE party.membership SET from_date = '2026-03-08' WHERE member_id = 11013;
+  INSERT INTO party.talk (from_id, to_id, held_on) SELECT 11001, m, date '2026-03-08'
+      FROM generate_series(11011, 11013) m
+    UNION ALL SELECT m, 11001, '2026-03-08' FROM generate_series(11011, 11013) m$$,
+  ARRAY(SELECT r || ' 2026-03-08' FROM generate_series(1, 2), unnest('{11001 11011,11001 11012,11001 11013,11011 11001,
+    11012 11001,11012 committee,11013 11001,11013 committee}'::text[]) r ORDER BY 1), 'of the same branch that day');
 
 SELECT * FROM finish();
 ROLLBACK;
