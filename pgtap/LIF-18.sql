@@ -49,6 +49,9 @@ SELECT pg_temp.accepts('LIF-18', $$SELECT pg_temp.held(1, 11, 'study', current_d
 SELECT pg_temp.sees('LIF-18', $$SELECT pg_temp.held(1, 11, 'study', current_date - 1)$$,
   ARRAY[$$UPDATE party.activity SET ends_at = ends_at + interval '9 days'$$]);
 -- Times that are none.
+SELECT pg_temp.lists('LIF-18', $$ALTER TABLE party.activity DROP CONSTRAINT activity_times;
+  SELECT pg_temp.held(1, 11, 'study', '2026-03-08'); UPDATE party.activity SET ends_at = 'infinity'$$, '1:36525',
+  'from before they were refused: a hundred years ahead');
 SELECT is(left(pg_temp.verdict(format('INSERT INTO party.activity (org_id, kind, starts_at, ends_at)
   VALUES (11, ''study'', %L, %L)', f, u)), 5), '23514', 'LIF-18 refuses: from ' || f || ' to ' || u)
   FROM (VALUES ('2026-03-08', 'infinity'), ('-infinity', '2026-03-08'), ('1021-03-08', '1021-03-09'),

@@ -43,9 +43,13 @@ SELECT pg_temp.sees('LIF-19', $$ALTER TABLE party.minutes DISABLE TRIGGER see_mi
   INSERT INTO party.minutes (activity_id, said, seen_at) VALUES (12, 'all', now() - interval '5 days')$$,
   ARRAY[$$UPDATE party.activity SET starts_at = partybuild.today() - 8 WHERE id = 1$$,
     $$UPDATE party.activity SET status = 'held' WHERE id = 7$$,
-    $$DELETE FROM party.minutes WHERE activity_id = 12$$, $$UPDATE party.minutes SET activity_id = 1 WHERE
+    $$DELETE FROM party.minutes WHERE activity_id = 12$$, 'UPDATE party.minutes SET seen_at = now()',
+    $$UPDATE party.minutes SET activity_id = 1 WHERE
         activity_id = 12$$,
     $$SELECT pg_temp.held(11, 11, 'study', partybuild.today() - 8, attend => '{}')$$]);
+SELECT pg_temp.sees('LIF-19', $$SELECT partybuild.set_mode('LIF-19', 'off', 'x', org_id => 12),
+    pg_temp.held(1, 12, 'study', partybuild.today() - 8, attend => '{}')$$,
+  ARRAY['UPDATE party.activity SET org_id = 11']);
 
 -- Of the records in force; what is corrected was written down when its first version was.
 SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.activity WHERE id NOT IN (3, 4, 6);
@@ -56,6 +60,14 @@ SELECT pg_temp.lists('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.act
 SELECT pg_temp.sees('LIF-19', $$SELECT pg_temp.minuted(); DELETE FROM party.activity WHERE id NOT IN (4, 6);
   SELECT pg_temp.unasked('LIF-19', 'SELECT pg_temp.correct(4, 14, 2)')$$,
   ARRAY[$$DELETE FROM party.activity WHERE id = 14$$, $$UPDATE party.activity SET status = 'planned' WHERE id = 14$$]);
+SELECT $$ALTER TABLE party.minutes DISABLE TRIGGER see_minutes; SELECT pg_temp.minuted();
+  DELETE FROM party.activity WHERE id NOT IN (4, 6);
+  UPDATE party.minutes SET seen_at = partybuild.today() - 1; SELECT pg_temp.correct(4, 14), pg_temp.correct(14, 24);$$
+  AS written \gset
+SELECT pg_temp.lists('LIF-19', :'written' || $$INSERT INTO party.minutes (activity_id, said) VALUES (24, 'all')$$, '',
+  'corrections whose first version was written down in time');
+SELECT pg_temp.sees('LIF-19', :'written',
+  ARRAY['UPDATE party.activity SET supersedes_id = NULL, correction_reason = NULL WHERE id = 24']);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -34,7 +34,7 @@ SELECT pg_temp.lists('LIF-21', 'SELECT pg_temp.places()', '11001:1 11005:2 11008
 SELECT pg_temp.sees('LIF-21', $$SELECT pg_temp.places(); DELETE FROM party.attendance WHERE member_id IN (11001,
     11005, 11008);
   SELECT pg_temp.correct(1, 9, 1), pg_temp.held(10, 11, 'study', '2026-03-08', hours => 1, attend => '{11006}'),
-    pg_temp.correct(10, 11, 1)$$,
+    pg_temp.correct(10, 11, 1, attend => '{11009}')$$,
   ARRAY[$$UPDATE party.activity SET supersedes_id = NULL, correction_reason = NULL WHERE id = 11$$,
     $$UPDATE party.activity SET status = 'planned' WHERE id = 11$$,
     $$DELETE FROM party.activity WHERE id = 11$$]);
@@ -48,6 +48,9 @@ SELECT pg_temp.sees('LIF-21', $$SELECT pg_temp.places(); DELETE FROM party.atten
     $$UPDATE party.activity SET status = 'held' WHERE id = 7$$,
     $$UPDATE party.activity SET starts_at = '2026-03-08 09:00' WHERE id = 3$$,
     $$UPDATE party.activity SET ends_at = '2026-03-08 10:01' WHERE id = 1$$]);
+SELECT pg_temp.sees('LIF-21', $$SELECT partybuild.set_mode('LIF-21', 'off', 'x', org_id => 12),
+    pg_temp.held(1, 12, 'study', '2026-03-08'), pg_temp.held(2, 12, 'study', '2026-03-08')$$,
+  ARRAY['UPDATE party.activity SET org_id = 11']);
 
 SELECT * FROM finish();
 ROLLBACK;

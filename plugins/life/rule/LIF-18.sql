@@ -28,4 +28,4 @@ SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'statu
   'ends_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-18', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-18', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
-  kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id');
+  enters => false, kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id');

@@ -36,4 +36,5 @@ SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
 SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
   'supersedes_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-19', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
-SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['seen_at']::name[]);
+-- minutes that come are no later than none
+SELECT partybuild.watch('LIF-19', 'party.minutes', 'activity_id', ARRAY['seen_at']::name[], enters => false);

@@ -29,9 +29,10 @@ SELECT x.subject, max(x.org_id) AS org_id, count(*)::numeric AS magnitude,
  WHERE x.starts_at < x.before_ends
  GROUP BY x.subject;
 SELECT partybuild.watch('LIF-21', 'party.attendance', 'member_id', ARRAY['activity_id', 'status', 'in_person']::name[],
-  leaves => true);
-SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
-  'ends_at', 'supersedes_id']::name[], kind => 'activity', via => 'party.attendance', via_key => 'activity_id',
+  leaves => false);
+-- nobody attends yet what is new
+SELECT partybuild.watch('LIF-21', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at', 'ends_at']::name[],
+  enters => false, kind => 'activity', via => 'party.attendance', via_key => 'activity_id',
   via_subject => 'member_id');
 SELECT partybuild.watch('LIF-21', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
   kind => 'activity', via => 'party.attendance', via_key => 'activity_id', via_subject => 'member_id');
