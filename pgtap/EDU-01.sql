@@ -63,6 +63,11 @@ SELECT pg_temp.becomes('EDU-01', 11, '2026-03', 'overdue', $$ SELECT pg_temp.hel
     VALUES (2, 11, 'study', 'held', '2026-04-09 09:00', '2026-04-09 10:00', 1, 'day') $$,
     'the corrected version no longer counts');
 
+-- Where the number is 0 nothing is owed.
+SELECT pg_temp.becomes('EDU-01', 11, m, w, $$ SELECT partybuild.set_param('EDU-01', 'least', 0, '2026-03-01', 'x'),
+  partybuild.set_param('EDU-01', 'least', 1, '2026-04-01', 'x') $$, m || ', of none, then of one')
+  FROM (VALUES ('2026-02', 'overdue'), ('2026-03', 'not applicable'), ('2026-04', 'overdue')) v (m, w);
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.due('EDU-01', 11, '2026-03', '1 by 2026-03-31, from 2026-03-21');
 SELECT pg_temp.counts('EDU-01', $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08'), pg_temp.held(2, 11,

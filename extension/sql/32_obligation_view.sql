@@ -180,10 +180,11 @@ SELECT s.subject, s.org_id, s.label, s.period,
      CROSS JOIN {periods}
      CROSS JOIN LATERAL (
         -- OFFSET 0: asked once a row
-        SELECT {owed} AS owed,
+        SELECT {owed} AND l.least > 0 AS owed,
                {due_on} AS due_on,
                {due_on} - partybuild.param({rule}, 'remind', partybuild.last_day(p.period))::integer AS due_from,
-               {least} AS least
+               l.least
+          FROM (SELECT {least} AS least OFFSET 0) l
         OFFSET 0
      ) d
       LEFT JOIN LATERAL (
