@@ -75,8 +75,9 @@ SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02', attend =>
   pg_temp.held(2, 11, 'theme_day', '2026-03-08');$$ AS theme \gset
 SELECT pg_temp.accepts('LIF-15', $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02', attend => '{11001}')$$,
   'a meeting of one of three that decides nothing');
-SELECT pg_temp.lists('LIF-15', :'theme' || 'UPDATE party.activity SET decided_by_id = 1 WHERE id = 2', '1:1',
-    'it set a theme');
+SELECT pg_temp.lists('LIF-15', :'theme' || $$UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;
+  SELECT pg_temp.held(3, 11, 'committee_meeting', '2026-03-03', attend => '{11001}')$$, '1:1',
+  'it set a theme, and not another one');
 SELECT pg_temp.sees('LIF-15', :'theme', ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
 SELECT pg_temp.sees('LIF-15', :'theme' || $$UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;
   UPDATE party.activity SET decided_by_id = NULL WHERE id = 2; SELECT pg_temp.unasked('LIF-15',
