@@ -36,8 +36,8 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
                          WHERE x.org_id = a.org_id AND x.member_id IN (a.chair_id, a.chair_named_by_id)
                            AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')
                            AND partybuild.in_force(x.from_date, x.to_date, a.held_on))
-                OR a.group_id IS NOT NULL AND EXISTS (SELECT FROM party.party_group g
-                  WHERE g.id = a.group_id AND g.leader_id = a.chair_id)
+                OR EXISTS (SELECT FROM party.party_group g
+                            WHERE g.id = a.group_id AND g.leader_id = a.chair_id)
                 OR a.kind = 'democratic_life_meeting' AND EXISTS (SELECT FROM party.leader l
                          WHERE l.member_id IN (a.chair_id, a.chair_named_by_id)
                            AND l.duty IN ('group_secretary', 'group_deputy')
