@@ -92,9 +92,10 @@ SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.organise(34, 'general_branch', 2,
   UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11025;
   UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 11024;
   UPDATE party.membership SET status = 'suspended' WHERE member_id = 11023;
-  INSERT INTO party.party_group (id, org_id, name, from_date) VALUES (1, 11, 'g', '2020-01-01');
+  INSERT INTO party.party_group (id, org_id, name, from_date) VALUES (1, 11, 'g', '2020-01-01'),
+    (2, 11, 'h', '2020-01-01');
   INSERT INTO party.group_member (group_id, member_id, from_date, to_date) VALUES (1, 11005, '2020-01-01', NULL),
-    (1, 11007, '2026-06-01', NULL), (1, 11008, '2020-01-01', '2026-01-01');
+    (2, 11014, '2020-01-01', NULL), (1, 11007, '2026-06-01', NULL), (1, 11008, '2020-01-01', '2026-01-01');
   SELECT pg_temp.held(1, 11, 'study', '2026-03-08'),
     pg_temp.held(2, 11, 'committee_meeting', '2026-03-08', attend => '{11001,11002,11003}'),
     pg_temp.held(4, 34, 'study', '2026-03-08', attend => '{}');
@@ -115,6 +116,7 @@ SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.organise(34, 'general_branch', 2,
     $$UPDATE party.group_member SET from_date = '2026-01-01' WHERE member_id = 11007$$,
     'UPDATE party.group_member SET to_date = NULL WHERE member_id = 11008',
     'UPDATE party.group_member SET member_id = 11009 WHERE member_id = 11005',
+    'UPDATE party.activity SET group_id = 2 WHERE id = 3',
     $$UPDATE party.organisation SET kind = 'branch' WHERE id = 34$$]);
 
 SELECT * FROM finish();
