@@ -72,6 +72,15 @@ SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'), pg_temp.re
 SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.parted('2020-01-01'), pg_temp.renamed('2019-12-31', 2);
   UPDATE party.document SET issuer_id = 2 WHERE id = 2$$, '2:1 50:1', 'what the next superior approved too early');
 
+SELECT pg_temp.says('ORG-08', $$UPDATE party.organisation SET name = 'renamed', named_on = '2010-01-01',
+  revoked_on = '2020-01-01' WHERE id = 16$$,
+  'the change (renaming, 2010-01-01) of "renamed" has no prior approval of its superior; '
+  '“renamed”的变更（更名，2010-01-01）没有上级事先批准');
+SELECT pg_temp.says('ORG-08', $$SELECT pg_temp.parted('2008-01-01'); DELETE FROM party.organisation_change
+  WHERE org_id = 50 AND kind = 'move'; UPDATE party.organisation SET named_on = '2007-01-01' WHERE id = 50$$,
+  'the change (renaming, 2007-01-01) of "organisation 50" has no prior approval of its superior; '
+  '“organisation 50”的变更（更名，2007-01-01）没有上级事先批准');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-08', $$SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 53) id;
   UPDATE party.document SET dated_on = '2005-01-02' WHERE id = 32;

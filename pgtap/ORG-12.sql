@@ -17,7 +17,11 @@ SELECT pg_temp.lists('ORG-12', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg
 SELECT pg_temp.sees('ORG-12', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_temp.organise(32, 'general_branch',
     2)$$,
   ARRAY[$$UPDATE party.membership SET org_id = 32 WHERE member_id = 31001$$,
-    $$SELECT pg_temp.join_branch(32, 1)$$]);
+    $$SELECT pg_temp.join_branch(32, 1)$$,
+    $$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 31$$]);
+SELECT pg_temp.says('ORG-12', $$SELECT pg_temp.organise(34, 'general_branch', 2, 1), pg_temp.transfer(34001, 2)$$,
+  'member "member 34001" is placed in "organisation 34", which is no branch; '
+  '党员“member 34001”编入的“organisation 34”不是支部');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -17,7 +17,7 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'change', x.change, 'effective', x.effective) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n, min(c.change) AS change, min(c.effective) AS effective
+    SELECT count(*) AS n, (array_agg(c.change ORDER BY c.effective))[1] AS change, min(c.effective) AS effective
       FROM (
         SELECT 'activation' AS change, o.active_on AS effective WHERE o.active_on IS NOT NULL
         UNION ALL
@@ -49,7 +49,7 @@ SELECT partybuild.watch('ORG-08', 'party.organisation', 'id', ARRAY['kind', 'act
 SELECT partybuild.watch('ORG-08', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date',
   'to_date']::name[]);
 SELECT partybuild.watch('ORG-08', 'party.organisation_change', 'org_id', ARRAY['kind', 'effective_on',
-  'document_id']::name[]);
+  'document_id']::name[], enters => false);
 SELECT partybuild.watch('ORG-08', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
   enters => false, kind => 'document', via => 'party.organisation_change', via_key => 'document_id',
   via_subject => 'org_id');

@@ -42,8 +42,7 @@ SELECT o.id AS subject, o.id AS org_id, x.days::numeric AS magnitude,
  ) x
  WHERE o.revoked_on IS NOT NULL
    AND x.days IS NOT NULL;
-SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],
-  leaves => false);
+SELECT partybuild.watch('ORG-10', 'party.organisation', 'id', ARRAY['revoked_on']::name[], leaves => false);
 SELECT partybuild.watch('ORG-10', 'party.membership', 'org_id', ARRAY['from_date', 'to_date']::name[],
   leaves => false);
 SELECT partybuild.watch('ORG-10', 'party.post', 'org_id', ARRAY['from_date', 'to_date']::name[], leaves => false);
