@@ -33,5 +33,7 @@ SELECT o.id AS subject, o.id AS org_id, ((SELECT partybuild.param('ORG-15', 'min
    AND f.n < (SELECT partybuild.param('ORG-15', 'min'))
    AND greatest(b.since,
      o.active_on) + (SELECT partybuild.param('ORG-15', 'grace'))::integer < (SELECT partybuild.today());
-SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
-SELECT partybuild.watch('ORG-15', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-15', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-15', 'party.membership', 'org_id', ARRAY['status', 'from_date', 'to_date']::name[],
+  enters => false);
