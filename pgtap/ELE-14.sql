@@ -138,6 +138,19 @@ SELECT pg_temp.lists('ELE-14', $$UPDATE compliance.court SET recorded_from = '20
   VALUES (9001, 31, 31001, 'member', '2024-12-31', 9001), (9002, 31, 31002, 'member', '2025-01-01', 9001),
     (9003, 31, 31003, 'member', '2024-12-31', 9002)$$, '9002:1 9003:1', 'nobody stood, or others did');
 
+-- In office before the register began is nobody of a branch that became active since, nor who was elected since.
+CREATE FUNCTION pg_temp.since(active date, elected date, began date DEFAULT '2024-06-01') RETURNS void LANGUAGE sql AS $$
+  UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.organise(31, 'branch', 2, 9, active), pg_temp.hold(9001, 31001, 31, 'member', began);
+  UPDATE party.post SET elected_on = elected WHERE id = 9001 $$;
+SELECT pg_temp.lists('ELE-14', format('SELECT pg_temp.since(%L, %L)', active, elected), found,
+  format('no ballot named, of a branch active from %s, elected on %s', active, elected)) FROM (VALUES
+  ('2024-12-31', '2024-12-31', ''), ('2025-01-01', NULL, '9001:1'), ('2024-12-31', '2025-01-01', '9001:1'))
+  v (active, elected, found);
+SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.since('2024-12-31', '2024-06-01')$$,
+  ARRAY[$$UPDATE party.organisation SET active_on = '2025-01-01' WHERE id = 31$$,
+    $$UPDATE party.post SET elected_on = '2025-01-01' WHERE id = 9001$$]);
+
 -- What is known to have had a ballot does not forget it; another's may be taken back.
 SELECT pg_temp.refuses('ELE-14', $$SELECT pg_temp.elect(50, 4, 5), pg_temp.seat(50004, 50, 'member', 1050,
     partybuild.today() - 100, party.term_end(partybuild.today() - 100, 3));

@@ -42,10 +42,16 @@ SELECT pg_temp.lists('ELE-22', $$UPDATE compliance.court SET recorded_from = '20
     pg_temp.hold(9002, 16002, 16, 'deputy', '2025-01-01'),
     pg_temp.hold(9003, 16003, 16, 'member', '2025-01-01'), pg_temp.hold(9004, 16004, 16, 'member', '2024-12-31');
   INSERT INTO party.post (id, org_id, member_id, title, from_date, approval_document_id)
-    VALUES (9005, 16, 16005, 'secretary', '2025-01-01', 16)$$, '9002:1 9003:1', 'in office without a document');
+    VALUES (9005, 16, 16005, 'secretary', '2025-01-01', 16);
+  SELECT pg_temp.organise(31, 'branch', 2, 2, '2025-01-01'), pg_temp.hold(9006, 31001, 31, 'member', '2024-12-31');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, elected_on)
+    VALUES (9007, 16, 16005, 'member', '2024-12-31', '2025-01-01')$$, '9002:1 9003:1 9006:1 9007:1',
+  'in office without a document, or as of a day before there was a branch or a ballot');
 SELECT pg_temp.sees('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
   SELECT pg_temp.hold(9001, 16001, 16, 'secretary', '2024-12-31')$$,
   ARRAY[$$UPDATE party.post SET from_date = '2025-01-01' WHERE id = 9001$$,
+    $$UPDATE party.post SET elected_on = '2025-01-01' WHERE id = 9001$$,
+    $$UPDATE party.organisation SET active_on = '2025-01-01' WHERE id = 16$$,
     $$SELECT pg_temp.hold(9002, 16002, 16, 'deputy', '2025-01-01')$$]);
 
 -- Neighbours of the bounds, and what the rule is to see.

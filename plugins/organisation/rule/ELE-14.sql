@@ -53,9 +53,9 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) r
  CROSS JOIN LATERAL (
     SELECT CASE
-             -- in office before the register began: nobody can ask for the ballot
+             -- in office before the register began, as far as what is written of him allows: nobody can ask for the ballot
              WHEN e.id IS NULL
-             THEN CASE WHEN p.from_date >= r.day THEN 'names no ballot' END
+             THEN CASE WHEN greatest(p.from_date, p.elected_on, o.active_on) >= r.day THEN 'names no ballot' END
              WHEN e.result <> 'valid'
              THEN 'the ballot is void'
              -- a discipline secretary is elected by the discipline committee, which is an organisation of its own
@@ -131,8 +131,8 @@ SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['membe
   enters => false, kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
   via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- The post itself, and a committee from before the register.
-SELECT partybuild.watch('ELE-14', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date',
-  'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-14', 'party.post', 'org_id', ARRAY['member_id', 'title', 'elected_on', 'from_date',
+  'to_date', 'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- Whose discipline committee it was.
 SELECT partybuild.watch('ELE-14', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
@@ -140,5 +140,8 @@ SELECT partybuild.watch('ELE-14', 'party.subordination', 'parent_id', ARRAY['org
 SELECT partybuild.watch('ELE-14', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', through => 'party.election', through_key => 'org_id', through_subject => 'id',
   via => 'party.post', via_key => 'election_id', via_subject => 'id');
+-- A branch that became active since the register began had no committee before.
+SELECT partybuild.watch('ELE-14', 'party.organisation', 'id', ARRAY['active_on']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.harmless('ELE-14', 'compliance.court', ARRAY['recorded_from']::name[],
   because => 'the court says once from which day it records; the audit judges by it');

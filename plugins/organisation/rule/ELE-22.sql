@@ -20,15 +20,18 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
   JOIN party.member h ON h.id = p.member_id
   LEFT JOIN party.election e ON e.id = p.election_id
  -- in office before the register began: nobody can ask for the document
- WHERE (e.id IS NOT NULL OR p.from_date >= (SELECT c.recorded_from FROM compliance.court c))
+ WHERE (e.id IS NOT NULL
+     OR greatest(p.from_date, p.elected_on, o.active_on) >= (SELECT c.recorded_from FROM compliance.court c))
    AND CASE WHEN p.title IN ('secretary', 'deputy', 'fulltime_deputy')
             THEN NOT EXISTS (
               SELECT FROM party.document d JOIN party.subordination s ON s.org_id = p.org_id
                 AND s.parent_id = d.issuer_id AND partybuild.in_force(s.from_date, s.to_date, p.from_date)
                WHERE d.id = p.approval_document_id AND d.kind = 'approval' AND d.dated_on <= p.from_date)
             ELSE e.filing_document_id IS NULL END;
-SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'from_date',
-  'election_id', 'approval_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'elected_on',
+  'from_date', 'election_id', 'approval_document_id']::name[], leaves => false);
+SELECT partybuild.watch('ELE-22', 'party.organisation', 'id', ARRAY['active_on']::name[], leaves => false,
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.election', 'id', ARRAY['filing_document_id']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
