@@ -7,6 +7,7 @@
  */
 #include "pb_internal.h"
 
+#include "access/xact.h"
 #include "catalog/namespace.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -50,6 +51,16 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 			 err_generic_string(PG_DIAG_TABLE_NAME, relation ? relation : "?"),
 			 err_generic_string(PG_DIAG_CONSTRAINT_NAME, rule)));
 	PG_RETURN_VOID();
+}
+
+/*
+ * is_ours(xmin): was this version of a row written by this transaction, in whatever of its subtransactions?
+ */
+PG_FUNCTION_INFO_V1(pb_is_ours);
+Datum
+pb_is_ours(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(TransactionIdIsCurrentTransactionId(PG_GETARG_TRANSACTIONID(0)));
 }
 
 /*

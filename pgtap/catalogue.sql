@@ -105,7 +105,7 @@ SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c
 SELECT is((SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.provolatile <> 'i'
               AND has_function_privilege('public', p.oid, 'EXECUTE')),
-          'in_chinese refuse_sealed today touch violate',
+          'in_chinese is_ours refuse_sealed today touch violate',
             'PUBLIC executes types, operators and what writers'' triggers call');
 SELECT is((SELECT string_agg(c.oid::regclass::text, ', ') FROM pg_class c, LATERAL aclexplode(c.relacl) a
             WHERE a.grantee = 0 AND c.relnamespace IN ('partybuild'::regnamespace, 'party'::regnamespace,

@@ -12,7 +12,7 @@ BEGIN
             OR p.provolatile = 'i' AND p.prolang = (SELECT oid FROM pg_language WHERE lanname = 'c')
             OR p.proname IN ('next', 'previous', 'span', 'full_months')
             -- a writer's triggers and constraints call these in his name
-            OR p.proname IN ('touch', 'violate', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
+            OR p.proname IN ('touch', 'violate', 'is_ours', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
                              'is_blank', 'tidy'))
   LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', f);

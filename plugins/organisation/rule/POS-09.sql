@@ -14,8 +14,8 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('left early', '“{organisation}”的{title}“{member}”于{ended}届中离任，没有登记原因和文件',
    '{title} "{member}" of "{organisation}" left on {ended} before the end of term without reason and document',
    'organisation'),
-  ('deleted from office', '“{organisation}”的{title}“{member}”自{from}起任职，应登记离任，不得删除',
-   '{title} "{member}" of "{organisation}", in office from {from}, is ended, not deleted', 'organisation');
+  ('gone from office', '“{organisation}”的{title}“{member}”自{from}起任职，应登记离任，不得删除或推迟',
+   '{title} "{member}" of "{organisation}", in office from {from}, is ended, not deleted or put off', 'organisation');
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.pos_09_terms_served AS
