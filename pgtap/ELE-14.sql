@@ -139,9 +139,9 @@ SELECT pg_temp.lists('ELE-14', $$UPDATE compliance.court SET recorded_from = '20
     (9003, 31, 31003, 'member', '2024-12-31', 9002)$$, '9002:1 9003:1', 'nobody stood, or others did');
 
 -- In office before the register began is nobody of a branch that became active since, nor who was elected since.
-CREATE FUNCTION pg_temp.since(active date, elected date, began date DEFAULT '2024-06-01') RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION pg_temp.since(active date, elected date) RETURNS void LANGUAGE sql AS $$
   UPDATE compliance.court SET recorded_from = '2025-01-01';
-  SELECT pg_temp.organise(31, 'branch', 2, 9, active), pg_temp.hold(9001, 31001, 31, 'member', began);
+  SELECT pg_temp.organise(31, 'branch', 2, 9, active), pg_temp.hold(9001, 31001, 31, 'member', '2024-06-01');
   UPDATE party.post SET elected_on = elected WHERE id = 9001 $$;
 SELECT pg_temp.lists('ELE-14', format('SELECT pg_temp.since(%L, %L)', active, elected), found,
   format('no ballot named, of a branch active from %s, elected on %s', active, elected)) FROM (VALUES

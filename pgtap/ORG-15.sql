@@ -13,7 +13,8 @@ SELECT pg_temp.meets('ORG-15', $$SELECT pg_temp.transfer(16000 + i, 11, partybui
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ORG-15', $$SELECT pg_temp.organise(id, kind, 2, n)
   FROM (VALUES (31, 'branch', 3), (32, 'branch', 3), (33, 'branch', 3), (34, 'branch', 0), (35, 'joint_branch', 3),
-    (36, 'provisional_branch', 3), (37, 'branch', 3), (38, 'branch', 3), (39, 'branch', 3), (92, 'branch', 3), (93, 'branch', 3),
+    (36, 'provisional_branch', 3), (37, 'branch', 3),
+    (38, 'branch', 3), (39, 'branch', 3), (92, 'branch', 3), (93, 'branch', 3),
     (94, 'branch', 3)) v (id, kind, n);
   SELECT pg_temp.transfer(o * 1000 + 1, 11, partybuild.today() - d) FROM (VALUES (31, 91), (32, 90), (33, 200),
       (35, 200), (36, 200),

@@ -96,14 +96,8 @@ SELECT pg_temp.lists('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
     pg_temp.span('2024-05-01', partybuild.today()), pg_temp.span('2024-05-01'), pg_temp.span(partybuild.today()),
     pg_temp.span(partybuild.today() + 1), pg_temp.span('2024-05-01', partybuild.today() + 1)),
   'days in office of who is not below the organisation, or below the superior of a discipline committee');
-SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
-  FROM (VALUES (31, 'branch', 2, 9), (32, 'branch', 2, 9), (40, 'discipline_committee', 2, 0),
-    (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9), (60, 'general_branch', 50, 0), (61, 'branch', 60, 9))
-    v (id, kind, parent, n);
-  INSERT INTO party.organisation (id, name, kind) VALUES (62, 'new', 'branch');
-  SELECT pg_temp.hold(n, m, o, 'member') FROM (VALUES (9001, 31001, 31), (9002, 51001, 50), (9003, 61001, 50),
-    (9004, 31002, 40)) v (n, m, o);
-  SELECT pg_temp.hold(9008, 31008, 31, 'member');
+SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.organise(32, 'branch', 2, 9),
+    pg_temp.hold(9001, 31001, 31, 'member'), pg_temp.hold(9008, 31008, 31, 'member');
   UPDATE party.member SET known_from = '2024-06-01' WHERE id = 31008;
   UPDATE party.membership SET from_date = '2024-06-01' WHERE member_id = 31008;
   SELECT pg_temp.unasked('POS-02', $q$SELECT pg_temp.hold(9005, 32001, 31, 'member', '2024-05-01', '2025-05-01'),
@@ -119,8 +113,22 @@ SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
     $$UPDATE party.membership SET from_date = partybuild.today() + 1 WHERE member_id = 31001$$,
     $$UPDATE party.membership SET from_date = '2024-05-02' WHERE member_id = 31001$$,
     $$UPDATE party.member SET known_from = NULL WHERE id = 31008$$,
-    $$UPDATE party.subordination SET from_date = '2024-05-02' WHERE org_id = 51$$,
-    $$DELETE FROM party.membership WHERE member_id = 31001$$,
+    $$DELETE FROM party.membership WHERE member_id = 31001$$]);
+-- Who moves: all that was below, whatever is above, and a discipline committee.
+SELECT pg_temp.sees('POS-02', $$INSERT INTO party.organisation (id, name, kind, active_on)
+    VALUES (3, 'top', 'higher_committee', '2005-01-01');
+  SELECT pg_temp.organise(id, kind, parent, n)
+    FROM (VALUES (31, 'branch', 2, 9), (33, 'branch', 3, 9), (40, 'discipline_committee', 2, 0),
+      (50, 'basic_committee', 1, 0), (51, 'branch', 50, 9), (60, 'general_branch', 50, 0), (61, 'branch', 60, 9))
+      v (id, kind, parent, n);
+  INSERT INTO party.organisation (id, name, kind) VALUES (62, 'new', 'branch');
+  SELECT pg_temp.hold(n, m, o, 'member') FROM (VALUES (9002, 51001, 50), (9003, 61001, 50), (9004, 31002, 40),
+    (9005, 33001, 3)) v (n, m, o)$$,
+  ARRAY[$$UPDATE party.subordination SET from_date = '2024-05-02' WHERE org_id = 51$$,
+    $$UPDATE party.subordination SET from_date = '2024-05-02' WHERE org_id = 33$$,
+    $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 33$$,
+    $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 33$$,
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 40$$,
     $$UPDATE party.subordination SET parent_id = 2 WHERE org_id = 51$$,
     $$UPDATE party.subordination SET org_id = 62 WHERE org_id = 51$$,
     $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 51$$,
@@ -137,8 +145,11 @@ SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(id, kind, parent, n)
 SELECT pg_temp.sees('POS-02', $$SELECT pg_temp.organise(212, 'discipline_committee', 2),
     pg_temp.organise(60, 'general_branch', 2), pg_temp.organise(61, 'branch', 60, 5),
     pg_temp.organise(40, 'basic_committee', 1), pg_temp.hold(9001, 12009, 212, 'secretary'),
-    pg_temp.hold(9002, 61001, 212, 'member')$$,
-  ARRAY[$$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 12$$,
+    pg_temp.hold(9002, 61001, 212, 'member');
+  INSERT INTO party.organisation (id, name, kind) VALUES (62, 'new', 'branch')$$,
+  ARRAY[$$UPDATE party.subordination SET org_id = 62 WHERE org_id = 12$$,
+    $$UPDATE party.subordination SET from_date = '2024-05-02' WHERE org_id = 12$$,
+    $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 12$$,
     $$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 12$$,
     $$DELETE FROM party.subordination WHERE org_id = 12$$,
     $$UPDATE party.subordination SET parent_id = 40 WHERE org_id = 61$$,

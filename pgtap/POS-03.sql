@@ -7,6 +7,10 @@ SELECT pg_temp.refuses('POS-03', $$UPDATE party.department SET head_id = 11009 W
 SELECT pg_temp.accepts('POS-03', $$UPDATE party.post SET to_date = '2026-04-01', end_reason = 'transfer',
   end_document_id = 2 WHERE member_id = 11001; UPDATE party.department SET head_id = 11009 WHERE id = 11;
   SELECT pg_temp.appoint(11009, 11, 'secretary', '{}', '2026-04-01')$$, 'one ends the day the other begins');
+SELECT pg_temp.says('POS-03', $$SELECT pg_temp.organise(31, 'branch', 2, 5);
+  SELECT pg_temp.hold(9000 + n, 31000 + n, 31, 'secretary', make_date(2023 - n, 1, 1)) FROM generate_series(1, 3) n$$,
+  '"organisation 31" has more than one secretary at a time from 2021-01-01; '
+  '“organisation 31”自2021-01-01起同时有一名以上书记');
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-03', $$SELECT pg_temp.organise(id, 'branch', 2, 5) FROM

@@ -5,6 +5,10 @@ SELECT no_plan();
 SELECT pg_temp.accepts('POS-04', $$SELECT pg_temp.appoint(11009, 11, 'deputy')$$, 'one deputy');
 SELECT pg_temp.refuses('POS-04', $$SELECT pg_temp.appoint(11009, 11, 'deputy'), pg_temp.appoint(11010, 11, 'deputy')$$,
   'two deputies');
+SELECT pg_temp.says('POS-04', $$SELECT pg_temp.organise(31, 'branch', 2, 5);
+  SELECT pg_temp.hold(9000 + n, 31000 + n, 31, 'deputy', make_date(2023 - n, 1, 1)) FROM generate_series(1, 3) n$$,
+  'branch "organisation 31" has more than one deputy at a time from 2021-01-01; '
+  '支部“organisation 31”自2021-01-01起同时有一名以上副书记');
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-04', $$SELECT pg_temp.organise(id, kind, 2, 5) FROM (VALUES (31, 'branch'), (32, 'branch'),
@@ -27,12 +31,15 @@ SELECT pg_temp.lists('POS-04', $$SELECT pg_temp.organise(id, kind, 2, 5) FROM (V
   '31:1 33:1 34:1 35:1 39:3 50:1', 'pairs of deputies of a branch at the same time');
 SELECT pg_temp.sees('POS-04', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.organise(32, 'branch', 2, 5),
     pg_temp.hold(9001, 31001, 31, 'deputy', '2020-01-01', '2021-01-01'), pg_temp.hold(9002, 31002, 31, 'deputy',
-    '2021-01-01'), pg_temp.hold(9003, 31003, 31, 'member', '2020-01-01'), pg_temp.hold(9004, 32001, 32, 'deputy')$$,
+    '2021-01-01'), pg_temp.hold(9003, 31003, 31, 'member', '2020-01-01'), pg_temp.hold(9004, 32001, 32, 'deputy');
+  SELECT pg_temp.organise(33, 'general_branch', 2, 2), pg_temp.hold(9006, 33001, 33, 'deputy'),
+    pg_temp.hold(9007, 33002, 33, 'deputy')$$,
   ARRAY[$$UPDATE party.post SET to_date = '2021-01-02' WHERE id = 9001$$,
     $$UPDATE party.post SET from_date = '2020-12-31' WHERE id = 9002$$,
     $$UPDATE party.post SET title = 'deputy' WHERE id = 9003$$,
     $$UPDATE party.post SET org_id = 31 WHERE id = 9004$$,
-    $$SELECT pg_temp.hold(9005, 31004, 31, 'deputy')$$]);
+    $$SELECT pg_temp.hold(9005, 31004, 31, 'deputy')$$,
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 33$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

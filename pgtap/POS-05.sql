@@ -45,6 +45,7 @@ SELECT pg_temp.sees('POS-05', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_
   INSERT INTO party.covered_department (org_id, department_id, from_date) VALUES (31, 31, '2005-01-01');
   SELECT pg_temp.hold(9001, 31001, 31, 'secretary'), pg_temp.hold(9002, 31002, 31, 'deputy'),
     pg_temp.hold(9003, 31003, 31, 'secretary', '2024-05-01', '2025-05-01'),
+    pg_temp.organise(33, 'provisional_branch', 2, 1), pg_temp.hold(9007, 33001, 33, 'secretary'),
     pg_temp.unasked('POS-05', $q$SELECT pg_temp.hold(9006, 31005, 31, 'secretary', partybuild.today() + 9,
         partybuild.today() + 10)$q$)$$,
   ARRAY[$$UPDATE party.post SET member_id = 31004 WHERE id = 9001$$,
@@ -58,7 +59,8 @@ SELECT pg_temp.sees('POS-05', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_
     $$UPDATE party.covered_department SET org_id = 32 WHERE org_id = 31$$,
     $$UPDATE party.covered_department SET from_date = partybuild.today() + 1 WHERE org_id = 31$$,
     $$UPDATE party.covered_department SET to_date = partybuild.today() WHERE org_id = 31$$,
-    $$DELETE FROM party.covered_department WHERE org_id = 31$$]);
+    $$DELETE FROM party.covered_department WHERE org_id = 31$$,
+    $$UPDATE party.organisation SET kind = 'joint_branch' WHERE id = 33$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

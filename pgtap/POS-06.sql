@@ -43,7 +43,8 @@ SELECT pg_temp.sees('POS-06', $$SELECT pg_temp.organise(31, 'basic_committee', 1
     $$UPDATE party.leader SET member_id = 32005 WHERE member_id = 32001$$,
     $$UPDATE party.leader SET from_date = partybuild.today() + 1 WHERE member_id = 32001$$,
     $$UPDATE party.leader SET to_date = partybuild.today() WHERE member_id = 32001$$,
-    $$DELETE FROM party.leader WHERE member_id = 32001$$]);
+    $$DELETE FROM party.leader WHERE member_id = 32001$$,
+    $$UPDATE party.organisation SET kind = 'basic_committee' WHERE id = 33$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -52,7 +52,8 @@ SELECT pg_temp.sees('POS-11', $$SELECT pg_temp.organise(31, 'branch', 2, 9), pg_
     $$UPDATE party.post SET title = 'secretary' WHERE id = 9002$$,
     $$UPDATE party.post SET org_id = 31 WHERE id = 9004$$,
     $$SELECT pg_temp.hold(9005, 31002, 31, 'secretary')$$,
-    $$UPDATE party.member SET confirmed_on = '2023-05-02' WHERE id = 31001$$]);
+    $$UPDATE party.member SET confirmed_on = '2023-05-02' WHERE id = 31001$$,
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 33$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -34,7 +34,8 @@ CREATE FUNCTION partybuild.violate(
   RETURNS boolean LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_violate';
 COMMENT ON FUNCTION partybuild.violate(text, bigint, bigint, numeric, jsonb) IS
   'raised by the guard of a change of state: error 23PB1, unless the mode lets it through';
-CREATE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_is_ours';
+CREATE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_is_ours';
 COMMENT ON FUNCTION partybuild.is_ours(xid) IS
   'was this version of a row written by this transaction? For guards: the first version that is not was on file before';
 

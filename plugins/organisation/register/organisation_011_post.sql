@@ -1,8 +1,9 @@
 -- POS-09: a post that was in office is ended with its reason, not deleted; what was deleted before leaves no trace to
 -- judge. What counts is what was on file before the transaction: a row that was written by it and is gone again leaves
 -- nothing to record. An UPDATE corrects a mistake, but does not put off the first day of who is in office. A row that
--- takes the place of one that was deleted keeps it on record: the same person and title there, with a ballot if that had
--- one (ELE-14), in office on some of the same days, and by today. By the clock, since partybuild.as_of is for looking.
+-- takes the place of one that was deleted keeps it on record: the same person and title there, with a ballot if that
+-- had one (ELE-14), in office on some of the same days, and by today. By the clock, since partybuild.as_of is for
+-- looking.
 CREATE FUNCTION party.guard_post() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

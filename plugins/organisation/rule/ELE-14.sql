@@ -53,7 +53,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) r
  CROSS JOIN LATERAL (
     SELECT CASE
-             -- in office before the register began, as far as what is written of him allows: nobody can ask for the ballot
+             -- in office before the register began, as far as can be seen: nobody can ask for the ballot
              WHEN e.id IS NULL
              THEN CASE WHEN greatest(p.from_date, p.elected_on, o.active_on) >= r.day THEN 'names no ballot' END
              WHEN e.result <> 'valid'
@@ -132,7 +132,8 @@ SELECT partybuild.watch('ELE-14', 'party.candidate', 'election_id', ARRAY['membe
   via => 'party.post', via_key => 'org_id', via_subject => 'id');
 -- The post itself, and a committee from before the register.
 SELECT partybuild.watch('ELE-14', 'party.post', 'org_id', ARRAY['member_id', 'title', 'elected_on', 'from_date',
-  'to_date', 'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+  'to_date', 'election_id']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id',
+  via_subject => 'id');
 -- Whose discipline committee it was.
 SELECT partybuild.watch('ELE-14', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',

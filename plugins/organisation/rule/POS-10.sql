@@ -17,9 +17,9 @@ SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
   FROM party.organisation o
  CROSS JOIN LATERAL (
     SELECT count(DISTINCT p.member_id) AS n,
-           (NOT coalesce(bool_or('organisation' = ANY (p.portfolio)), false))::integer
-           + (NOT coalesce(bool_or('publicity' = ANY (p.portfolio)), false))::integer
-           + (NOT coalesce(bool_or('discipline' = ANY (p.portfolio)), false))::integer AS missing
+           (NOT bool_or('organisation' = ANY (p.portfolio)))::integer
+           + (NOT bool_or('publicity' = ANY (p.portfolio)))::integer
+           + (NOT bool_or('discipline' = ANY (p.portfolio)))::integer AS missing
       FROM party.post p
      WHERE p.org_id = o.id
        AND partybuild.in_force(p.from_date, p.to_date)
@@ -30,4 +30,5 @@ SELECT o.id AS subject, o.id AS org_id, x.missing::numeric AS magnitude,
    AND x.missing > 0;
 SELECT partybuild.watch('POS-10', 'party.post', 'org_id', ARRAY['member_id', 'portfolio', 'from_date',
   'to_date']::name[]);
-SELECT partybuild.watch('POS-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
+SELECT partybuild.watch('POS-10', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
