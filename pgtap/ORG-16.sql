@@ -53,12 +53,21 @@ SELECT pg_temp.sees('ORG-16', $$SELECT pg_temp.organise(31, 'basic_committee', 1
 
 SELECT pg_temp.sees('ORG-16', $$SELECT pg_temp.organise(31, 'basic_committee', 1), pg_temp.organise(32,
     'discipline_committee', 31), pg_temp.organise(33, 'discipline_committee', 1);
+  INSERT INTO party.organisation (id, name, kind) VALUES (34, 'later', 'discipline_committee');
   SELECT pg_temp.hold(9001, 12009, 32, 'secretary')$$,
   ARRAY['UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 32',
     'UPDATE party.subordination SET from_date = partybuild.today() + 1 WHERE org_id = 32',
-    'UPDATE party.subordination SET org_id = 33, from_date = partybuild.today() WHERE org_id = 32',
+    'UPDATE party.subordination SET org_id = 34 WHERE org_id = 32',
     'UPDATE party.subordination SET parent_id = 1 WHERE org_id = 32',
-    'DELETE FROM party.subordination WHERE org_id = 32']);
+    'DELETE FROM party.subordination WHERE org_id = 32',
+    $$UPDATE party.post SET title = 'deputy' WHERE id = 9001$$,
+    'UPDATE party.post SET to_date = partybuild.today() WHERE id = 9001',
+    'UPDATE party.post SET from_date = partybuild.today() + 1 WHERE id = 9001',
+    'UPDATE party.post SET org_id = 33 WHERE id = 9001',
+    'DELETE FROM party.post WHERE id = 9001',
+    $$UPDATE party.organisation SET kind = 'branch' WHERE id = 32$$,
+    'UPDATE party.organisation SET active_on = partybuild.today() + 1 WHERE id = 32',
+    'UPDATE party.organisation SET revoked_on = partybuild.today() WHERE id = 32']);
 
 SELECT * FROM finish();
 ROLLBACK;

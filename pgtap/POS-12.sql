@@ -52,6 +52,10 @@ SELECT pg_temp.sees('POS-12', $$SELECT pg_temp.organise(31, 'basic_committee', 1
     $$UPDATE party.post SET to_date = NULL WHERE id = 9005$$, $$UPDATE party.post SET from_date = partybuild.today()
         WHERE id = 9006$$,
     $$SELECT pg_temp.hold(9007, 31002, 31, 'secretary')$$]);
+SELECT pg_temp.sees('POS-12', $$SELECT pg_temp.organise(31, 'basic_committee', 1, 9),
+    pg_temp.organise(33, 'branch', 31), pg_temp.hold(9001, 31001, 31, 'secretary'),
+    pg_temp.hold(9002, 31001, 33, 'secretary')$$,
+  ARRAY[$$UPDATE party.organisation SET kind = 'discipline_committee' WHERE id = 33$$]);
 
 SELECT * FROM finish();
 ROLLBACK;

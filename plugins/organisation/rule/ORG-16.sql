@@ -28,7 +28,15 @@ SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
        JOIN party.post p ON p.org_id = d.id AND p.title = 'secretary'
       WHERE s.parent_id = o.id AND partybuild.in_force(s.from_date, s.to_date)
         AND partybuild.in_force(d.active_on, d.revoked_on) AND partybuild.in_force(p.from_date, p.to_date));
-SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[]);
-SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[]);
+SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  leaves => false);
+SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+  enters => false);
+-- the discipline committee, its place and its secretary
 SELECT partybuild.watch('ORG-16', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
   enters => false, kind => 'organisation');
+SELECT partybuild.watch('ORG-16', 'party.organisation', 'id', ARRAY['kind', 'active_on', 'revoked_on']::name[],
+  enters => false, via => 'party.subordination', via_key => 'org_id', via_subject => 'parent_id');
+SELECT partybuild.watch('ORG-16', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+  enters => false, kind => 'organisation', via => 'party.subordination', via_key => 'org_id',
+  via_subject => 'parent_id');

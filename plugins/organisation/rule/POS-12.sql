@@ -21,7 +21,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
      AND o.kind IN ('discipline_committee', 'basic_committee'))
    AND EXISTS (
          SELECT FROM party.post q JOIN party.organisation k ON k.id = q.org_id
-          WHERE q.member_id = p.member_id AND q.id <> p.id AND partybuild.in_force(q.from_date, q.to_date)
+          WHERE q.member_id = p.member_id AND partybuild.in_force(q.from_date, q.to_date)
             AND (p.title = 'secretary' AND o.kind = 'basic_committee'
                  AND (q.title = 'discipline_secretary' AND q.org_id = p.org_id OR q.title = 'secretary'
                    AND k.kind = 'discipline_committee')
