@@ -9,16 +9,17 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   clock date := partybuild.day_of(now());
 BEGIN
-  IF OLD.from_date <= clock AND NOT EXISTS (
+  IF OLD.from_date <= clock
+     AND NOT (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM party.post p WHERE p.id = OLD.id AND p.from_date <= clock))
+     AND NOT EXISTS (
        SELECT
          FROM party.post p
-        WHERE p.from_date <= clock
-          AND (p.id = OLD.id AND TG_OP = 'UPDATE'
-            OR p.member_id = OLD.member_id
-           AND p.org_id = OLD.org_id
-           AND p.title = OLD.title
-           AND (p.election_id IS NOT NULL OR OLD.election_id IS NULL)
-           AND daterange(p.from_date, p.to_date) && daterange(OLD.from_date, OLD.to_date))) THEN
+        WHERE p.member_id = OLD.member_id
+          AND p.org_id = OLD.org_id
+          AND p.title = OLD.title
+          AND (p.election_id IS NOT NULL OR OLD.election_id IS NULL)
+          AND p.from_date <= clock
+          AND daterange(p.from_date, p.to_date) && daterange(OLD.from_date, OLD.to_date)) THEN
     PERFORM partybuild.violate('POS-09', OLD.id, OLD.org_id, 1,
                                jsonb_build_object('problem', 'gone from office', 'title', OLD.title, 'from',
                                  OLD.from_date,
