@@ -105,7 +105,7 @@ SELECT pg_temp.lists('ORG-07', $$SELECT pg_temp.organise(30 + n, 'branch', 2) FR
 SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(32, 'general_branch', 2),
     pg_temp.organise(37, 'branch', 32), pg_temp.organise(35, 'branch', 2);
   INSERT INTO party.organisation (id, name, kind) VALUES (33, 'later', 'branch'), (38, 'other', 'branch'),
-    (39, 'other', 'higher_committee');
+    (39, 'other', 'higher_committee'), (36, 'later', 'general_branch');
   INSERT INTO party.organisation (id, name, kind, active_on, revoked_on)
     VALUES (34, 'revoked', 'branch', '2010-01-01', '2020-01-01'), (41, 'above', 'external_superior', NULL, NULL);
   INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (34, 2, '2010-01-01');
@@ -114,6 +114,7 @@ SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
   ARRAY[$$UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 31$$,
     $$UPDATE party.subordination SET from_date = partybuild.today() + 1 WHERE org_id = 31$$,
     $$UPDATE party.subordination SET parent_id = 35 WHERE org_id = 31$$,
+    $$UPDATE party.subordination SET parent_id = 36 WHERE org_id = 31$$,
     $$UPDATE party.subordination SET org_id = 38 WHERE org_id = 31$$,
     $$UPDATE party.subordination SET org_id = 39 WHERE org_id = 31$$,
     $$DELETE FROM party.subordination WHERE org_id = 31$$,
@@ -147,6 +148,11 @@ SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(32, 'general_branch', 2)
     $$SELECT partybuild.set_mode('ORG-07', 'off', 'order 1', 41),
         partybuild.set_mode('ORG-07', 'reject', 'order 1', 45);
       UPDATE party.subordination SET to_date = '2011-01-01' WHERE org_id = 41$$]);
+-- And who is below, though it is off for the superior.
+SELECT pg_temp.sees('ORG-07', $$SELECT pg_temp.organise(35, 'branch', 2);
+  INSERT INTO party.organisation (id, name, kind) VALUES (38, 'other', 'branch');
+  SELECT partybuild.set_mode('ORG-07', m, 'order 1', o) FROM (VALUES ('off', 35), ('reject', 38)) v (m, o)$$,
+  ARRAY['INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (38, 35, partybuild.today())']);
 
 SELECT * FROM finish();
 ROLLBACK;
