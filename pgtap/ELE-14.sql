@@ -151,6 +151,14 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.since('2024-12-31', '2024-06-01')
   ARRAY[$$UPDATE party.organisation SET active_on = '2025-01-01' WHERE id = 31$$,
     $$UPDATE party.post SET elected_on = '2025-01-01' WHERE id = 9001$$]);
 
+-- The leaders of a provisional branch are named by the superior (ORG-13): nobody elects them.
+SELECT pg_temp.lists('ELE-14', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.organise(31, 'provisional_branch', 2, 9), pg_temp.hold(9001, 31001, 31, 'secretary', '2025-06-01'),
+    pg_temp.hold(9002, 31002, 31, 'member', '2025-06-01')$$, '', 'nobody who leads a provisional branch');
+SELECT pg_temp.sees('ELE-14', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.organise(31, 'provisional_branch', 2, 9), pg_temp.hold(9001, 31001, 31, 'secretary', '2025-06-01')$$,
+  ARRAY[$$UPDATE party.organisation SET kind = 'branch' WHERE id = 31$$]);
+
 -- What is known to have had a ballot does not forget it; another's may be taken back.
 SELECT pg_temp.refuses('ELE-14', $$SELECT pg_temp.elect(50, 4, 5), pg_temp.seat(50004, 50, 'member', 1050,
     partybuild.today() - 100, party.term_end(partybuild.today() - 100, 3));

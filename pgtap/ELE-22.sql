@@ -47,6 +47,17 @@ SELECT pg_temp.lists('ELE-22', $$UPDATE compliance.court SET recorded_from = '20
   INSERT INTO party.post (id, org_id, member_id, title, from_date, elected_on)
     VALUES (9007, 16, 16005, 'member', '2024-12-31', '2025-01-01')$$, '9002:1 9003:1 9006:1 9007:1',
   'in office without a document, or as of a day before there was a branch or a ballot');
+-- Who leads a provisional branch is named by the superior, whatever the post (ORG-13).
+SELECT pg_temp.lists('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.organise(31, 'provisional_branch', 2, 9);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, approval_document_id) VALUES
+    (9001, 31, 31001, 'secretary', '2025-06-01', 31), (9002, 31, 31002, 'member', '2025-06-01', 31),
+    (9003, 31, 31003, 'member', '2025-06-01', NULL)$$, '9003:1', 'who leads a provisional branch and is not named');
+SELECT pg_temp.sees('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.organise(31, 'provisional_branch', 2, 9);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, approval_document_id)
+    VALUES (9001, 31, 31001, 'member', '2025-06-01', 31)$$,
+  ARRAY[$$UPDATE party.organisation SET kind = 'branch' WHERE id = 31$$]);
 SELECT pg_temp.sees('ELE-22', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
   SELECT pg_temp.hold(9001, 16001, 16, 'secretary', '2024-12-31')$$,
   ARRAY[$$UPDATE party.post SET from_date = '2025-01-01' WHERE id = 9001$$,

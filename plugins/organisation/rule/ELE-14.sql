@@ -53,9 +53,11 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  ) r
  CROSS JOIN LATERAL (
     SELECT CASE
-             -- in office before the register began, as far as can be seen: nobody can ask for the ballot
+             -- in office before the register began, as far as can be seen: nobody can ask for the ballot; nor where the
+             -- superior names the leaders (ORG-13)
              WHEN e.id IS NULL
-             THEN CASE WHEN greatest(p.from_date, p.elected_on, o.active_on) >= r.day THEN 'names no ballot' END
+             THEN CASE WHEN o.kind <> 'provisional_branch'
+                        AND greatest(p.from_date, p.elected_on, o.active_on) >= r.day THEN 'names no ballot' END
              WHEN e.result <> 'valid'
              THEN 'the ballot is void'
              -- a discipline secretary is elected by the discipline committee, which is an organisation of its own
@@ -142,7 +144,7 @@ SELECT partybuild.watch('ELE-14', 'party.organisation', 'id', ARRAY['kind']::nam
   kind => 'organisation', through => 'party.election', through_key => 'org_id', through_subject => 'id',
   via => 'party.post', via_key => 'election_id', via_subject => 'id');
 -- A branch that became active since the register began had no committee before.
-SELECT partybuild.watch('ELE-14', 'party.organisation', 'id', ARRAY['active_on']::name[], leaves => false,
+SELECT partybuild.watch('ELE-14', 'party.organisation', 'id', ARRAY['kind', 'active_on']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.harmless('ELE-14', 'compliance.court', ARRAY['recorded_from']::name[],
   because => 'the court says once from which day it records; the audit judges by it');

@@ -22,7 +22,8 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  -- in office before the register began: nobody can ask for the document
  WHERE (e.id IS NOT NULL
      OR greatest(p.from_date, p.elected_on, o.active_on) >= (SELECT c.recorded_from FROM compliance.court c))
-   AND CASE WHEN p.title IN ('secretary', 'deputy', 'fulltime_deputy')
+   -- all of a provisional branch are named by the superior (ORG-13)
+   AND CASE WHEN p.title IN ('secretary', 'deputy', 'fulltime_deputy') OR o.kind = 'provisional_branch'
             THEN NOT EXISTS (
               SELECT FROM party.document d JOIN party.subordination s ON s.org_id = p.org_id
                 AND s.parent_id = d.issuer_id AND partybuild.in_force(s.from_date, s.to_date, p.from_date)
@@ -30,7 +31,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
             ELSE e.filing_document_id IS NULL END;
 SELECT partybuild.watch('ELE-22', 'party.post', 'id', ARRAY['org_id', 'member_id', 'title', 'elected_on',
   'from_date', 'election_id', 'approval_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-22', 'party.organisation', 'id', ARRAY['active_on']::name[], leaves => false,
+SELECT partybuild.watch('ELE-22', 'party.organisation', 'id', ARRAY['kind', 'active_on']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-22', 'party.election', 'id', ARRAY['filing_document_id']::name[], leaves => false,
   kind => 'election', via => 'party.post', via_key => 'election_id', via_subject => 'id');
