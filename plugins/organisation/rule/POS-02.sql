@@ -68,12 +68,12 @@ SELECT partybuild.watch('POS-02', 'party.member', 'id', ARRAY['known_from']::nam
 SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
   via_subject => 'id', superiors => true);
-SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id', 'from_date',
-  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
-  via_subject => 'id');
 SELECT partybuild.watch('POS-02', 'party.subordination', 'parent_id', ARRAY['org_id', 'parent_id', 'from_date',
   'to_date']::name[], enters => false, kind => 'organisation', through => 'party.subordination',
   through_key => 'parent_id', through_subject => 'org_id', via => 'party.post', via_key => 'org_id',
   via_subject => 'id', superiors => true);
+-- The discipline committee itself: gone to another, it is not found below the one that it left.
+SELECT partybuild.watch('POS-02', 'party.subordination', 'org_id', ARRAY['org_id', 'parent_id']::name[],
+  enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('POS-02', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
