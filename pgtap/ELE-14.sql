@@ -190,6 +190,8 @@ SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee();
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee();
   UPDATE party.post SET to_date = '2024-06-01' WHERE org_id = 50 AND title = 'member'$$, '9002:1 9004:1 9005:1',
   'whose members gave up their seats that day');
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee(), pg_temp.ballot(9006, 50, $q$result = 'void'$q$)$$,
+  '9002:1 9004:1 9005:1', 'whose successor was not validly elected');
 SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.old_committee(); DELETE FROM party.post WHERE id IN (9002, 9004, 9005)$$,
   ARRAY[$$UPDATE party.post SET to_date = '2024-05-31' WHERE org_id = 50 AND title = 'member'$$,
     $$UPDATE party.post SET member_id = 50005 WHERE id <> 9001 AND member_id = 50002$$,
@@ -210,6 +212,8 @@ CREATE FUNCTION pg_temp.shrunk(held date, until date) RETURNS void LANGUAGE sql 
   INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
   VALUES (9001, 31, 31001, 'member', '2024-06-01', until, 9001), (9003, 31, 31003, 'secretary', held, NULL, 9002) $$;
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-01', '2027-06-01')$$, '', 'the term is over');
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-01', '2027-06-01');
+  UPDATE party.post SET election_id = NULL WHERE id = 9001$$, '', 'the term is over, whatever posts name no ballot');
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-05-31', '2027-05-31')$$, '9003:1', 'a day before');
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-02', '2027-06-03')$$, '9003:1',
   'the committee serves on');

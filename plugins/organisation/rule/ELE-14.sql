@@ -23,13 +23,14 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
  CROSS JOIN LATERAL (
     -- the committee in office then: elected last, in whatever round or by-election since; one whose term is over
     -- may have been the last, where too few are left for another (ORG-06)
-    SELECT max(b.held_on) AS since,
-           NOT EXISTS (SELECT
-                         FROM party.election b
-                        WHERE b.org_id = p.org_id
-                          AND b.office = 'committee'
-                          AND b.purpose = 'renewal'
-                          AND b.held_on <= e.held_on)
+    SELECT max(b.held_on) FILTER (
+             WHERE b.ends > e.held_on
+                OR EXISTS (SELECT
+                             FROM party.post q
+                            WHERE q.org_id = p.org_id
+                              AND q.title = 'member'
+                              AND partybuild.in_force(q.from_date, q.to_date, e.held_on))) AS since,
+           count(*) = 0
              AND EXISTS (SELECT
                            FROM party.post q
                           WHERE q.org_id = p.org_id
@@ -41,12 +42,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
      WHERE b.org_id = p.org_id
        AND b.office = 'committee'
        AND b.held_on <= e.held_on
-       AND (b.ends > e.held_on
-         OR EXISTS (SELECT
-                      FROM party.post q
-                     WHERE q.org_id = p.org_id
-                       AND q.title = 'member'
-                       AND partybuild.in_force(q.from_date, q.to_date, e.held_on)))
  ) k
  CROSS JOIN LATERAL (
     SELECT (SELECT c.recorded_from FROM compliance.court c) AS day
