@@ -130,6 +130,14 @@ SELECT pg_temp.sees('ELE-01', $$INSERT INTO party.organisation (id, name, kind) 
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.appoint(12009, 2, 'discipline_secretary'),
   pg_temp.appoint(12010, 2, 'member'), pg_temp.ballot(9001, 2, $q$body = 'committee', office = 'deputy',
   entitled = 2$q$)$$, '', 'a committee of two, and a discipline secretary');
+-- Whom the committee elected was of it, though his old post ends that day.
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(31, 'branch', 2, 5), pg_temp.ballot(9001, 50),
+    pg_temp.ballot(9002, 31, $q$body = 'committee', office = 'deputy', entitled = 2$q$);
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9001, 31001, 9, true),
+    (9002, 31002, 0, false), (9002, 31003, 1, true), (9002, 31004, 1, true), (9002, 31005, 1, true);
+  SELECT pg_temp.hold(9000 + n, 31000 + n, 31, 'member', '2024-01-01', CASE n WHEN 3 THEN '2024-05-31'::date
+    ELSE '2024-06-01' END) FROM generate_series(1, 5) n$$, '',
+  'two whom it elected; none who won elsewhere, lost, or had left');
 -- Who is below, two levels deep, and who has a vote, on the day.
 SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 1),
     pg_temp.organise(41, 'general_branch', 40), pg_temp.organise(42, 'branch', 41, 5);
