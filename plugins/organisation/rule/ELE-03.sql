@@ -26,9 +26,9 @@ SELECT e.id AS subject, e.org_id,
  ) v
  CROSS JOIN LATERAL (
     -- of the number; from before the register nobody knows it
-    SELECT CASE WHEN e.scattered OR v.n >= (SELECT partybuild.param('ELE-03', 'min'))
-                  OR EXISTS (SELECT FROM party_rule.ele_00_before_the_register b WHERE b.id = e.id) THEN 0
-                ELSE (SELECT partybuild.param('ELE-03', 'min')) - v.n END AS lacking
+    SELECT CASE WHEN NOT e.scattered
+                 AND NOT EXISTS (SELECT FROM party_rule.ele_00_before_the_register b WHERE b.id = e.id)
+                THEN (SELECT partybuild.param('ELE-03', 'min')) - v.n END AS lacking
  ) x
  WHERE e.body = 'delegates_congress'
    AND (x.lacking > 0
