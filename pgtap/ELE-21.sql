@@ -15,6 +15,7 @@ CREATE FUNCTION pg_temp.told(known date, confirmed date) RETURNS void LANGUAGE s
   SELECT pg_temp.elect(50, held => '2024-06-01');
   UPDATE party.member SET known_from = known, confirmed_on = confirmed WHERE id = 50020;
   UPDATE party.membership SET from_date = greatest(known, '2024-06-02') WHERE member_id = 50020;
+  UPDATE party.member SET known_from = '2024-06-05' WHERE id = 50018;
   SELECT partybuild.set_mode(c, 'off', 'test') FROM unnest('{ELE-01,ORG-11}'::text[]) c;
 $$;
 SELECT pg_temp.accepts('ELE-21', $$SELECT pg_temp.told('2024-06-02', '2024-06-01')$$, 'a teller known a day later');
@@ -22,6 +23,13 @@ SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-01', '2024-06-01
   'a teller known by then, in no branch');
 SELECT pg_temp.refuses('ELE-21', $$SELECT pg_temp.told('2024-06-05', '2024-06-02')$$,
   'a teller known later, and confirmed after the day');
+
+SELECT pg_temp.sees('ELE-21', $$SELECT pg_temp.told('2024-06-05', '2024-06-01');
+  UPDATE party.member SET known_from = '2024-06-05', confirmed_on = '2024-06-01' WHERE id = 50019;
+  UPDATE party.membership SET from_date = '2024-06-05' WHERE member_id = 50019$$,
+  (SELECT array_agg(format(c, m) ORDER BY c, m) FROM unnest('{50019,50020}'::int[]) m, unnest(ARRAY[
+    $$UPDATE party.member SET known_from = '2024-06-01' WHERE id = %s$$,
+    $$UPDATE party.member SET confirmed_on = '2024-06-02' WHERE id = %s$$]) c));
 
 -- Who counts need not have a vote, but be there; who watches is a voter.
 SELECT pg_temp.lists('ELE-21', $$SELECT pg_temp.organise(31, 'branch', 2, 9);

@@ -55,6 +55,7 @@ SELECT partybuild.harmless('ELE-03', 'party.membership', ARRAY['status']::name[]
 SELECT partybuild.harmless('ELE-03', 'party.rights_suspension', ARRAY['member_id', 'from_date', 'to_date']::name[],
   because => 'members are counted with and without a vote');
 SELECT partybuild.harmless('ELE-03', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
-  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched; a day of '
+    'confirmation that is corrected is left to the audit, lest each confirmation ask all elections above');
 SELECT partybuild.harmless('ELE-03', 'party.organisation', ARRAY['id', 'kind']::name[],
   because => 'whose members elect is judged where they are counted (ELE-01)');

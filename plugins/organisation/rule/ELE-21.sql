@@ -45,6 +45,11 @@ SELECT partybuild.watch('ELE-21', 'party.election', 'id', ARRAY['org_id', 'held_
   'scrutineer_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-21', 'party.teller', 'election_id', ARRAY['member_id']::name[]);
 SELECT partybuild.watch('ELE-21', 'party.candidate', 'election_id', ARRAY['member_id']::name[], leaves => false);
+-- A new member counted nowhere yet: changes only.
+SELECT partybuild.watch('ELE-21', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], enters => false,
+  kind => 'member', via => 'party.teller', via_key => 'member_id', via_subject => 'election_id');
+SELECT partybuild.watch('ELE-21', 'party.member', 'id', ARRAY['confirmed_on', 'known_from']::name[], enters => false,
+  kind => 'member', via => 'party.election', via_key => 'scrutineer_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-21', 'party.membership', 'member_id', ARRAY['org_id', 'status', 'from_date',
   'to_date']::name[], enters => false, kind => 'member', via => 'party.teller', via_key => 'member_id',
   via_subject => 'election_id');
@@ -59,8 +64,6 @@ SELECT partybuild.watch('ELE-21', 'party.subordination', 'parent_id', ARRAY['org
   kind => 'organisation', enters => false, via => 'party.election', via_key => 'org_id', via_subject => 'id',
   via_day => 'held_on', superiors => true);
 SELECT partybuild.watch('ELE-21', 'party.excused_voter', 'election_id', ARRAY['member_id']::name[], leaves => false);
-SELECT partybuild.harmless('ELE-21', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
-  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
 SELECT partybuild.harmless('ELE-21', 'party.organisation', ARRAY['id', 'kind']::name[],
   because => 'whose members elect is judged where they are counted (ELE-01)');
 SELECT partybuild.watch('ELE-21', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
