@@ -16,13 +16,24 @@ SELECT partybuild.ship_rule('organisation', 'ELE-15',
 CREATE OR REPLACE VIEW party_rule.ele_15_terms AS
 SELECT e.id AS subject, e.org_id, y.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'from', t.from_date, 'to', t.to_date, 'due',
-         x.due) AS args
+         coalesce(k.ends, x.due)) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
   LEFT JOIN party.term t ON t.election_id = e.id
  CROSS JOIN LATERAL (
     SELECT party.term_end(e.held_on, party.term_years(o.kind)) AS due
  ) x
+ CROSS JOIN LATERAL (
+    -- of a ballot that began no term, when the one ends that was running; none was from before the register
+    SELECT CASE WHEN NOT EXISTS (SELECT FROM party_rule.ele_00_term r WHERE r.id = e.id)
+                THEN (SELECT r.ends
+                        FROM party_rule.ele_00_term r
+                       WHERE r.org_id = e.org_id
+                         AND r.held_on <= e.held_on
+                         AND r.ends > e.held_on
+                       ORDER BY r.held_on DESC, r.id DESC
+                       LIMIT 1) END AS ends
+ ) k
  CROSS JOIN LATERAL (
     -- days that the term begins or ends amiss, is extended without approval, and that posts lie outside of it
     SELECT sum(d.n) AS n
@@ -57,17 +68,20 @@ SELECT e.id AS subject, e.org_id, y.n::numeric AS magnitude,
         SELECT party.days_in(daterange(z.ends, greatest(z.ends, coalesce(p.to_date, p.term_ends_on), p.from_date + 1)))
           FROM party.post p
          CROSS JOIN LATERAL (
-            SELECT greatest(t.extended_to, x.due) AS ends
+            SELECT coalesce(k.ends, greatest(t.extended_to, x.due)) AS ends
          ) z
          WHERE p.election_id = e.id
            AND e.purpose = 'renewal'
       ) d (n)
  ) y
  WHERE y.n > 0;
-SELECT partybuild.watch('ELE-15', 'party.election', 'id', ARRAY['org_id', 'held_on', 'purpose']::name[],
-  leaves => false);
+SELECT partybuild.watch('ELE-15', 'party.election', 'id', ARRAY['org_id']::name[], leaves => false);
 SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['org_id', 'from_date', 'to_date',
   'extended_to', 'extension_document_id']::name[]);
+SELECT partybuild.watch('ELE-15', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on', 'result',
+  'round_of_id']::name[], kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-15', 'party.term', 'org_id', ARRAY['election_id', 'extended_to']::name[],
+  enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-15', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
   enters => false, kind => 'document', via => 'party.term', via_key => 'extension_document_id',
   via_subject => 'election_id');
