@@ -85,5 +85,23 @@ SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected(partybuild.today() - 
   INSERT INTO party.term (org_id, election_id, from_date, to_date)
   VALUES (31, 9004, partybuild.today() - 900, partybuild.today())$$, '', 'the second of two ballots of a day');
 
+-- A renewal before the end of the term, with fewer seats.
+CREATE FUNCTION pg_temp.renewed(ago int) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, NULL, partybuild.today() - 700),
+    pg_temp.ballot(9002, 31, NULL, partybuild.today() - ago);
+  INSERT INTO party.post (id, org_id, member_id, title, elected_on, from_date, to_date, election_id)
+  SELECT 9000 + n, 31, 11000 + n, t::party.post_title, partybuild.today() - 700, partybuild.today() - 700,
+         partybuild.today() - 100, 9001
+    FROM (VALUES (1, 'member'), (2, 'member'), (3, 'deputy'), (4, 'fulltime_deputy'), (5, 'secretary'),
+    (6, 'discipline_secretary')) v (n, t);
+  SELECT pg_temp.hold(9007, 11007, 31, 'member', partybuild.today() - 100) $$;
+SELECT pg_temp.lists('ELE-19', format('SELECT pg_temp.renewed(%s)', ago), listed, 'a renewal ' || ago || ' days ago')
+  FROM (VALUES (100, '9005:100 9006:100'), (0, '9005:100 9006:100'),
+    (-1, '9001:100 9002:100 9003:100 9004:100 9005:100 9006:100'),
+    (700, '9001:100 9002:100 9003:100 9004:100 9005:100 9006:100')) v (ago, listed);
+SELECT pg_temp.renewed(100);
+SELECT is((SELECT string_agg(title, ' ') FROM compliance.vacancy WHERE org_id = 31), 'secretary',
+  'compliance.vacancy: none but the secretary, where another committee is in office');
+
 SELECT * FROM finish();
 ROLLBACK;

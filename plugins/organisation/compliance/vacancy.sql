@@ -11,6 +11,14 @@ SELECT p.org_id, o.name AS organisation, p.title::text AS title, m.name AS last_
    AND p.title IN ('secretary', 'deputy', 'fulltime_deputy', 'member')
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND coalesce(p.term_ends_on, party.term_end(p.elected_on, party.term_years(o.kind))) > (SELECT partybuild.today())
+   -- a new committee has as many as were elected, but needs a secretary
+   AND (p.title = 'secretary'
+     OR NOT EXISTS (
+          SELECT
+            FROM party_rule.ele_00_term t
+           WHERE t.org_id = p.org_id
+             AND t.held_on > p.from_date
+             AND t.held_on <= (SELECT partybuild.today())))
    AND party.is_vacant(p);
 COMMENT ON VIEW compliance.vacancy IS
   'vacant posts: last holder, since when, for how many days, and by when a by-election is due';

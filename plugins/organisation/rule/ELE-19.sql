@@ -33,6 +33,14 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
  WHERE p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer < (SELECT partybuild.today())
    AND partybuild.in_force(o.active_on, o.revoked_on)
    AND l.ends > (SELECT partybuild.today())
+   -- a new committee has as many as were elected, but needs a secretary
+   AND (p.title IN ('secretary', 'discipline_secretary')
+     OR NOT EXISTS (
+          SELECT
+            FROM party_rule.ele_00_term t
+           WHERE t.org_id = p.org_id
+             AND t.held_on > e.held_on
+             AND t.held_on <= (SELECT partybuild.today())))
    AND party.is_vacant(p);
 -- Itself, and who took its place.
 SELECT partybuild.watch('ELE-19', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date',
