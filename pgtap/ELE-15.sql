@@ -110,7 +110,7 @@ CREATE FUNCTION pg_temp.chosen() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.ballot(9000 + n, o, t, h::date) FROM (VALUES (1, 31, NULL, '2024-06-01'), (2, 31, NULL, '2026-06-01'),
     (3, 31, NULL, '2026-06-01'), (4, 31, 'round_of_id = 9001', '2024-06-11'), (5, 31, NULL, '2027-06-01'),
     (6, 31, NULL, '2024-05-31'), (7, 32, NULL, '2021-06-01'), (8, 32, NULL, '2024-04-01'), (9, 32, NULL, '2024-05-01'),
-    (10, 33, NULL, '2024-06-01'), (11, 33, NULL, '2024-06-01'), (12, 33, NULL, '2024-06-02')) v (n, o, t, h);
+    (10, 33, NULL, '2024-06-01'), (11, 33, NULL, '2024-06-01'), (12, 33, NULL, '2024-06-01')) v (n, o, t, h);
   UPDATE party.election SET office = 'secretary', body = 'committee' WHERE id IN (9002, 9003, 9005, 9006, 9009, 9012);
   INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
   VALUES (9007, 32, '2021-06-01', '2024-06-01', '2025-06-01', 9001),
@@ -121,8 +121,7 @@ CREATE FUNCTION pg_temp.chosen() RETURNS void LANGUAGE sql AS $$
     JOIN party.election e ON e.id = 9000 + n $$;
 SELECT pg_temp.lists('ELE-15', 'SELECT pg_temp.chosen()', '9003:1 9004:10 9005:1 9006:1 9009:1 9012:1',
   'a secretary beyond the term of the committee that elected, or of three years where none was running');
-SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.organise(32, 'branch', 2),
-    pg_temp.organise(33, 'branch', 2);
+SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.organise(o, 'branch', 2) FROM generate_series(31, 34) o;
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-01-01', 2, 'approval');
   SELECT pg_temp.ballot(9000 + n, o, t, h::date) FROM (VALUES (1, 31, $q$purpose = 'by_election'$q$, '2023-06-01'),
     (2, 31, $q$office = 'delegate'$q$, '2023-06-01'), (3, 31, $q$result = 'void'$q$, '2023-06-01'),
@@ -130,12 +129,15 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
     (7, 31, $q$office = 'secretary', body = 'committee'$q$, '2023-06-01'),
     (8, 31, $q$office = 'secretary', body = 'committee'$q$, '2024-06-01'), (10, 33, NULL, '2021-06-01'),
     (11, 33, NULL, '2021-06-02'), (12, 33, $q$result = 'void'$q$, '2021-06-02'),
-    (13, 33, $q$office = 'secretary', body = 'committee'$q$, '2024-05-01')) v (n, o, t, h);
+    (13, 33, $q$office = 'secretary', body = 'committee'$q$, '2024-05-01'), (14, 34, NULL, '2022-06-01'),
+    (15, 34, NULL, '2023-06-01'), (16, 34, $q$office = 'secretary', body = 'committee'$q$, '2024-06-01'))
+    v (n, o, t, h);
   INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)
   VALUES (9011, 33, '2021-06-02', '2024-06-02', '2025-06-02', 9001);
   INSERT INTO party.post (org_id, member_id, title, from_date, term_ends_on, election_id)
   VALUES (31, 11008, 'secretary', '2024-06-01', '2027-06-01', 9008),
-    (33, 11013, 'secretary', '2024-06-01', '2025-06-02', 9013)$$,
+    (33, 11013, 'secretary', '2024-06-01', '2025-06-02', 9013),
+    (34, 11016, 'secretary', '2024-06-01', '2026-06-01', 9016)$$,
   ARRAY[$$UPDATE party.election SET purpose = 'renewal' WHERE id = 9001$$,
     $$UPDATE party.election SET office = 'committee' WHERE id = 9002$$,
     $$UPDATE party.election SET result = 'valid' WHERE id = 9003$$,
@@ -144,10 +146,18 @@ SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_tem
     'UPDATE party.election SET org_id = 31 WHERE id = 9006',
     $$UPDATE party.election SET body = 'general_meeting' WHERE id = 9007$$,
     $$SELECT pg_temp.ballot(9009, 31, NULL, '2023-06-01')$$,
-    'DELETE FROM party.term WHERE election_id = 9011; DELETE FROM party.election WHERE id = 9011',
+    'DELETE FROM party.election WHERE id = 9015',
     'DELETE FROM party.term WHERE election_id = 9011',
     $$UPDATE party.term SET extended_to = '2025-06-01' WHERE election_id = 9011$$,
     'UPDATE party.term SET election_id = 9012 WHERE election_id = 9011']);
+-- A term that is written down as another organisation's is its ballot's all the same.
+SELECT pg_temp.sees('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31);
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-01-01', 2, 'approval');
+  INSERT INTO party.post (org_id, member_id, title, from_date, term_ends_on, election_id) VALUES (31, 11001, 'member',
+    '2024-06-01', '2028-06-01', 9001);
+  SELECT pg_temp.unasked('ELE-15', $q$INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to,
+    extension_document_id) VALUES (9001, 50, '2024-06-01', '2027-06-01', '2028-06-01', 9001)$q$)$$,
+  ARRAY['DELETE FROM party.term', $$UPDATE party.term SET extended_to = '2028-06-02'$$]);
 -- Days of every kind, of all posts, so that what is added to a fault is seen.
 SELECT pg_temp.lists('ELE-15', $$SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31);
   INSERT INTO party.term (election_id, org_id, from_date, to_date, extended_to, extension_document_id)

@@ -75,9 +75,8 @@ SELECT e.id AS subject, e.org_id, y.n::numeric AS magnitude,
       ) d (n)
  ) y
  WHERE y.n > 0;
-SELECT partybuild.watch('ELE-15', 'party.election', 'id', ARRAY['org_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['org_id', 'from_date', 'to_date',
-  'extended_to', 'extension_document_id']::name[]);
+SELECT partybuild.watch('ELE-15', 'party.term', 'election_id', ARRAY['from_date', 'to_date', 'extended_to',
+  'extension_document_id']::name[]);
 SELECT partybuild.watch('ELE-15', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'held_on', 'result',
   'round_of_id']::name[], kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-15', 'party.term', 'org_id', ARRAY['election_id', 'extended_to']::name[],
