@@ -43,7 +43,7 @@ CREATE FUNCTION pg_temp.chosen() RETURNS void LANGUAGE sql AS $$
     (43, 1, $q$purpose = 'by_election'$q$, '2024-06-01'), (43, 2, NULL, '2024-06-01'),
     (44, 1, 'round_of_id = 3301', '2024-06-01'), (44, 2, NULL, '2024-06-01'),
     (45, 1, $q$office = 'delegate'$q$, '2024-06-01'), (45, 2, NULL, '2024-06-01'),
-    (46, 1, NULL, '2024-06-02'), (46, 2, NULL, '2024-06-01'), (47, 1, NULL, '2021-06-01'),
+    (46, 1, NULL, '2024-06-02'), (46, 2, NULL, '2024-06-01'), (47, 1, NULL, '2021-06-02'),
         (47, 4, NULL, '2024-06-01'),
     (47, 2, NULL, '2024-06-01'), (48, 1, NULL, '2024-06-01'), (48, 4, $q$office = 'delegate'$q$, '2024-06-01'),
     (48, 2, NULL, '2024-06-01'), (49, 1, NULL, '2024-06-01'),
@@ -70,7 +70,8 @@ CREATE FUNCTION pg_temp.chosen() RETURNS void LANGUAGE sql AS $$
         (40, 1, 'secretary', 2),
     (41, 1, 'secretary', 2), (42, 1, 'secretary', 2), (43, 1, 'secretary', 2), (44, 1, 'secretary', 2),
     (45, 1, 'secretary', 2), (46, 1, 'secretary', 2), (47, 1, 'secretary', 2), (48, 1, 'secretary', 2),
-    (49, 1, 'secretary', 2)) v (o, n, t, b) $$;
+    (49, 1, 'secretary', 2)) v (o, n, t, b);
+  SELECT pg_temp.hold(359, 11001, 35, 'member', '2020-01-01') $$;
 SELECT pg_temp.lists('ELE-14', 'SELECT pg_temp.chosen()',
   '321:1 322:1 323:1 341:1 351:1 361:1 371:1 401:1 411:1 471:1 481:1 491:1',
   'a secretary or deputy whom the committee then in office did not elect from among its members');
@@ -130,6 +131,10 @@ SELECT pg_temp.sees('ELE-14', $$UPDATE compliance.court SET recorded_from = '202
   SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.hold(9001, 31001, 31, 'member', '2024-12-31')$$,
   ARRAY[$$UPDATE party.post SET from_date = '2025-01-01' WHERE id = 9001$$,
     $$INSERT INTO party.post (org_id, member_id, title, from_date) VALUES (31, 31002, 'member', '2025-01-01')$$]);
+SELECT pg_temp.says('ELE-14', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
+  SELECT pg_temp.hold(9001, 16001, 16, 'member', '2025-01-01')$$,
+  'committee member "member 16001" of "organisation 16" (from 2025-01-01): names no ballot; '
+  || '“organisation 16”的委员“member 16001”（自2025-01-01）：没有写明选举');
 -- Of a ballot from before the register, whoever stood may be unknown.
 SELECT pg_temp.lists('ELE-14', $$UPDATE compliance.court SET recorded_from = '2025-01-01';
   SELECT pg_temp.organise(31, 'branch', 2, 9), pg_temp.ballot(9001, 31), pg_temp.ballot(9002, 31);
@@ -192,6 +197,20 @@ SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee();
   'whose members gave up their seats that day');
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee(), pg_temp.ballot(9006, 50, $q$result = 'void'$q$)$$,
   '9002:1 9004:1 9005:1', 'whose successor was not validly elected');
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee(), pg_temp.hold(9009, 16003, 16, 'member',
+    '2024-06-02')$$,
+  '9002:1 9004:1 9005:1', 'that there was not yet');
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.old_committee(), pg_temp.ballot(9006, 50, $q$purpose = 'by_election'$q$,
+    '2024-05-01');
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) SELECT 9003, 50000 + m, 15, true
+    FROM generate_series(5, 10) m;
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9006, 50010, 15, true);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id)
+  SELECT 9010 + m, 50, 50000 + m, 'deputy', '2024-06-01', 9003 FROM generate_series(5, 10) m;
+  SELECT pg_temp.hold(9020 + m, 50000 + m, o, 'member', f::date, u::date) FROM (VALUES (5, 50, '2024-06-02', NULL),
+    (6, 50, '2024-06-01', NULL), (7, 50, '2024-01-01', '2024-05-31'), (8, 50, '2024-01-01', '2024-06-01'),
+    (9, 11, '2024-01-01', NULL)) v (m, o, f, u)$$, '9002:1 9004:1 9005:1 9015:1 9017:1 9019:1',
+  'who was no member of it yet, any more, or of another');
 SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.old_committee(); DELETE FROM party.post WHERE id IN (9002, 9004, 9005)$$,
   ARRAY[$$UPDATE party.post SET to_date = '2024-05-31' WHERE org_id = 50 AND title = 'member'$$,
     $$UPDATE party.post SET member_id = 50005 WHERE id <> 9001 AND member_id = 50002$$,
@@ -217,6 +236,8 @@ SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-01', '2027-06-01
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-05-31', '2027-05-31')$$, '9003:1', 'a day before');
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-02', '2027-06-03')$$, '9003:1',
   'the committee serves on');
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-02', '2027-06-03');
+  UPDATE party.post SET from_date = '2027-06-02' WHERE id = 9001$$, '9003:1', 'in whoever is of it from that day');
 SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.shrunk('2027-06-01', '2027-06-01');
   INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
   VALUES (31, 9001, '2024-06-01', '2027-06-01', '2027-06-02', 50)$$, '9003:1', 'the term was extended');
@@ -235,22 +256,25 @@ SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.shrunk('2027-05-31', '2027-05-31'
 CREATE FUNCTION pg_temp.discipline() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(212, 'discipline_committee', 2), pg_temp.organise(213, 'branch', 2);
   SELECT pg_temp.ballot(9000 + n, o, $q$office = 'secretary'$q$) FROM (VALUES (1, 212), (2, 213)) v (n, o);
+  SELECT pg_temp.ballot(9003, 212, $q$purpose = 'by_election'$q$);
   INSERT INTO party.candidate (election_id, member_id, votes_for, elected) SELECT 9000 + n, 12000 + n, 15, true
-    FROM generate_series(1, 2) n;
+    FROM generate_series(1, 3) n;
   INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id) VALUES
     (9001, 2, 12001, 'discipline_secretary', '2024-06-01', 9001),
     (9002, 2, 12002, 'discipline_secretary', '2024-06-01', 9002), (9003, 2, 12001, 'secretary', '2024-06-01', 9001),
-    (9004, 212, 12001, 'secretary', '2024-06-01', 9001) $$;
-SELECT pg_temp.lists('ELE-14', 'SELECT pg_temp.discipline()', '9002:1 9003:1',
-  'a discipline secretary whom a branch elected, or a secretary whom the discipline committee did');
-SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.post WHERE id IN (9002, 9003)$$,
+    (9004, 212, 12001, 'secretary', '2024-06-01', 9001),
+    (9005, 2, 12003, 'discipline_secretary', '2024-06-01', 9003) $$;
+SELECT pg_temp.lists('ELE-14', $$SELECT pg_temp.discipline(); UPDATE party.subordination SET from_date = '2024-06-01'
+  WHERE org_id = 212$$, '9002:1 9003:1 9005:1', 'a discipline secretary whom a branch elected, a member of the '
+  || 'discipline committee, or a secretary whom it elected');
+SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.post WHERE id IN (9002, 9003, 9005)$$,
   ARRAY[$$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 212$$,
     $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 212$$,
     $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 212$$,
     $$DELETE FROM party.subordination WHERE org_id = 212$$,
     $$UPDATE party.subordination SET org_id = 213 WHERE org_id = 212$$,
     $$UPDATE party.organisation SET active_on = NULL, kind = 'branch' WHERE id = 212$$]);
-SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.post WHERE id IN (9002, 9003, 9004)$$,
+SELECT pg_temp.sees('ELE-14', $$SELECT pg_temp.discipline(); DELETE FROM party.post WHERE id BETWEEN 9002 AND 9005$$,
   ARRAY[$$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
     $$UPDATE party.election SET office = 'deputy' WHERE id = 9001$$,
     $$UPDATE party.election SET held_on = '2004-12-31' WHERE id = 9001$$,

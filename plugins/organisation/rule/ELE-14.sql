@@ -35,7 +35,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
                            FROM party.post q
                           WHERE q.org_id = p.org_id
                             AND q.title = 'member'
-                            AND q.election_id IS NULL
                             AND q.from_date <= e.held_on
                             AND (q.to_date IS NULL OR q.to_date >= e.held_on)) AS unrecorded
       FROM party_rule.ele_00_term b
@@ -106,7 +105,6 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
                                  FROM party.post q
                                 WHERE q.org_id = p.org_id
                                   AND q.member_id = p.member_id
-                                  AND q.id <> p.id
                                   AND q.election_id IS NULL
                                   AND q.from_date <= e.held_on
                                   AND (q.to_date IS NULL OR q.to_date >= e.held_on)))
