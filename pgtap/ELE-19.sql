@@ -85,6 +85,22 @@ SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected(partybuild.today() - 
   INSERT INTO party.term (org_id, election_id, from_date, to_date)
   VALUES (31, 9004, partybuild.today() - 900, partybuild.today())$$, '', 'the second of two ballots of a day');
 
+-- Of an extended term to its end; of whom the committee elected to the committee's; without one, of its own.
+SELECT pg_temp.lists('ELE-19', format($$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date);
+  UPDATE party.election SET %s WHERE id = 9002; %s$$, tweak, more), listed, what)
+  FROM (VALUES ($$purpose = 'by_election'$$, $$INSERT INTO party.term (org_id, election_id, from_date, to_date,
+      extended_to, extension_document_id) SELECT 31, 9001, e.held_on, party.term_end(e.held_on, 3),
+      partybuild.today() + 1, 50 FROM party.election e WHERE e.id = 9001$$, '9001:100', 'extended'),
+    ($$purpose = 'renewal', office = 'secretary', body = 'committee'$$, '', '', 'its committee''s term is over'),
+    ($$purpose = 'renewal', office = 'secretary', body = 'committee'$$, 'DELETE FROM party.election WHERE id = 9001',
+      '9001:100', 'by a committee from before the register'),
+    ($$purpose = 'by_election'$$, 'DELETE FROM party.election WHERE id = 9001', '', 'for a term that nobody knows'))
+    v (tweak, more, listed, what);
+SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date);
+  UPDATE party.post SET election_id = 9001 WHERE id = 9001;
+  INSERT INTO party.term (org_id, election_id, from_date, to_date, extended_to, extension_document_id)
+  SELECT 31, 9001, e.held_on, party.term_end(e.held_on, 3), partybuild.today() + 1, 50 FROM party.election e
+   WHERE e.id = 9001$$, '9001:100', 'of the committee itself, extended');
 -- A renewal before the end of the term, with fewer seats.
 CREATE FUNCTION pg_temp.renewed(ago int) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, NULL, partybuild.today() - 700),

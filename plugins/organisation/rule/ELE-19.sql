@@ -19,16 +19,15 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
   JOIN party.member h ON h.id = p.member_id
   JOIN party.election e ON e.id = p.election_id
  CROSS JOIN LATERAL (
-    -- who was by-elected served the rest of the term that was running
-    SELECT CASE WHEN e.purpose = 'by_election'
-                THEN (SELECT t.ends
-                        FROM party_rule.ele_00_term t
-                       WHERE t.org_id = e.org_id
-                         AND t.held_on <= e.held_on
-                       ORDER BY t.held_on DESC, t.id DESC
-                       LIMIT 1)
-                ELSE party.term_end(e.held_on, party.term_years(o.kind))
-           END AS ends
+    -- of the term that was running; what a committee from before the register elected had its own
+    SELECT coalesce((SELECT t.ends
+                       FROM party_rule.ele_00_term t
+                      WHERE t.org_id = e.org_id
+                        AND t.held_on <= e.held_on
+                      ORDER BY t.held_on DESC, t.id DESC
+                      LIMIT 1),
+                    CASE WHEN e.purpose <> 'by_election'
+                         THEN party.term_end(e.held_on, party.term_years(o.kind)) END) AS ends
  ) l
  WHERE p.to_date + (SELECT partybuild.param('ELE-19', 'days'))::integer < (SELECT partybuild.today())
    AND partybuild.in_force(o.active_on, o.revoked_on)
