@@ -57,7 +57,7 @@ CREATE FUNCTION pg_temp.by_elected(began date) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(31, 'branch', 2), pg_temp.ballot(9001, 31, NULL, began),
     pg_temp.ballot(9002, 31, $q$purpose = 'by_election'$q$, partybuild.today() - 300);
   INSERT INTO party.post (id, org_id, member_id, title, from_date, to_date, election_id)
-  VALUES (9001, 31, 11001, 'member', partybuild.today() - 300, partybuild.today() - 100, 9002) $$;
+  VALUES (9001, 31, 11001, 'secretary', partybuild.today() - 300, partybuild.today() - 100, 9002) $$;
 SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '35 months')::date)$$,
   '9001:100', 'the term is running');
 SELECT pg_temp.lists('ELE-19', $$SELECT pg_temp.by_elected((partybuild.today() - interval '37 months')::date)$$, '',
