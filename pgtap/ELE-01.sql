@@ -43,11 +43,14 @@ SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UP
   = '2025-05-01' WHERE id / 1000 = 31 AND id > 31001$$, '', 'nobody, where one was not known');
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.membership
   SET from_date = '2025-05-01' WHERE member_id = 31001$$, '1031:19', 'where somebody was there already');
-SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'branch', 40),
-    pg_temp.organise(42, 'branch', 40), pg_temp.organise(43, 'branch', 40), pg_temp.join_branch(41, 9, '2025-01-01');
-  UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42;
-  SELECT pg_temp.join_branch(42, 9, '2020-01-01'), pg_temp.ballot(9001, 40), pg_temp.ballot(9002, 41),
-    pg_temp.ballot(9003, 43)$$, '9003:20',
+SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 1);
+  SELECT pg_temp.organise(o, 'branch', 40) FROM generate_series(41, 44) o;
+  SELECT pg_temp.join_branch(41, 9, '2025-01-01'), pg_temp.join_branch(42, 9, '2020-01-01'),
+    pg_temp.join_branch(44, 9, '2025-01-01');
+  UPDATE party.subordination SET from_date = '2024-06-01', to_date = '2024-06-02' WHERE org_id = 41;
+  UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id IN (42, 44);
+  UPDATE party.member SET known_from = '2020-01-01' WHERE id / 1000 = 44;
+  SELECT pg_temp.ballot(9000 + n, 39 + n) FROM unnest('{1,2,4,5}'::int[]) n$$, '9004:20 9005:20',
   'those of a body below which nobody was to be known later either');
 
 -- Neighbours of the bounds, and what the rule is to see.
