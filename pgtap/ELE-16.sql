@@ -70,5 +70,15 @@ SELECT pg_temp.sees('ELE-16', $$SELECT pg_temp.renewals();
     $$UPDATE party.organisation SET revoked_on = NULL WHERE id = 82$$,
     $$UPDATE party.organisation SET kind = 'branch' WHERE id = 83$$]);
 
+-- A secretary's renewal by the general meeting begins a term where no committee's is running.
+SELECT pg_temp.lists('ELE-16', $$SELECT pg_temp.organise(o, 'branch', 2) FROM generate_series(31, 33) o;
+  SELECT pg_temp.ballot(9000 + n, o, t, partybuild.today() - ago) FROM (VALUES (1, 31, NULL, 1400),
+    (2, 31, $q$office = 'secretary'$q$, 400), (3, 32, NULL, 400), (4, 32, $q$office = 'secretary'$q$, 400),
+    (5, 33, NULL, 400)) v (n, o, t, ago);
+  INSERT INTO party.term (election_id, org_id, from_date, to_date)
+  SELECT 9000 + n, o, partybuild.today() - ago, partybuild.today() - ended
+    FROM (VALUES (1, 31, 1400, 400), (3, 32, 400, 1), (5, 33, 400, 0)) v (n, o, ago, ended)$$,
+  '32:1', 'a committee''s that ended the day before, not one that ended when the secretary was elected');
+
 SELECT * FROM finish();
 ROLLBACK;
