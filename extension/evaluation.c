@@ -147,7 +147,8 @@ pb_evaluation(PG_FUNCTION_ARGS)
 				  2, types, args, nulls, rs);
 	else
 		/* OFFSET 0: by index for each, not all of it */
-		read_view(names[0], "SELECT e.* FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) m (subject, period)"
+		read_view(names[0], "SELECT e.*"
+				  " FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) m (subject, period)"
 				  " CROSS JOIN LATERAL (SELECT " COLUMNS " FROM %s x WHERE x.subject = m.subject"
 				  "   AND x.first_day >= COALESCE(partybuild.first_day(m.period), $1)"
 				  "   AND ($2 IS NULL OR x.first_day < $2)"

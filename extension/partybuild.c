@@ -4,6 +4,7 @@
  */
 #include "pb_internal.h"
 
+#include "access/xact.h"
 #include "utils/guc.h"
 
 PG_MODULE_MAGIC;
@@ -38,9 +39,21 @@ static PartybuildApi api = {
 	.look = current_look
 };
 
+static bool preloaded;
+
+/* is_preloaded(): did this session begin with the library, so that its first statement knew the settings? */
+PG_FUNCTION_INFO_V1(pb_is_preloaded);
+Datum
+pb_is_preloaded(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(preloaded);
+}
+
 void
 _PG_init(void)
 {
+	/* what is loaded on demand is loaded within a transaction */
+	preloaded = !IsTransactionState();
 	pb_language_init();
 	pb_clock_init();
 	pb_limit_init();

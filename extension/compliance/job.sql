@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW compliance.job AS
 SELECT j.name AS job, r.job AS part, j.at, r.started_at, r.ended_at, r.rows, r.error, s.done AS steps_done, s.steps,
   s.failed AS steps_failed, k.last_success,
-       coalesce(k.last_success, c.first_day) < now() - j.every - interval '1 hour' AS late
+       coalesce(k.last_success, c.first_day) < now() - j.every - interval '1 hour' AS late,
+       (SELECT count(*) FROM partybuild.health_problems()) AS problems
   FROM partybuild.job j
  CROSS JOIN LATERAL unnest(j.jobs) n (job)
  CROSS JOIN LATERAL (SELECT d.recorded_from::timestamptz AS first_day FROM compliance.court d) c
@@ -27,3 +28,4 @@ COMMENT ON COLUMN compliance.job.steps IS 'steps in all';
 COMMENT ON COLUMN compliance.job.steps_failed IS 'steps that failed, and why, a line each';
 COMMENT ON COLUMN compliance.job.last_success IS 'when a run last ended well';
 COMMENT ON COLUMN compliance.job.late IS 'no good run within its time and an hour';
+COMMENT ON COLUMN compliance.job.problems IS 'how many problems partybuild.health() tells, besides those of jobs';

@@ -29,8 +29,11 @@ GRANT EXECUTE ON FUNCTION
   partybuild.fill_message(text, jsonb, boolean), partybuild.subject_name(text, bigint),
   partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text),
   partybuild.view_plan(regclass), partybuild.view_is_volatile(regclass), partybuild.view_role(regclass),
-  partybuild.find_relation(text),
-  partybuild.name_of(regclass)
+  partybuild.find_relation(text), partybuild.name_of(regclass),
+  partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name),
+  partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
+  partybuild.health_writes(), partybuild.health_jobs(),
+  partybuild.is_preloaded()
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION

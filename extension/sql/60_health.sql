@@ -1,0 +1,191 @@
+-- health(): what keeps rules from being judged, or jobs from running, and what to do. Each check is a function that
+-- returns rows of one shape; a check asks only the catalogues, so that health() can be asked at any time.
+CREATE TYPE partybuild.health_problem AS (kind text, object text, zh text, en text, hint_zh text, hint_en text);
+COMMENT ON TYPE partybuild.health_problem IS 'a row of a check of health(), in both languages';
+
+-- The tables whose writes rules are judged by, and their triggers as they should be.
+CREATE FUNCTION partybuild.health_triggers() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  -- tables and columns that watches name
+  SELECT 'table', w.relation, '规则所监视的表不存在', 'rules watch this table, which is not there under that name',
+         '恢复其名称，或对新的表重新监视', 'call it by its name again, or watch another one'
+    FROM (SELECT DISTINCT x.relation FROM partybuild.watch x
+          UNION SELECT e.relation FROM partybuild.evidence_source e) w
+   WHERE partybuild.find_relation(w.relation) IS NULL
+  UNION ALL
+  SELECT DISTINCT 'column', w.relation || '.' || c.name, '规则所监视的列不存在',
+         'rules watch this column, which is not there', '恢复其名称，或对新的列重新监视',
+         'call it by its name again, or watch another one'
+    FROM partybuild.watch w
+   CROSS JOIN LATERAL unnest(w.columns || w.key) c (name)
+   WHERE partybuild.find_relation(w.relation) IS NOT NULL
+     AND NOT partybuild.has_column(partybuild.find_relation(w.relation), c.name)
+  UNION ALL
+  SELECT DISTINCT 'index', v.relation || '.' || v.key, '判定经由此列，却没有以它开头的索引',
+         'rules are judged by way of this column, and no index begins with it', '建立索引', 'create one'
+    FROM (SELECT w.via, w.via_key FROM partybuild.watch w WHERE w.via <> ''
+          UNION SELECT w.through, w.through_key FROM partybuild.watch w WHERE w.through <> '') v (relation, key)
+   WHERE partybuild.find_relation(v.relation) IS NULL
+      OR NOT partybuild.is_indexed(partybuild.find_relation(v.relation), v.key)
+  UNION ALL
+  -- triggers that are not there, or not ours
+  SELECT 'trigger', format('%s on %s', x.name, x.relation), '触发器缺失，写入不受判定',
+         'the trigger is missing: writes are not judged', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+    FROM (SELECT DISTINCT w.relation, t.name
+            FROM partybuild.watch w
+           CROSS JOIN unnest('{Partybuild_insert,Partybuild_update,Partybuild_delete,partybuild_truncate}'::text[])
+                   t (name)
+          UNION
+          SELECT DISTINCT e.relation, 'partybuild_stale_' || n.name
+            FROM partybuild.evidence_source e
+           CROSS JOIN unnest('{insert,update,delete,truncate}'::text[]) n (name)) x
+    LEFT JOIN pg_trigger g ON g.tgrelid = partybuild.find_relation(x.relation) AND g.tgname = x.name
+     AND g.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure,
+                      'partybuild.evidence_changed()'::regprocedure)
+   WHERE partybuild.find_relation(x.relation) IS NOT NULL AND g.oid IS NULL
+  UNION ALL
+  -- disabled ones, foreign keys and constraints among them
+  SELECT 'trigger', format('%s on %s', t.tgname, partybuild.name_of(t.tgrelid)), '触发器已停用',
+         'the trigger is disabled', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+    FROM pg_trigger t
+    JOIN pg_class c ON c.oid = t.tgrelid
+    JOIN pg_proc f ON f.oid = t.tgfoid
+    JOIN pg_namespace n ON n.oid = f.pronamespace
+    JOIN pg_namespace m ON m.oid = c.relnamespace
+   WHERE t.tgenabled NOT IN ('O', 'A')
+     AND (n.nspname IN ('partybuild', 'party', 'compliance') OR t.tgisinternal AND m.nspname = 'party')
+  UNION ALL
+  SELECT 'trigger', e.evtname, '事件触发器已停用', 'the event trigger is disabled',
+         format('ALTER EVENT TRIGGER %I ENABLE;', e.evtname), format('ALTER EVENT TRIGGER %I ENABLE;', e.evtname)
+    FROM pg_event_trigger e
+    JOIN pg_proc f ON f.oid = e.evtfoid
+    JOIN pg_namespace n ON n.oid = f.pronamespace
+   WHERE n.nspname = 'partybuild' AND e.evtenabled NOT IN ('O', 'A');
+END;
+COMMENT ON FUNCTION partybuild.health_triggers() IS
+  'for health(): tables, columns, indexes and triggers that rules are judged by, missing or disabled';
+
+-- What was deployed, and what was installed.
+CREATE FUNCTION partybuild.health_versions() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT 'deploy', format('%s %s %s', l.plugin, l.kind, l.name), '尚未部署，或部署的是旧版本',
+         'it is not deployed, or in an earlier version', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+    FROM partybuild.layout l
+    LEFT JOIN partybuild.deployed d ON (d.plugin, d.kind, d.name) = (l.plugin, l.kind, l.name)
+   WHERE d.name IS NULL OR l.kind <> 'register' AND d.hash <> md5(l.body)
+  UNION ALL
+  SELECT 'view', r.code, '规则的视图不存在', 'the view of the rule is not there',
+         CASE WHEN r.plugin = 'local' THEN '重建视图，或用 retire_rule() 停用该规则'
+              ELSE 'SELECT partybuild.deploy();' END,
+         CASE WHEN r.plugin = 'local' THEN 'make it again, or retire_rule()' ELSE 'SELECT partybuild.deploy();' END
+    FROM partybuild.rule r
+   WHERE r.view IS NOT NULL AND r.retired_on IS NULL AND partybuild.find_relation(r.view) IS NULL
+  UNION ALL
+  SELECT 'version', e.extname::text,
+         format('数据库中为版本%s，磁盘上为版本%s', e.extversion, a.default_version),
+         format('version %s in the database, %s on disk', e.extversion, a.default_version),
+         format('ALTER EXTENSION %I UPDATE;', e.extname), format('ALTER EXTENSION %I UPDATE;', e.extname)
+    FROM pg_extension e
+    JOIN pg_available_extensions a ON a.name = e.extname
+   WHERE e.extversion <> a.default_version
+     AND (e.extname = 'partybuild' OR EXISTS (SELECT FROM partybuild.plugin p WHERE p.extension = e.extname))
+  UNION ALL
+  SELECT DISTINCT 'policy', p.rule, '所定方式针对的规则已不存在', 'a mode is ordered for a rule that is gone',
+         'partybuild.unset_mode()', 'partybuild.unset_mode()'
+    FROM partybuild.policy p
+   WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = p.rule);
+END;
+COMMENT ON FUNCTION partybuild.health_versions() IS
+  'for health(): what is not deployed, rules without a view, extensions behind, policies of rules that are gone';
+
+-- Writes that no trigger sees, and what a crash would take.
+CREATE FUNCTION partybuild.is_preloaded() RETURNS boolean
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_is_preloaded';
+COMMENT ON FUNCTION partybuild.is_preloaded() IS
+  'did this session begin with the library (session_preload_libraries, or shared_preload_libraries)';
+CREATE FUNCTION partybuild.health_writes() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT 'subscription', partybuild.name_of(s.srrelid), '有订阅写入此登记表，其写入不受判定',
+         'a subscription writes into this register: what it writes is not judged',
+         '写入后运行审计，或在源库判定', 'run the audit after it, or judge at the source'
+    FROM pg_subscription_rel s
+   WHERE EXISTS (SELECT FROM pg_trigger t
+                  WHERE t.tgrelid = s.srrelid AND t.tgfoid = 'partybuild.check()'::regprocedure
+                    AND t.tgenabled <> 'A')
+  UNION ALL
+  SELECT 'table', format('%I.%I', n.nspname, c.relname), '此表不写日志，崩溃后会清空',
+         'the table is unlogged: a crash empties it', format('ALTER TABLE %I.%I SET LOGGED;', n.nspname, c.relname),
+         format('ALTER TABLE %I.%I SET LOGGED;', n.nspname, c.relname)
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE n.nspname IN ('party', 'compliance') AND c.relkind = 'r' AND c.relpersistence = 'u'
+  UNION ALL
+  SELECT 'constraint', format('%s on %s', c.conname, partybuild.name_of(c.conrelid)), '约束尚未对既有数据生效',
+         'the constraint is not validated: rows from before it break it',
+         '改正这些行，再 SELECT partybuild.deploy();', 'mend them, then SELECT partybuild.deploy();'
+    FROM pg_constraint c
+    JOIN pg_class r ON r.oid = c.conrelid
+    JOIN pg_namespace n ON n.oid = r.relnamespace
+   WHERE n.nspname = 'party' AND NOT c.convalidated
+  UNION ALL
+  SELECT 'session', 'session_preload_libraries', '会话的第一条语句还不认识 partybuild 的设置',
+         'a session''s first statement does not know the settings of partybuild',
+         format('ALTER DATABASE %I SET session_preload_libraries = ''partybuild'';', current_database()),
+         format('ALTER DATABASE %I SET session_preload_libraries = ''partybuild'';', current_database())
+   WHERE NOT partybuild.is_preloaded();
+END;
+COMMENT ON FUNCTION partybuild.health_writes() IS
+  'for health(): writes that no trigger sees, tables that a crash empties, constraints not validated, settings';
+
+CREATE FUNCTION partybuild.health_jobs() RETURNS SETOF partybuild.health_problem
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  -- whoever may not read the setting sees that nothing ran
+  IF pg_has_role('pg_read_all_settings', 'USAGE') AND current_setting('cron.database_name', true) IS NULL THEN
+    RETURN QUERY SELECT 'job', 'pg_cron', '未加载 pg_cron，无人按时运行作业',
+      'pg_cron is not loaded: nobody runs the jobs', '见 partybuild.schedule() 的说明',
+      'see what partybuild.schedule() says';
+  END IF;
+  IF to_regclass('compliance.job') IS NULL THEN
+    RETURN;
+  END IF;
+  RETURN QUERY EXECUTE $q$
+    SELECT 'job', j.job || ' ' || j.part, '作业逾时未成功运行', 'no good run within its time',
+           format('CALL partybuild.%I();', j.job), format('CALL partybuild.%I();', j.job)
+      FROM compliance.job j
+     WHERE j.late
+    UNION ALL
+    SELECT 'job', j.job || ' ' || j.part, '最近一次运行有步骤失败：' || j.steps_failed,
+           'steps of the last run failed: ' || j.steps_failed,
+           '排除原因后再运行', 'mend the cause and run it again'
+      FROM compliance.job j
+     WHERE j.steps_failed IS NOT NULL$q$;
+END $$;
+COMMENT ON FUNCTION partybuild.health_jobs() IS 'for health(): jobs that are late or failed, no pg_cron';
+
+-- what is wrong whether jobs run or not; compliance.job shows how many there are
+CREATE FUNCTION partybuild.health_problems() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT * FROM partybuild.health_triggers()
+  UNION ALL
+  SELECT * FROM partybuild.health_versions()
+  UNION ALL
+  SELECT * FROM partybuild.health_writes();
+END;
+COMMENT ON FUNCTION partybuild.health_problems() IS 'for health(): all checks but those of jobs';
+
+CREATE FUNCTION partybuild.health() RETURNS TABLE (kind text, object text, problem text, hint text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT h.kind, h.object, CASE WHEN partybuild.in_chinese() THEN h.zh ELSE h.en END,
+         CASE WHEN partybuild.in_chinese() THEN h.hint_zh ELSE h.hint_en END
+    FROM (SELECT * FROM partybuild.health_problems() UNION ALL SELECT * FROM partybuild.health_jobs()) h
+   ORDER BY 1, 2, 3;
+END;
+COMMENT ON FUNCTION partybuild.health() IS
+  'what keeps rules from being judged or jobs from running, a row a problem, and what to do, in the session''s '
+  'language; empty: nothing';
