@@ -87,5 +87,22 @@ SELECT pg_temp.no_row(format('UPDATE party.%s', sql), cause)
     ($$post SET term_ends_on = from_date, elected_on = from_date WHERE member_id = 11001$$, 'post_order'))
     v (sql, cause);
 
+-- ORMs write every column back; what the database keeps it keeps, whatever is written.
+SELECT lives_ok(format('UPDATE %s SET %s', c.oid::regclass,
+                       string_agg(format('%I = %1$I', a.attname), ', ' ORDER BY a.attnum)),
+                'every column may be written back: ' || c.oid::regclass)
+  FROM pg_class c
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+ WHERE c.relnamespace = 'party'::regnamespace AND c.relkind = 'r'
+ GROUP BY c.oid
+ ORDER BY c.oid::regclass::text;
+INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, held_on)
+  VALUES (9901, 11, 'study', 'planned', '2026-03-01 09:00', '2026-03-01 10:00', '2020-01-01');
+SELECT is((SELECT a.held_on FROM party.activity a WHERE a.id = 9901), '2026-03-01'::date, 'the day it begins on');
+UPDATE party.activity SET starts_at = '2026-02-28 23:59', held_on = '2026-03-01' WHERE id = 9901;
+SELECT is((SELECT a.held_on FROM party.activity a WHERE a.id = 9901), '2026-02-28'::date, 'and follows it');
+UPDATE party.activity SET held_on = '2020-01-01' WHERE id = 9901;
+SELECT is((SELECT a.held_on FROM party.activity a WHERE a.id = 9901), '2026-02-28'::date, 'and nothing else');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -44,7 +44,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
          SELECT FROM above b WHERE b.id = a.org_id)
  ) s
  WHERE s.n > 0;
-SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'starts_at']::name[], leaves => false);
+SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false);
 SELECT partybuild.watch('EDU-08', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('EDU-08', 'party.attendance', 'activity_id', ARRAY['member_id', 'guest']::name[],
   leaves => false);

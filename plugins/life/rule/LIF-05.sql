@@ -25,7 +25,7 @@ SELECT a.id AS subject, a.org_id, abs(a.held_on - d.fixed)::numeric AS magnitude
             -- where that is in the next month: on the last working day of this one
             ELSE date_trunc('month', partybuild.add_working_days(d.fixed, 0)) = date_trunc('month', d.fixed)
               OR a.held_on <> partybuild.add_working_days(d.fixed, -1) END;
-SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
+SELECT partybuild.watch('LIF-05', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on',
   'off_day_reason']::name[], leaves => false);
 SELECT partybuild.watch('LIF-05', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-05', 'party.theme_day', 'org_id', ARRAY['nth', 'weekday', 'day_of_month', 'from_date',

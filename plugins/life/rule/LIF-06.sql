@@ -32,15 +32,15 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
                                              WHERE d.id = v.id AND d.org_id = a.org_id
                                                AND d.kind IN ('committee_meeting', 'general_meeting')
                                                AND d.held_on <= a.held_on OFFSET 0) d));
-SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at', 'theme',
+SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on', 'theme',
   'content', 'decided_by_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 -- what is named is there already, and is not deleted
-SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on']::name[],
   enters => false, via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
 -- a version of it, and a version of that: of the same organisation and kind
-SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'starts_at']::name[],
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'held_on']::name[],
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
-SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'starts_at']::name[],
+SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'held_on']::name[],
   through => 'party.activity', through_key => 'id', through_subject => 'supersedes_id',
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');

@@ -28,5 +28,5 @@ COMMENT ON VIEW party_rule.lif_07_evidence IS 'LIF-07 outcomes, where person and
 SELECT partybuild.set_obligation('LIF-07', 'party_rule.lif_07_applies', 'party_rule.lif_07_evidence', 'once');
 SELECT partybuild.evidence_source('LIF-07', 'party.decision', 'activity_id',
   columns => '{activity_id,person_id,due_on,outcome_on}');
-SELECT partybuild.evidence_source('LIF-07', 'party.activity', 'activity_id', columns => '{org_id,status,starts_at}',
+SELECT partybuild.evidence_source('LIF-07', 'party.activity', 'activity_id', columns => '{org_id,status,held_on}',
   joined => 'party.decision', joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');

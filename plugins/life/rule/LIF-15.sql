@@ -47,7 +47,7 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
                      FROM version v
                     CROSS JOIN LATERAL (SELECT FROM party_rule.lif_00_current t
                                          WHERE t.decided_by_id = v.id OFFSET 0) t));
-SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at',
+SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on',
   'supersedes_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],

@@ -39,7 +39,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
      ORDER BY x.id + 0 LIMIT 1
  ) v
  WHERE a.kind = 'general_meeting' AND a.status IN ('held', 'filed');
-SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'starts_at']::name[],
+SELECT partybuild.watch('LIF-16', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on']::name[],
   leaves => false);
 SELECT partybuild.watch('LIF-16', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 'passed']::name[],

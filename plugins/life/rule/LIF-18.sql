@@ -24,7 +24,7 @@ SELECT a.id AS subject, a.org_id,
  WHERE a.status IN ('held', 'filed')
    AND (a.ends_at::date > (SELECT partybuild.today()) OR o.active_on IS NULL OR o.active_on > a.held_on
      OR o.revoked_on <= a.held_on);
-SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
+SELECT partybuild.watch('LIF-18', 'party.activity', 'id', ARRAY['org_id', 'status', 'held_on',
   'ends_at']::name[], leaves => false);
 SELECT partybuild.watch('LIF-18', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-18', 'party.organisation', 'id', ARRAY['active_on', 'revoked_on']::name[],

@@ -33,7 +33,7 @@ SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
    -- what was held before the database was there to see it is not late for it
    AND a.held_on >= (SELECT c.recorded_from FROM compliance.court c)
    AND s.seen > a.held_on + (SELECT partybuild.param('LIF-19', 'days'))::integer;
-SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'starts_at',
+SELECT partybuild.watch('LIF-19', 'party.activity', 'id', ARRAY['org_id', 'status', 'held_on',
   'supersedes_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-19', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 -- minutes that come are no later than none

@@ -45,7 +45,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
            THEN 'chair without authority' END AS problem
  ) p
  WHERE a.status IN ('held', 'filed') AND p.problem IS NOT NULL;
-SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'starts_at',
+SELECT partybuild.watch('LIF-20', 'party.activity', 'id', ARRAY['org_id', 'kind', 'group_id', 'status', 'held_on',
   'chair_id', 'chair_named_by_id', 'recorder_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-20', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-20', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],

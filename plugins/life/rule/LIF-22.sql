@@ -42,7 +42,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
  ) s
  WHERE a.status IN ('held', 'filed') AND s.n > 0;
 SELECT partybuild.watch('LIF-22', 'party.activity', 'id', ARRAY['org_id', 'group_id', 'kind', 'status',
-  'starts_at']::name[], leaves => false);
+  'held_on']::name[], leaves => false);
 SELECT partybuild.watch('LIF-22', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['member_id', 'status', 'reason']::name[],
   enters => false);
