@@ -9,7 +9,7 @@ SELECT f.id AS finding_id, f.rule, r.area, r.title_zh, r.title_en, r.source,
        partybuild.fill_message(r.hint_en, n.args, false) AS hint_en,
        f.magnitude, f.bar, f.args, f.origin, f.found_on,
        f.goal, f.measure, m.name AS responsible, f.deadline,
-       f.deadline < partybuild.today() AS past_deadline
+       f.deadline < partybuild.today() AS past_deadline, f.unjudged
   FROM party.finding f
   JOIN partybuild.rule r ON r.code = f.rule
   LEFT JOIN party.organisation o ON o.id = f.org_id
@@ -50,3 +50,5 @@ COMMENT ON COLUMN compliance.violation.measure IS 'what is to be done';
 COMMENT ON COLUMN compliance.violation.responsible IS 'name of who is to see to it';
 COMMENT ON COLUMN compliance.violation.deadline IS 'day by which it is to be mended';
 COMMENT ON COLUMN compliance.violation.past_deadline IS 'the deadline is over; null: there is none';
+COMMENT ON COLUMN compliance.violation.unjudged IS
+  'of a rule that refuses, and yet no commit was judged for it: written past the triggers';

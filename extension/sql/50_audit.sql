@@ -74,6 +74,62 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.warn_unjudged(text) IS 'a warning of who could not be judged; nothing for null';
 
+-- What a rule goes by besides the registers and the day: an audit that finds more because of it finds nothing unjudged.
+CREATE FUNCTION partybuild.rule_settings(rule text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT md5(concat_ws(' ',
+  (SELECT md5(string_agg(p::text, ',' ORDER BY p.name, p.from_date)) FROM partybuild.parameter p
+    WHERE p.rule = rule_settings.rule),
+  (SELECT md5(string_agg(y::text, ',' ORDER BY y.id)) FROM partybuild.policy y WHERE y.rule = rule_settings.rule),
+  (SELECT md5(string_agg(a::text, ',' ORDER BY a.id)) FROM party.approval a WHERE a.rule = rule_settings.rule),
+  (SELECT md5(string_agg(c::text, ',')) FROM compliance.court c),
+  (SELECT md5(string_agg(d::text, ',' ORDER BY d.day)) FROM partybuild.calendar_day d),
+  (SELECT md5(string_agg(d.hash, ',' ORDER BY d.plugin, d.kind, d.name)) FROM partybuild.deployed d
+    WHERE d.kind <> 'compliance'),
+  (SELECT r.default_mode || pg_get_viewdef(partybuild.find_relation(r.view)) FROM partybuild.rule r
+    WHERE r.code = rule_settings.rule)))
+$$;
+COMMENT ON FUNCTION partybuild.rule_settings(text) IS
+  'digest of what decides of a rule besides the registers and the day: numbers, modes, approvals, the view itself';
+
+-- Of what an audit has just opened: what was so on the day of the last one already, by what has been written since, was
+-- neither judged at commit nor brought by time.
+CREATE FUNCTION partybuild.mark_unjudged(rule text, subjects bigint[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  last party.audited;
+  settings text := partybuild.rule_settings(rule);
+  fresh bigint[] := ARRAY(
+    SELECT f.subject
+      FROM party.finding f
+     WHERE f.rule = rule AND f.closed_on IS NULL AND f.subject = ANY (subjects) AND f.origin = 'audit'
+       AND f.found_on = partybuild.today() AND partybuild.is_ours(f.xmin)
+       AND partybuild.mode(rule, f.org_id) IN ('reject', 'approve'));
+  was text := current_setting('partybuild.as_of', true);
+BEGIN
+  SELECT a.* INTO last FROM party.audited a WHERE a.rule = rule;
+  IF last.settings = settings AND fresh <> '{}' THEN
+    BEGIN
+      PERFORM set_config('partybuild.as_of', last.audited_on::text, true);
+      fresh := ARRAY(SELECT v.subject FROM partybuild.violations(rule, fresh) v
+                      WHERE partybuild.mode(rule, v.org_id) IN ('reject', 'approve'));
+      PERFORM set_config('partybuild.as_of', coalesce(was, ''), true);
+    EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+      -- of that day it cannot be said
+      fresh := '{}';
+    END;
+    UPDATE party.finding f
+       SET unjudged = true
+     WHERE f.rule = rule AND f.closed_on IS NULL AND f.subject = ANY (fresh);
+  END IF;
+  INSERT INTO party.audited AS a (rule, audited_on, settings) VALUES (rule, partybuild.today(), settings)
+  ON CONFLICT ON CONSTRAINT audited_pkey DO UPDATE SET audited_on = EXCLUDED.audited_on, settings = EXCLUDED.settings;
+END $$;
+COMMENT ON FUNCTION partybuild.mark_unjudged(text, bigint[]) IS
+  'for audits: marks the findings that neither the day nor numbers, modes and approvals explain, and keeps by what this '
+  'audit went';
+
 CREATE FUNCTION partybuild.audit_each(
     rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -116,6 +172,9 @@ BEGIN
                ARRAY(SELECT ROW(v.subject, v.org_id, v.magnitude, v.args)::party.violation
                        FROM partybuild.violations(rule, suspects) v
                       WHERE partybuild.mode(rule, v.org_id) <> 'off')) s;
+    END IF;
+    IF origin = 'audit' AND r.kind <> 'obligation' THEN
+      PERFORM partybuild.mark_unjudged(rule, suspects);
     END IF;
   END IF;
   SELECT count(*) INTO open FROM party.finding f WHERE f.rule = rule AND f.closed_on IS NULL;
