@@ -32,7 +32,8 @@ SELECT is(pg_temp.found($$ALTER TABLE party.membership DISABLE TRIGGER USER;
   ALTER TABLE party.membership ENABLE TRIGGER USER$$), 'unjudged', 'unseen: with disabled ones');
 SELECT is(pg_temp.found($$
   SELECT pg_temp.past('UPDATE party.membership SET to_date = partybuild.today() WHERE org_id = 11');
-  UPDATE party.audited SET audited_on = partybuild.today() - 1$$), 'explained', 'unseen: what began since the last audit');
+  UPDATE party.audited SET audited_on = partybuild.today() - 1$$), 'explained',
+  'unseen: what began since the last audit');
 SELECT is(pg_temp.found(pg_temp.suspended('infinity')
           || $$; SELECT partybuild.set_param('ORG-01', 'min', 4, '2020-01-01', 'order')$$), 'explained',
   'unseen: another number');

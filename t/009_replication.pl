@@ -50,6 +50,73 @@ $node->safe_psql('one', 'CALL partybuild.close_periods()');
 $node->wait_for_catchup('one');
 is($superior->safe_psql('postgres', q{SELECT registry, status, organisation FROM compliance.status WHERE rule = 'EDU-01'
 	AND subject = 11 ORDER BY registry}), "one|exempt|first\ntwo|overdue|first", 'a corrected result is replicated');
+
+# A subscription into the registers writes past the triggers: the audit finds it, and so do those who close periods.
+new_court($superior, 'copy');
+sub here { return $superior->safe_psql('copy', $_[0]) }
+sub there
+{
+	# at the source nobody judges it, so that it is sent
+	$node->safe_psql('one', "SET session_replication_role = replica; $_[0]");
+	return;
+}
+$node->safe_psql('one', 'CREATE PUBLICATION registers FOR TABLE party.membership, party.activity');
+my ($host, $port) = ($node->host, $node->port);
+here("CREATE SUBSCRIPTION registers CONNECTION 'host=$host port=$port dbname=one' PUBLICATION registers
+	WITH (copy_data = false)");
+$superior->wait_for_subscription_sync($node, 'registers', 'copy');
+here(q{SELECT partybuild.set_mode('ORG-04', 'off', 'order'); CALL partybuild.audit(); TRUNCATE compliance.stale});
+like(here(q{SELECT string_agg(object || ': ' || hint, E'\n') FROM partybuild.health() WHERE kind = 'subscription'}),
+	qr/^party.membership: .*judge_replicated/m, 'health() names the register that a subscription writes into');
+my $suspend = q{UPDATE party.membership SET status = 'suspended' WHERE id IN (1, 2)};
+my $found = q{SELECT subject, unjudged FROM compliance.violation WHERE rule = 'ORG-01'};
+there($suspend);
+$node->wait_for_catchup('registers');
+is(here($found), '', 'ORG-01: what is replicated is not judged');
+here('CALL partybuild.audit()');
+is(here($found), '11|t', 'ORG-01: the audit finds it, as written past the triggers');
+there(q{INSERT INTO party.activity (org_id, kind, status, starts_at, ends_at)
+	VALUES (11, 'study', 'held', '2026-01-05 09:00', '2026-01-05 10:00')});
+$node->wait_for_catchup('registers');
+is(here(q{SELECT count(*) FROM compliance.stale WHERE rule = 'EDU-01' AND subject IS NULL}), '1',
+	'EDU-01: what is replicated has what was closed evaluated again');
+
+# Judged, a row that a rule refuses stops the subscription: mend it here, or skip it.
+there(q{UPDATE party.membership SET status = 'full' WHERE id IN (1, 2)});
+$node->wait_for_catchup('registers');
+here('CALL partybuild.audit()');
+like(here('SELECT string_agg(j, chr(10)) FROM partybuild.judge_replicated(true) j'), qr/^party.membership$/m,
+	'judge_replicated() names the tables');
+is(here(q{SELECT count(*) FROM partybuild.health() WHERE kind = 'subscription'}), '0', 'health() is content');
+is(here(q{SELECT count(*) FROM partybuild.deploy()}), '0', 'deploy() leaves it so');
+there($suspend);
+my $errors = q{SELECT apply_error_count > 0 FROM pg_stat_subscription_stats WHERE subname = 'registers'};
+$superior->poll_query_until('copy', $errors) or die 'the subscription did not stop';
+is(here(q{SELECT count(*) FROM party.membership WHERE status = 'suspended'}), '0', 'ORG-01: refused, not applied');
+like(slurp_file($superior->logfile), qr/ERROR:  .*ORG-01/, 'ORG-01: the log says why');
+# where the transaction ended that was refused last
+sub stopped_at { return (slurp_file($superior->logfile) =~ m{.*finished at ([0-9A-F]+/[0-9A-F]+)}s)[0] // '' }
+here(q{BEGIN;
+	INSERT INTO party.member (id, name, admitted_on, confirmed_on) VALUES (99, 'x', '2010-01-01', '2011-01-01');
+	INSERT INTO party.membership (id, member_id, org_id, status, from_date) VALUES (99, 99, 11, 'full', '2010-01-01');
+	COMMIT});
+$node->wait_for_catchup('registers');
+is(here(q{SELECT count(*) FROM party.membership WHERE status = 'suspended'}), '2', 'ORG-01: mended here, it goes on');
+my $stopped_at = stopped_at();
+there(q{UPDATE party.membership SET status = 'suspended' WHERE id = 3});
+my $skip = $stopped_at;
+for (1 .. 300)
+{
+	$skip = stopped_at();
+	last if $skip ne $stopped_at;
+	select undef, undef, undef, 0.2;
+}
+here("ALTER SUBSCRIPTION registers SKIP (lsn = '$skip')");
+$node->wait_for_catchup('registers');
+is(here('SELECT status FROM party.membership WHERE id = 3'), 'full', 'ORG-01: or skipped');
+here('SELECT count(*) FROM partybuild.judge_replicated(false)');
+is(here(q{SELECT count(*) FROM partybuild.health() WHERE kind = 'subscription'}), '2', 'judged no longer');
+here('DROP SUBSCRIPTION registers');
 $superior->stop;
 $node->stop;
 done_testing();

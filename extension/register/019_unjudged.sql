@@ -1,7 +1,7 @@
 -- Writes that no trigger sees (session_replication_role, disabled triggers, a subscription) are noticed by the audit.
 ALTER TABLE party.finding ADD COLUMN unjudged boolean NOT NULL DEFAULT false;
 COMMENT ON COLUMN party.finding.unjudged IS
-  'the audit found it, of a rule that refuses, and neither time nor order explains it: it was written past the triggers';
+  'the audit found it, of a rule that refuses, and neither time nor order explains it: written past the triggers';
 
 CREATE TABLE party.audited (
   rule text PRIMARY KEY,

@@ -285,6 +285,23 @@ COMMENT ON FUNCTION partybuild.evidence_changed() IS
   'trigger of evidence_source(): arguments, the function in schema compliance that marks what a statement concerns, '
   'and the columns without a change of which an UPDATE concerns nothing; none: any of the row';
 
+-- Who writes as a replica (a subscription, or session_replication_role) fires no statement trigger: a row of a source
+-- has all of its obligations evaluated again, once a transaction.
+CREATE FUNCTION partybuild.evidence_replicated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM partybuild.lock_today();
+  INSERT INTO compliance.stale (rule)
+  SELECT DISTINCT s.rule
+    FROM partybuild.evidence_source s
+   WHERE s.relation = TG_ARGV[0]
+     AND NOT EXISTS (SELECT FROM compliance.stale m
+                      WHERE m.rule = s.rule AND m.subject IS NULL AND m.period IS NULL AND partybuild.is_ours(m.xmin));
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.evidence_replicated() IS
+  'trigger of evidence_source(), for replicas only: marks all that obligations kept of the table named';
+
 CREATE FUNCTION partybuild.make_evidence_trigger(relation text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -320,6 +337,14 @@ BEGIN
                    'EXECUTE FUNCTION partybuild.evidence_changed(%s)',
                    'partybuild_stale_' || event, event, relation, rows, arguments);
   END LOOP;
+  IF NOT EXISTS (SELECT
+                   FROM pg_trigger t
+                  WHERE t.tgrelid = partybuild.find_relation(relation) AND t.tgname = 'partybuild_replicated'
+                    AND t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure AND t.tgenabled IN ('R', 'A')) THEN
+    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_replicated AFTER INSERT OR UPDATE OR DELETE ON %s '
+                   'FOR EACH ROW EXECUTE FUNCTION partybuild.evidence_replicated(%1$L)', relation);
+    EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER partybuild_replicated', relation);
+  END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.make_evidence_trigger(text) IS
   'gives a table of evidence_source() the triggers that its rows call for; a change of rows marks what it concerns';

@@ -188,6 +188,7 @@ BEGIN
       JOIN pg_class c ON c.oid = t.tgrelid
       JOIN pg_proc f ON f.oid = t.tgfoid
      WHERE t.tgenabled NOT IN ('O', 'A') AND t.tgparentid = 0
+       AND NOT (t.tgenabled = 'R' AND f.oid = 'partybuild.evidence_replicated()'::regprocedure)
        AND CASE WHEN t.tgisinternal
                 THEN c.relnamespace = to_regnamespace('party')
                      AND (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user)
@@ -228,6 +229,12 @@ BEGIN
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
                         WHERE starts_with(encode(t.tgargs, 'escape'),
                                           partybuild.evidence_function(s.relation) || '\000'))
+    UNION ALL
+    SELECT t.tgname, t.tgrelid::regclass
+      FROM pg_trigger t
+     WHERE t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure
+       AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
+                        WHERE t.tgargs = convert_to(s.relation, getdatabaseencoding()) || '\x00')
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.name, x.relation);
   END LOOP;

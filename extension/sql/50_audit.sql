@@ -127,8 +127,8 @@ BEGIN
   ON CONFLICT ON CONSTRAINT audited_pkey DO UPDATE SET audited_on = EXCLUDED.audited_on, settings = EXCLUDED.settings;
 END $$;
 COMMENT ON FUNCTION partybuild.mark_unjudged(text, bigint[]) IS
-  'for audits: marks the findings that neither the day nor numbers, modes and approvals explain, and keeps by what this '
-  'audit went';
+  'for audits: marks the findings that neither the day nor numbers, modes and approvals explain, and keeps by what '
+  'this audit went';
 
 CREATE FUNCTION partybuild.audit_each(
     rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT problem text)

@@ -39,10 +39,12 @@ BEGIN ATOMIC
           UNION
           SELECT DISTINCT e.relation, 'partybuild_stale_' || n.name
             FROM partybuild.evidence_source e
-           CROSS JOIN unnest('{insert,update,delete,truncate}'::text[]) n (name)) x
+           CROSS JOIN unnest('{insert,update,delete,truncate}'::text[]) n (name)
+          UNION
+          SELECT e.relation, 'partybuild_replicated' FROM partybuild.evidence_source e) x
     LEFT JOIN pg_trigger g ON g.tgrelid = partybuild.find_relation(x.relation) AND g.tgname = x.name
      AND g.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure,
-                      'partybuild.evidence_changed()'::regprocedure)
+                      'partybuild.evidence_changed()'::regprocedure, 'partybuild.evidence_replicated()'::regprocedure)
    WHERE partybuild.find_relation(x.relation) IS NOT NULL AND g.oid IS NULL
   UNION ALL
   -- disabled ones, foreign keys and constraints among them
@@ -54,6 +56,7 @@ BEGIN ATOMIC
     JOIN pg_namespace n ON n.oid = f.pronamespace
     JOIN pg_namespace m ON m.oid = c.relnamespace
    WHERE t.tgenabled NOT IN ('O', 'A')
+     AND NOT (t.tgenabled = 'R' AND f.oid = 'partybuild.evidence_replicated()'::regprocedure)
      AND (n.nspname IN ('partybuild', 'party', 'compliance') OR t.tgisinternal AND m.nspname = 'party')
   UNION ALL
   SELECT 'trigger', e.evtname, '事件触发器已停用', 'the event trigger is disabled',
@@ -110,7 +113,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT 'subscription', partybuild.name_of(s.srrelid), '有订阅写入此登记表，其写入不受判定',
          'a subscription writes into this register: what it writes is not judged',
-         '写入后运行审计，或在源库判定', 'run the audit after it, or judge at the source'
+         '由审计事后发现；或 SELECT partybuild.judge_replicated(true);',
+         'the audit finds it afterwards; or SELECT partybuild.judge_replicated(true);'
     FROM pg_subscription_rel s
    WHERE EXISTS (SELECT FROM pg_trigger t
                   WHERE t.tgrelid = s.srrelid AND t.tgfoid = 'partybuild.check()'::regprocedure

@@ -10,3 +10,5 @@ COMMENT ON FUNCTION party.set_held_on() IS 'trigger: the day of an activity is t
 REVOKE EXECUTE ON FUNCTION party.set_held_on() FROM PUBLIC;
 CREATE TRIGGER set_held_on BEFORE INSERT OR UPDATE ON party.activity FOR EACH ROW
   WHEN (NEW.held_on IS DISTINCT FROM NEW.starts_at::date) EXECUTE FUNCTION party.set_held_on();
+-- What a subscription or a load without triggers writes has its day too.
+ALTER TABLE party.activity ENABLE ALWAYS TRIGGER set_held_on;

@@ -12,3 +12,4 @@ END $$;
 COMMENT ON FUNCTION party.set_figures() IS 'trigger: the figures of a ballot as a tally; null where they contradict';
 REVOKE EXECUTE ON FUNCTION party.set_figures() FROM PUBLIC;
 CREATE TRIGGER set_figures BEFORE INSERT OR UPDATE ON party.election FOR EACH ROW EXECUTE FUNCTION party.set_figures();
+ALTER TABLE party.election ENABLE ALWAYS TRIGGER set_figures;
