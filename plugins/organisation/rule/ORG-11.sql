@@ -6,8 +6,8 @@ SELECT partybuild.ship_rule('organisation', 'ORG-11',
   fixed => 'exclusion constraint ORG-11 on party.membership: no overlap',
   message_en => '{problem}',
   message_zh => '{problem}',
-  hint_en => 'Let the periods adjoin: the day one branch ends is the day the next begins.',
-  hint_zh => '转出与转入的日期应当相接：前一支部的截止日即后一支部的起始日。',
+  hint_en => 'Write member and branch in one transaction; the day one branch ends is the day the next begins.',
+  hint_zh => '党员与所在支部应当在同一事务内登记；转出与转入的日期应当相接：前一支部的截止日即后一支部的起始日。',
   seed_ref => '二(一)1', source => '党章第八条');
 
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
