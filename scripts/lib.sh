@@ -5,6 +5,9 @@ ROOT=$PWD
 PGBIN=${PARTYBUILD_PGBIN:-/usr/lib/postgresql/15/bin}
 PACKAGES="postgresql-15 postgresql-server-dev-15 postgresql-15-cron postgresql-15-pgtap postgresql-common libdbd-pg-perl
 libtap-parser-sourcehandler-pgtap-perl libipc-run-perl build-essential locales-all"
+# What t/015_drivers.pl speaks to the server with; java compiles the example itself, without a development kit.
+DRIVERS="python3-psycopg2 python3-psycopg python3-sqlalchemy python3-pyodbc odbc-postgresql unixodbc
+libpostgresql-jdbc-java default-jre-headless pgbouncer"
 
 # Servers are made here; what the caller's shell says of another one must not reach them.
 unset PGHOST PGHOSTADDR PGPORT PGUSER PGDATABASE PGOPTIONS PGSERVICE PGPASSWORD PGDATA PGCLUSTER PGAPPNAME
