@@ -48,6 +48,7 @@ append_to_file("$dir/pgbouncer.ini", <<"INI");
 [databases]
 court = host=127.0.0.1 port=${\$node->port} dbname=pooled user=$user
 unused = host=127.0.0.1 port=${\$node->port} dbname=pooled user=$user
+session = host=127.0.0.1 port=${\$node->port} dbname=pooled user=$user pool_mode=session pool_size=1
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = $pool_port
@@ -114,6 +115,15 @@ is($node->safe_psql($_, 'SELECT count(*) FROM party.member WHERE id >= 9001'), '
 	$two->rollback;
 	$one->do(q{SET partybuild.language = 'en'});
 	is($two->selectrow_array('SHOW partybuild.language'), 'en', 'and who comes next speaks its language');
+}
+{
+	my $one = pooled('session');
+	my $session = 'SELECT pg_backend_pid(), (SELECT count(*) FROM partybuild.last_violations())';
+	$one->do(q{INSERT INTO party.member (name, admitted_on) VALUES ('one', '2020-05-01')});
+	my ($pid, $told) = $one->selectrow_array($session);
+	is($told, 1, 'in session mode a client is told what it was refused for');
+	$one->disconnect;
+	is_deeply([ pooled('session')->selectrow_array($session) ], [ $pid, 0 ], 'and who has the session next is not');
 }
 $node->stop;
 done_testing();
