@@ -35,5 +35,23 @@ $node->safe_psql('court', q{SELECT partybuild.schedule(j, '* * * * *')
 ok($node->poll_query_until('court', q{SELECT count(*) = 6 FROM compliance.job WHERE ended_at IS NOT NULL
 	AND error IS NULL AND NOT late}), 'every job has run by pg_cron');
 is($node->safe_psql('court', q{SELECT count(DISTINCT jobname) FROM cron.job}), '4', 'each is scheduled once');
+
+# A run with failed steps is no success, for pg_cron neither; what else there is to do is done.
+$node->safe_psql('court', q{SELECT cron.unschedule(jobid) FROM cron.job;
+	CREATE VIEW party_rule.loc_01 AS SELECT o.id AS subject, o.id AS org_id, (1 / (o.id - o.id))::numeric AS magnitude,
+		'{}'::jsonb AS args FROM party.organisation o;
+	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'x', 'x')});
+$node->poll_query_until('court', q{SELECT count(*) = 0 FROM party.job_run WHERE ended_at IS NULL});
+$node->safe_psql('court', 'SELECT pg_sleep(1); DELETE FROM party.job_step; DELETE FROM party.job_run');
+my ($status, undef, $told) = $node->psql('court', 'CALL partybuild.nightly()');
+is($status, 3, 'a nightly run with a failed step ends with an error');
+like($told, qr{some steps failed, all others were done.*DETAIL:  audit, LOC-01: .*division by zero}s,
+	'that says which');
+is($node->safe_psql('court', q{SELECT string_agg(job, ' ' ORDER BY job) FROM party.job_run WHERE ended_at IS NOT NULL}),
+	'audit close foresee', 'all of its jobs were run');
+is($node->safe_psql('court', q{SELECT count(*) FROM party.job_step WHERE error IS NULL AND ended_at IS NULL}), '0',
+	'and all of their steps done');
+is($node->safe_psql('court', q{SELECT last_success IS NULL FROM compliance.job WHERE part = 'audit'}), 't',
+	'compliance.job does not call it a success');
 $node->stop;
 done_testing();

@@ -233,6 +233,26 @@ COMMENT ON PROCEDURE partybuild.run_job(text, boolean) IS
   'runs a job step by step, committing each; one that was stopped goes on where it was within 20 hours (resume); '
   'error 55006 if it is running already';
 
+-- Who scheduled a run learns that a part of it failed: all the rest is committed by then.
+CREATE FUNCTION partybuild.require_good_runs(VARIADIC jobs text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  problem text := (
+    SELECT string_agg(format('%s, %s', r.job, r.error), E'\n' ORDER BY r.id)
+      FROM unnest(jobs) j (job)
+     CROSS JOIN LATERAL (SELECT x.* FROM party.job_run x WHERE x.job = j.job ORDER BY x.id DESC LIMIT 1) r
+     WHERE r.error IS NOT NULL);
+BEGIN
+  IF problem IS NOT NULL THEN
+    RAISE EXCEPTION USING
+      MESSAGE = 'some steps failed, all others were done',
+      DETAIL = problem,
+      HINT = 'Mend the cause and run it again; party.job_step keeps the steps.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_good_runs(text[]) IS
+  'for procedures that are scheduled: error P0001 where a step of the last run of one of these jobs failed';
+
 CREATE PROCEDURE partybuild.audit(resume boolean DEFAULT true) LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('audit', resume);
@@ -256,16 +276,19 @@ COMMENT ON PROCEDURE partybuild.close_periods() IS
 CREATE PROCEDURE partybuild.month_end() LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('month_end');
+  PERFORM partybuild.require_good_runs('month_end');
 END $$;
 COMMENT ON PROCEDURE partybuild.month_end() IS 'closes the months that are over, on the first of the next';
 CREATE PROCEDURE partybuild.quarter_end() LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('quarter_end');
+  PERFORM partybuild.require_good_runs('quarter_end');
 END $$;
 COMMENT ON PROCEDURE partybuild.quarter_end() IS 'closes quarters, half years and years that are over';
 CREATE PROCEDURE partybuild.remind() LANGUAGE plpgsql AS $$
 BEGIN
   CALL partybuild.run_job('remind');
+  PERFORM partybuild.require_good_runs('remind');
 END $$;
 COMMENT ON PROCEDURE partybuild.remind() IS 'raises reminders of what is due and what is overdue';
 CREATE PROCEDURE partybuild.nightly() LANGUAGE plpgsql AS $$
@@ -273,8 +296,10 @@ BEGIN
   CALL partybuild.run_job('close');
   CALL partybuild.run_job('audit');
   CALL partybuild.run_job('foresee');
+  PERFORM partybuild.require_good_runs('close', 'audit', 'foresee');
 END $$;
-COMMENT ON PROCEDURE partybuild.nightly() IS 'closes periods, audits, then foresees what time alone will break';
+COMMENT ON PROCEDURE partybuild.nightly() IS
+  'closes periods, audits, then foresees what time alone will break; error P0001 at the end where steps failed';
 
 CREATE FUNCTION partybuild.has_pg_cron() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT

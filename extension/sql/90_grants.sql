@@ -44,6 +44,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.require_obligation(text), partybuild.verify_closed(text),
   partybuild.same(partybuild.period, partybuild.period), partybuild.unjudged(text, text, bigint[]),
   partybuild.unjudged_of(text, bigint[], jsonb), partybuild.begin_job(text, boolean), partybuild.next_step(bigint),
+  partybuild.require_good_runs(text[]),
   partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
   TO partybuild_auditor;
 GRANT EXECUTE ON ALL PROCEDURES IN SCHEMA partybuild TO partybuild_auditor;
