@@ -7,13 +7,20 @@
  */
 #include "pb_internal.h"
 
+#include "access/table.h"
+#include "access/tableam.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_proc.h"
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/executor.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
 #include "utils/datum.h"
+#include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "utils/snapmgr.h"
 #include "utils/syscache.h"
 #include "utils/tuplestore.h"
 
@@ -26,27 +33,50 @@ rewound(Tuplestorestate *rows, TupleDesc desc)
 	return MakeSingleTupleTableSlot(desc, &TTSOpsMinimalTuple);
 }
 
-/* The columns named, by number, or all; 0 where there is none of that name any more. */
-static int
-columns_of(TupleDesc desc, char **names, int n, AttrNumber *columns)
+/* What is compared of rows. */
+typedef struct Columns
 {
-	if (n == 0)
+	AttrNumber *all;			/* that of the end last, where rows are dated */
+	int			n;
+	bool		dated;			/* a row says something of the days from "from" to "to" only */
+	AttrNumber	from;
+	AttrNumber	to;
+} Columns;
+
+static AttrNumber
+column_named(TupleDesc desc, const char *name)
+{
+	for (int i = 0; i < desc->natts; i++)
+		if (!TupleDescAttr(desc, i)->attisdropped && namestrcmp(&TupleDescAttr(desc, i)->attname, name) == 0)
+			return i + 1;
+	return InvalidAttrNumber;
+}
+
+/* The columns named, or all; none where there is one of these names no more. */
+static Columns
+columns_of(TupleDesc desc, bool dated, char **names, int n)
+{
+	Columns		c = {palloc((Max(n, desc->natts) + 1) * sizeof(AttrNumber)), 0, dated};
+
+	if (dated)
 	{
-		for (int i = 0; i < desc->natts; i++)
-			if (!TupleDescAttr(desc, i)->attisdropped)
-				columns[n++] = i + 1;
-		return n;
+		c.from = column_named(desc, "from_date");
+		c.to = column_named(desc, "to_date");
+		c.dated = c.from != InvalidAttrNumber && c.to != InvalidAttrNumber &&
+			TupleDescAttr(desc, c.from - 1)->atttypid == DATEOID && TupleDescAttr(desc, c.to - 1)->atttypid == DATEOID;
 	}
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < (n == 0 ? desc->natts : n); i++)
 	{
-		columns[i] = 0;
-		for (int j = 0; j < desc->natts; j++)
-			if (!TupleDescAttr(desc, j)->attisdropped && namestrcmp(&TupleDescAttr(desc, j)->attname, names[i]) == 0)
-				columns[i] = j + 1;
-		if (columns[i] == 0)
-			return 0;
+		AttrNumber	column = n == 0 ? i + 1 : column_named(desc, names[i]);
+
+		if (column == InvalidAttrNumber)
+			return (Columns) {NULL, 0, false};
+		if (!TupleDescAttr(desc, column - 1)->attisdropped && !(c.dated && column == c.to))
+			c.all[c.n++] = column;
 	}
-	return n;
+	if (c.dated)
+		c.all[c.n++] = c.to;
+	return c;
 }
 
 /* Do the two rows say the same in these columns? Equal in value but not in image is not the same. */
@@ -67,29 +97,96 @@ same(TupleTableSlot *a, TupleTableSlot *b, AttrNumber *columns, int n)
 	return true;
 }
 
-/* Are an UPDATE's old and new rows the same in these columns? Each is compared with the one in the same place: where
- * all are the same, so are old and new as a whole, whichever belong together. */
-static bool
-nothing_changed(TriggerData *data, char **names, int n)
+/* The day on which a row that is there, of two, begins or ends; a missing one lies at the edge of time. */
+static DateADT
+day_of(TupleTableSlot *slot, AttrNumber column, DateADT missing)
+{
+	bool		isnull;
+	Datum		day = slot_getattr(slot, column, &isnull);
+
+	return isnull ? missing : DatumGetDateADT(day);
+}
+
+/*
+ * From which day on an UPDATE says something else; DATEVAL_NOEND where nothing has changed.  An old row is compared
+ * with the new one in the same place: where all are the same, so are old and new as a whole, whichever belong together,
+ * and rows that do not belong together differ in their key.
+ */
+static DateADT
+first_day_changed(TriggerData *data, Columns *c)
 {
 	TupleDesc	desc = RelationGetDescr(data->tg_relation);
-	AttrNumber *columns = palloc(Max(n, desc->natts) * sizeof(AttrNumber));
-	TupleTableSlot *old,
-			   *new;
-	bool		equal;
+	TupleTableSlot *old = rewound(data->tg_oldtable, desc),
+			   *new = rewound(data->tg_newtable, desc);
+	DateADT		first = DATEVAL_NOEND;
 
-	n = columns_of(desc, names, n, columns);
-	if (n == 0 || tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable))
-		return false;
-	old = rewound(data->tg_oldtable, desc);
-	new = rewound(data->tg_newtable, desc);
-	do
-		equal = tuplestore_gettupleslot(data->tg_oldtable, true, false, old);
-	while (equal && tuplestore_gettupleslot(data->tg_newtable, true, false, new) && same(old, new, columns, n));
-	equal = TupIsNull(old);
+	while (first != DATEVAL_NOBEGIN && tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
+		   tuplestore_gettupleslot(data->tg_newtable, true, false, new))
+	{
+		if (!same(old, new, c->all, c->n))
+		{
+			if (!c->dated)
+				first = DATEVAL_NOBEGIN;
+			else if (same(old, new, c->all, c->n - 1))
+				first = Min(first, Min(day_of(old, c->to, DATEVAL_NOEND), day_of(new, c->to, DATEVAL_NOEND)));
+			else
+				first = Min(first, Min(day_of(old, c->from, DATEVAL_NOBEGIN), day_of(new, c->from, DATEVAL_NOBEGIN)));
+		}
+	}
 	ExecDropSingleTupleTableSlot(old);
 	ExecDropSingleTupleTableSlot(new);
-	return equal;
+	return first;
+}
+
+/* From which day on the rows that came or went say something. */
+static DateADT
+first_day_of(TriggerData *data, Columns *c)
+{
+	Tuplestorestate *rows = TRIGGER_FIRED_BY_INSERT(data->tg_event) ? data->tg_newtable : data->tg_oldtable;
+	TupleTableSlot *slot = rewound(rows, RelationGetDescr(data->tg_relation));
+	DateADT		first = DATEVAL_NOEND;
+
+	while (first != DATEVAL_NOBEGIN && tuplestore_gettupleslot(rows, true, false, slot))
+		first = Min(first, c->dated ? day_of(slot, c->from, DATEVAL_NOBEGIN) : DATEVAL_NOBEGIN);
+	ExecDropSingleTupleTableSlot(slot);
+	return first;
+}
+
+/*
+ * The first day of which no obligation has closed anything, as committed by now: nothing closes before its month is
+ * over.  DATEVAL_NOBEGIN where nothing was ever closed.
+ */
+static DateADT
+open_from(DateADT today)
+{
+	int			y, m, d;
+	bool		closed = false;
+	Oid			relid = get_relname_relid("horizon", get_namespace_oid("compliance", true));
+	AttrNumber	column = OidIsValid(relid) ? get_attnum(relid, "live_from") : InvalidAttrNumber;
+	Relation	rel;
+	Snapshot	snapshot;
+	TableScanDesc scan;
+	TupleTableSlot *slot;
+	DateADT		open;
+
+	j2date(today + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	open = today - (d - 1);
+	if (column == InvalidAttrNumber || get_atttype(relid, column) != DATEOID)
+		return DATEVAL_NOEND;
+	rel = table_open(relid, AccessShareLock);
+	snapshot = RegisterSnapshot(GetLatestSnapshot());
+	scan = table_beginscan(rel, snapshot, 0, NULL);
+	slot = table_slot_create(rel, NULL);
+	while (table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	{
+		closed = true;
+		open = Max(open, day_of(slot, column, DATEVAL_NOBEGIN));
+	}
+	ExecDropSingleTupleTableSlot(slot);
+	table_endscan(scan);
+	UnregisterSnapshot(snapshot);
+	table_close(rel, AccessShareLock);
+	return closed ? open : DATEVAL_NOBEGIN;
 }
 
 /* In schema compliance, which who writes evidence may have no right to look into. */
@@ -102,9 +199,31 @@ function_of_obligations(const char *name)
 						   ObjectIdGetDatum(get_namespace_oid("compliance", true)));
 }
 
+/* Does what the statement wrote say nothing else of the days that may be closed? */
+static bool
+concerns_nothing(TriggerData *data, Trigger *trigger)
+{
+	bool		update = TRIGGER_FIRED_BY_UPDATE(data->tg_event);
+	Columns		c;
+	DateADT		first;
+
+	if (TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
+		return false;
+	c = columns_of(RelationGetDescr(data->tg_relation), strcmp(trigger->tgargs[1], "dated") == 0, trigger->tgargs + 2,
+				   trigger->tgnargs - 2);
+	if (c.n == 0 || (update && tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable)))
+		return false;
+	first = update ? first_day_changed(data, &c) : first_day_of(data, &c);
+	if (first == DATEVAL_NOEND)
+		return true;
+	/* whoever closes on a later day waits for who went by this one */
+	return c.dated && first >= open_from(pb_lock_day_of_today());
+}
+
 /*
- * evidence_changed(function, column …): trigger, once a statement.  Calls the function in schema compliance, but for
- * an UPDATE that leaves the columns named as they are; no column: the whole row.
+ * evidence_changed(function, 'dated' or '', column …): trigger, once a statement.  Calls the function in schema
+ * compliance, but where nothing that it would mark has changed: an UPDATE that leaves the columns named as they are (no
+ * column: the whole row); of a table whose rows say something of their own days only, what concerns open days.
  */
 PG_FUNCTION_INFO_V1(pb_evidence_changed);
 Datum
@@ -115,13 +234,12 @@ pb_evidence_changed(PG_FUNCTION_ARGS)
 	Trigger    *trigger;
 
 	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(data->tg_event) ||
-		data->tg_trigger->tgnargs == 0)
+		data->tg_trigger->tgnargs < 2)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"evidence_changed\" was not called by a trigger of partybuild.evidence_source()")));
 	trigger = data->tg_trigger;
-	if (TRIGGER_FIRED_BY_UPDATE(data->tg_event) &&
-		nothing_changed(data, trigger->tgargs + 1, trigger->tgnargs - 1))
+	if (concerns_nothing(data, trigger))
 		PG_RETURN_POINTER(NULL);
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{

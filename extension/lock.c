@@ -173,10 +173,9 @@ pb_lock_day(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
-/* lock_today(): the day by the clock, locked as its writers do. */
-PG_FUNCTION_INFO_V1(pb_lock_today);
-Datum
-pb_lock_today(PG_FUNCTION_ARGS)
+/* The day by the clock, locked as its writers do. */
+DateADT
+pb_lock_day_of_today(void)
 {
 	DateADT		day;
 
@@ -186,5 +185,13 @@ pb_lock_today(PG_FUNCTION_ARGS)
 		lock_day(day, ShareLock);
 		/* midnight may have passed between looking and locking */
 	} while (day != pb_day_of(GetCurrentTimestamp()));
-	PG_RETURN_DATEADT(day);
+	return day;
+}
+
+/* lock_today(): see above. */
+PG_FUNCTION_INFO_V1(pb_lock_today);
+Datum
+pb_lock_today(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATEADT(pb_lock_day_of_today());
 }

@@ -284,6 +284,7 @@ typedef struct PbSubject
 	int64		id;
 } PbSubject;
 extern void pb_lock_init(void);
+extern DateADT pb_lock_day_of_today(void);
 extern void pb_lock_subjects(PbSubject *subjects, int n);
 
 /* subjects.c */

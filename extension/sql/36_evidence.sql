@@ -283,7 +283,8 @@ CREATE FUNCTION partybuild.evidence_changed() RETURNS trigger
   LANGUAGE c AS 'MODULE_PATHNAME', 'pb_evidence_changed';
 COMMENT ON FUNCTION partybuild.evidence_changed() IS
   'trigger of evidence_source(): arguments, the function in schema compliance that marks what a statement concerns, '
-  'and the columns without a change of which an UPDATE concerns nothing; none: any of the row';
+  '"dated" where rows say something of their own days only, and the columns without a change of which an UPDATE '
+  'concerns nothing; none: any of the row';
 
 -- Who writes as a replica (a subscription, or session_replication_role) fires no statement trigger: a row of a source
 -- has all of its obligations evaluated again, once a transaction.
@@ -309,9 +310,12 @@ DECLARE
   -- of a source that names a day anything may matter
   by_day boolean := EXISTS (SELECT FROM partybuild.evidence_source s
                              WHERE s.relation = make_evidence_trigger.relation AND s.day <> '');
+  -- all of them: a row that says something of its own days only is told by these
+  dated boolean := NOT EXISTS (SELECT FROM partybuild.evidence_source s
+                                WHERE s.relation = make_evidence_trigger.relation AND NOT s.dated);
   arguments text := (
     SELECT string_agg(quote_literal(a), ', ' ORDER BY n)
-      FROM unnest(partybuild.evidence_function(relation)
+      FROM unnest(ARRAY[partybuild.evidence_function(relation), CASE WHEN dated THEN 'dated' ELSE '' END]::name[]
                   || CASE WHEN NOT by_day THEN partybuild.evidence_columns(relation)
                                                || partybuild.primary_key(partybuild.find_relation(relation)) END)
            WITH ORDINALITY u (a, n));
