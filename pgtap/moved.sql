@@ -27,7 +27,7 @@ SELECT is(pg_temp.after_ddl(format('ALTER TABLE %s RENAME TO other', r.rel),
           'moved: ' || r.relation || ' renamed')
   FROM register r ORDER BY r.relation;
 SELECT is(pg_temp.after_ddl(format('ALTER TABLE %s SET SCHEMA public', r.rel),
-                            format('DELETE FROM public.%I', split_part(r.relation, '.', 2))),
+                            format('UPDATE public.%I SET %I = %2$I + 0', split_part(r.relation, '.', 2), r.key)),
           format('table public.%I was %s when rules began to watch it', split_part(r.relation, '.', 2), r.relation),
           'moved: ' || r.relation || ' in another schema')
   FROM register r ORDER BY r.relation;
