@@ -27,3 +27,15 @@ SELECT e.id, e.org_id, e.office, e.held_on, x.due, coalesce(t.extended_to, x.due
              AND coalesce(u.extended_to, u.to_date, party.term_end(c.held_on, party.term_years(o.kind))) > e.held_on));
 COMMENT ON VIEW party_rule.ele_00_term IS
   'terms by the ballot that began each: due, its end by its length, and ends, with the extension';
+
+CREATE OR REPLACE VIEW party_rule.ele_00_running AS
+SELECT e.id AS election_id,
+       (SELECT t.ends
+          FROM party_rule.ele_00_term t
+         WHERE t.org_id = e.org_id
+           AND t.held_on <= e.held_on
+         ORDER BY t.held_on DESC, t.id DESC
+         LIMIT 1) AS ends
+  FROM party.election e;
+COMMENT ON VIEW party_rule.ele_00_running IS
+  'when the term ends that was running when a ballot was held, or that it began; null: none is known';

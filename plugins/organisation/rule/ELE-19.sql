@@ -20,12 +20,7 @@ SELECT p.id AS subject, p.org_id, ((SELECT partybuild.today()) - p.to_date)::num
   JOIN party.election e ON e.id = p.election_id
  CROSS JOIN LATERAL (
     -- of the term that was running; what a committee from before the register elected had its own
-    SELECT coalesce((SELECT t.ends
-                       FROM party_rule.ele_00_term t
-                      WHERE t.org_id = e.org_id
-                        AND t.held_on <= e.held_on
-                      ORDER BY t.held_on DESC, t.id DESC
-                      LIMIT 1),
+    SELECT coalesce((SELECT r.ends FROM party_rule.ele_00_running r WHERE r.election_id = e.id),
                     CASE WHEN e.purpose <> 'by_election'
                          THEN party.term_end(e.held_on, party.term_years(o.kind)) END) AS ends
  ) l

@@ -21,12 +21,7 @@ SELECT p.id AS subject, p.org_id,
   JOIN party.member h ON h.id = p.member_id
   LEFT JOIN party.election e ON e.id = p.election_id
  CROSS JOIN LATERAL (
-    SELECT coalesce((SELECT t.ends
-                       FROM party_rule.ele_00_term t
-                      WHERE t.org_id = e.org_id
-                        AND t.held_on <= e.held_on
-                      ORDER BY t.held_on DESC, t.id DESC
-                      LIMIT 1),
+    SELECT coalesce((SELECT r.ends FROM party_rule.ele_00_running r WHERE r.election_id = e.id),
                     -- from before the register, by the day of election that is written
                     CASE WHEN e.id IS NULL
                          THEN party.term_end(coalesce(p.elected_on, p.from_date), party.term_years(o.kind)) END) AS ends

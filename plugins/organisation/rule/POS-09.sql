@@ -31,12 +31,7 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
     -- day of election or the first in office on record
     SELECT coalesce(p.term_ends_on,
                     CASE WHEN e.purpose = 'by_election'
-                         THEN (SELECT t.ends
-                                 FROM party_rule.ele_00_term t
-                                WHERE t.org_id = e.org_id
-                                  AND t.held_on <= e.held_on
-                                ORDER BY t.held_on DESC, t.id DESC
-                                LIMIT 1) END,
+                         THEN (SELECT r.ends FROM party_rule.ele_00_running r WHERE r.election_id = e.id) END,
                     party.term_end(coalesce(e.held_on, p.elected_on, p.from_date), party.term_years(o.kind))) AS ends
  ) l
  WHERE p.to_date < l.ends
