@@ -25,6 +25,8 @@ SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
      'an index dropped'),
     ('DROP TRIGGER "Partybuild_update" ON party.membership',
      '^trigger; Partybuild_update on party.membership; .*deploy', 'a trigger dropped'),
+    ('DROP TRIGGER "Partybuild_delete" ON party.approval', '^trigger; Partybuild_delete on party.approval; .*deploy',
+     'a trigger of approvals dropped'),
     ('DROP TRIGGER partybuild_stale_update ON party.talk',
      '^trigger; partybuild_stale_update on party.talk; .*deploy', 'a trigger of evidence dropped'),
     ('ALTER TABLE party.membership DISABLE TRIGGER "Partybuild_insert"',

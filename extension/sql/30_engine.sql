@@ -283,12 +283,18 @@ COMMENT ON FUNCTION partybuild.partition_made() IS
 CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
   EXECUTE FUNCTION partybuild.partition_made();
 
+CREATE FUNCTION partybuild.first_argument(tgargs bytea) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp
+RETURN convert_from(substring(tgargs FROM 1 FOR nullif(position('\x00'::bytea IN tgargs), 0) - 1),
+                    getdatabaseencoding());
+COMMENT ON FUNCTION partybuild.first_argument(bytea) IS
+  'the first of a trigger''s arguments, as pg_trigger keeps them; null: it has none';
+
 -- The triggers of a watched table; what it is called now they keep as their argument: see touch.c.
 CREATE FUNCTION partybuild.make_watch_triggers(relation regclass, events text[] DEFAULT '{insert,update,delete}')
 RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   watched_as text := partybuild.name_of(relation);
-  argument bytea := convert_to(watched_as, getdatabaseencoding()) || '\x00';
   event text;
   rows text;
   there pg_trigger;
@@ -298,7 +304,8 @@ BEGIN
   FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
     CONTINUE WHEN event <> ALL (events);
     SELECT t.* INTO there FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event;
-    IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure OR there.tgargs <> argument) THEN
+    IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure
+                  OR partybuild.first_argument(there.tgargs) IS DISTINCT FROM watched_as) THEN
       EXECUTE format('DROP TRIGGER %I ON %s', there.tgname, relation);
       there := NULL;
     END IF;
@@ -313,6 +320,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.make_watch_triggers(regclass, text[]) IS
   'gives a watched table the triggers that it lacks; returns whether there were any';
+
+CREATE FUNCTION partybuild.watched_tables() RETURNS TABLE (relation text, events text[])
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT w.relation, array_agg(w.event ORDER BY w.event)
+    FROM (SELECT x.relation, unnest('{insert,update,delete}'::text[]) AS event FROM partybuild.watch x
+          UNION
+          -- approvals are watched without a row of their own: who withdraws or changes one
+          SELECT 'party.approval', unnest('{update,delete}'::text[])
+           WHERE partybuild.find_relation('party.approval') IS NOT NULL) w
+   GROUP BY w.relation;
+END;
+COMMENT ON FUNCTION partybuild.watched_tables() IS
+  'the tables that have triggers of the engine, by the names that watches give, and for which events';
 
 -- Watch: have a rule judged when a row of a table leaves or enters its subject.
 CREATE FUNCTION partybuild.watch(

@@ -172,7 +172,6 @@ DECLARE
   compared name[] := partybuild.evidence_columns(relation);
   -- by day, results are marked before the first closing too: it may be under way
   by_day boolean;
-  dated boolean;
   checks text;
   event text;
   marks text;
@@ -198,8 +197,8 @@ BEGIN
         FROM pg_attribute a
        WHERE a.attrelid = table_oid AND a.attname = ANY (pk) AND s.relation NOT LIKE 'party.%') x
    WHERE s.relation = evidence_body.relation;
-  SELECT bool_or(s.day <> ''), bool_and(s.dated)
-    INTO by_day, dated
+  SELECT bool_or(s.day <> '')
+    INTO by_day
     FROM partybuild.evidence_source s
    WHERE s.relation = evidence_body.relation;
   FOREACH event IN ARRAY ARRAY['insert', 'delete', 'update'] LOOP
@@ -262,12 +261,7 @@ END $q$, jsonb_build_object('rules', quote_literal(rules), 'branches', branches,
     'nothing', CASE WHEN by_day THEN '' ELSE $q$
   IF latest IS NULL THEN
     RETURN NULL;
-  END IF;$q$ END || CASE WHEN dated THEN $q$
-  IF TG_OP = 'INSERT' THEN
-    IF NOT EXISTS (SELECT FROM new_rows t WHERE t.from_date < greatest(month, latest)) THEN
-      RETURN NULL;
-    END IF;
-  END IF;$q$ ELSE '' END,
+  END IF;$q$ END,
     'check', CASE WHEN checks IS NULL THEN '' ELSE partybuild.fill($q$
   IF NOT ({checks}) THEN
     RAISE datatype_mismatch USING

@@ -168,17 +168,13 @@ DECLARE
 BEGIN
   kind := 'trigger';
   FOR x IN
-    SELECT w.relation, array_agg(w.event) AS events
-      FROM (SELECT partybuild.find_relation(w.relation) AS relation, unnest('{insert,update,delete}'::text[]) AS event
-              FROM partybuild.watch w
-            UNION
-            SELECT partybuild.find_relation('party.approval'), unnest('{update,delete}'::text[])) w
-     WHERE w.relation IS NOT NULL
-     GROUP BY w.relation
-     ORDER BY partybuild.name_of(w.relation)
+    SELECT w.relation, w.events
+      FROM partybuild.watched_tables() w
+     WHERE partybuild.find_relation(w.relation) IS NOT NULL
+     ORDER BY w.relation
   LOOP
-    CONTINUE WHEN NOT partybuild.make_watch_triggers(x.relation, x.events);
-    name := partybuild.name_of(x.relation);
+    CONTINUE WHEN NOT partybuild.make_watch_triggers(partybuild.find_relation(x.relation), x.events);
+    name := x.relation;
     action := 'created';
     RETURN NEXT;
   END LOOP;
@@ -227,14 +223,13 @@ BEGIN
      WHERE t.tgfoid = 'partybuild.evidence_changed()'::regprocedure
        -- a table that has another name now still changes what its old name stands for
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
-                        WHERE starts_with(encode(t.tgargs, 'escape'),
-                                          partybuild.evidence_function(s.relation) || '\000'))
+                        WHERE partybuild.evidence_function(s.relation) = partybuild.first_argument(t.tgargs))
     UNION ALL
     SELECT t.tgname, t.tgrelid::regclass
       FROM pg_trigger t
      WHERE t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
-                        WHERE t.tgargs = convert_to(s.relation, getdatabaseencoding()) || '\x00')
+                        WHERE s.relation = partybuild.first_argument(t.tgargs))
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.name, x.relation);
   END LOOP;
@@ -265,7 +260,7 @@ BEGIN
        -- who was watched under a name that is gone is refused by it
        AND NOT EXISTS (SELECT FROM partybuild.watch w
                          JOIN pg_trigger g ON g.tgrelid = t.tgrelid AND g.tgfoid = 'partybuild.check()'::regprocedure
-                          AND g.tgargs = convert_to(w.relation, getdatabaseencoding()) || '\x00')
+                          AND w.relation = partybuild.first_argument(g.tgargs))
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
   END LOOP;

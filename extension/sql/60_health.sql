@@ -32,10 +32,10 @@ BEGIN ATOMIC
   -- triggers that are not there, or not ours
   SELECT 'trigger', format('%s on %s', x.name, x.relation), '触发器缺失，写入不受判定',
          'the trigger is missing: writes are not judged', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
-    FROM (SELECT DISTINCT w.relation, t.name
-            FROM partybuild.watch w
-           CROSS JOIN unnest('{Partybuild_insert,Partybuild_update,Partybuild_delete,partybuild_truncate}'::text[])
-                   t (name)
+    FROM (SELECT w.relation, t.name
+            FROM partybuild.watched_tables() w
+           CROSS JOIN LATERAL (SELECT 'Partybuild_' || e FROM unnest(w.events) e
+                               UNION ALL SELECT 'partybuild_truncate') t (name)
           UNION
           SELECT DISTINCT e.relation, 'partybuild_stale_' || n.name
             FROM partybuild.evidence_source e

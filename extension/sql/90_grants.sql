@@ -33,7 +33,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name),
   partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
   partybuild.health_writes(), partybuild.health_jobs(),
-  partybuild.is_preloaded()
+  partybuild.is_preloaded(), partybuild.watched_tables()
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION
