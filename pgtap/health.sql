@@ -11,7 +11,7 @@ BEGIN
   EXECUTE ddl;
   answer := (SELECT string_agg(DISTINCT concat_ws('; ', h.kind, h.object, h.hint), E'\n')
                FROM (SELECT * FROM partybuild.health() EXCEPT SELECT * FROM before) h);
-  RAISE EXCEPTION USING ERRCODE = 'PB000', MESSAGE = answer;
+  RAISE EXCEPTION USING ERRCODE = 'PB000', MESSAGE = coalesce(answer, 'nothing');
 EXCEPTION WHEN SQLSTATE 'PB000' THEN
   RETURN SQLERRM;
 END $$;
@@ -52,9 +52,29 @@ SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
     ($q$WITH r AS (INSERT INTO party.job_run (job, ended_at) VALUES ('audit', now()) RETURNING id)
         INSERT INTO party.job_step (run_id, step, error) SELECT r.id, 'ORG-01', 'x' FROM r$q$,
      'job; nightly audit; mend the cause', 'a step that failed')) x (ddl, pattern, what);
+SELECT is((SELECT string_agg(DISTINCT d.kind || ' ' || d.action, ', ') FROM partybuild.deploy() d), NULL,
+  'health: nothing to deploy');
+CREATE FUNCTION pg_temp.removed() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  answer text;
+BEGIN
+  SET CONSTRAINTS ALL IMMEDIATE;
+  DROP EXTENSION partybuild_life;
+  answer := (SELECT string_agg(DISTINCT concat_ws(' ', d.plugin, d.kind, d.action), ', ') FROM partybuild.deploy() d)
+    || (SELECT ', then ' || count(*) FROM partybuild.deploy());
+  RAISE EXCEPTION USING ERRCODE = 'PB000', MESSAGE = answer;
+EXCEPTION WHEN SQLSTATE 'PB000' THEN
+  RETURN SQLERRM;
+END $$;
+SELECT is(pg_temp.removed(), 'core trigger dropped, view dropped, then 0',
+  'health: deploy() says what it takes away of a plugin that was dropped');
 SELECT is((SELECT count(*) FROM partybuild.health_problems() h WHERE '' IN (h.zh, h.en, h.hint_zh, h.hint_en)),
   0::bigint, 'health: both languages');
 SELECT cmp_ok((SELECT min(j.problems) FROM compliance.job j), '>=', 0::bigint, 'health: compliance.job counts');
+SELECT partybuild.audit_rule('ORG-01');
+SELECT is(pg_temp.told('ALTER TABLE party.membership DISABLE TRIGGER "Partybuild_update";
+                        ALTER TABLE party.membership ENABLE TRIGGER "Partybuild_update"'),
+  'audit; party.membership; CALL partybuild.audit();', 'health: a trigger that was disabled since the last audit');
 SET ROLE partybuild_reader;
 SELECT lives_ok('SELECT * FROM partybuild.health()', 'health: a reader may ask');
 RESET ROLE;

@@ -145,7 +145,7 @@ BEGIN
     RETURN NEXT;
   END LOOP;
   RETURN QUERY SELECT 'core', m.kind, m.name, m.action FROM partybuild.mend_triggers() m;
-  PERFORM partybuild.deploy_cleanup();
+  RETURN QUERY SELECT * FROM partybuild.deploy_cleanup();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy() IS
   'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; '
@@ -158,6 +158,42 @@ RETURN EXISTS (SELECT
                  JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = view AND r.ev_class <> view);
 COMMENT ON FUNCTION partybuild.is_built_upon(regclass) IS 'does another view read this one';
+
+-- Triggers of ours that refuse what is written: those of rules, of seals, and what guards a register. The worker of a
+-- subscription fires none of them unless it is told to (judge_replicated()).
+CREATE FUNCTION partybuild.refusing_triggers(
+    OUT oid oid, OUT relation regclass, OUT name name, OUT function name, OUT enabled "char") RETURNS SETOF record
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT t.oid, t.tgrelid::regclass, t.tgname, f.proname, t.tgenabled
+    FROM pg_trigger t
+    JOIN pg_proc f ON f.oid = t.tgfoid
+   WHERE t.tgparentid = 0 AND NOT t.tgisinternal
+     AND (f.oid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure,
+                    'partybuild.sealed()'::regprocedure)
+       OR f.pronamespace = to_regnamespace('party')
+          AND (f.proname ~ '^(guard_|check_|seal_)' OR f.proname = 'sealed_part' AND t.tgname ~ 'truncate$'));
+END;
+COMMENT ON FUNCTION partybuild.refusing_triggers() IS
+  'the triggers that refuse what breaks a rule or changes what is filed, and whom they fire for (pg_trigger.tgenabled)';
+
+-- Triggers of ours, and constraints of the registers, that do not fire for everybody. Those for replicas stand beside
+-- statement triggers for everybody else.
+CREATE FUNCTION partybuild.silent_triggers(OUT relation regclass, OUT name name, OUT internal boolean)
+RETURNS SETOF record LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT t.tgrelid::regclass, t.tgname, t.tgisinternal
+    FROM pg_trigger t
+    JOIN pg_class c ON c.oid = t.tgrelid
+    JOIN pg_proc f ON f.oid = t.tgfoid
+   WHERE t.tgenabled NOT IN ('O', 'A') AND t.tgparentid = 0
+     AND NOT (t.tgenabled = 'R' AND t.tgname ~ 'replicated$')
+     AND CASE WHEN t.tgisinternal THEN c.relnamespace = to_regnamespace('party')
+              ELSE f.pronamespace IN ('partybuild'::regnamespace, to_regnamespace('party'),
+                                      to_regnamespace('compliance')) END;
+END;
+COMMENT ON FUNCTION partybuild.silent_triggers() IS
+  'triggers of ours and of the registers'' constraints that somebody disabled; internal: only a superuser enables it';
 
 -- The triggers of watched tables that somebody dropped or disabled, or that an earlier version made. Of internal ones
 -- (foreign keys, ORG-11) only a superuser may say that they are to fire.
@@ -179,20 +215,12 @@ BEGIN
     RETURN NEXT;
   END LOOP;
   FOR x IN
-    SELECT t.tgname, t.tgrelid::regclass AS relation
-      FROM pg_trigger t
-      JOIN pg_class c ON c.oid = t.tgrelid
-      JOIN pg_proc f ON f.oid = t.tgfoid
-     WHERE t.tgenabled NOT IN ('O', 'A') AND t.tgparentid = 0
-       AND NOT (t.tgenabled = 'R' AND f.oid = 'partybuild.evidence_replicated()'::regprocedure)
-       AND CASE WHEN t.tgisinternal
-                THEN c.relnamespace = to_regnamespace('party')
-                     AND (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user)
-                ELSE f.pronamespace IN ('partybuild'::regnamespace, to_regnamespace('party'),
-                                        to_regnamespace('compliance')) END
-     ORDER BY partybuild.name_of(t.tgrelid), t.tgname
+    SELECT t.relation, t.name
+      FROM partybuild.silent_triggers() t
+     WHERE NOT t.internal OR (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user)
+     ORDER BY partybuild.name_of(t.relation), t.name
   LOOP
-    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', x.relation, x.tgname);
+    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', x.relation, x.name);
     CONTINUE WHEN (name, action) = (partybuild.name_of(x.relation), 'enabled');
     name := partybuild.name_of(x.relation);
     action := 'enabled';
@@ -203,7 +231,7 @@ COMMENT ON FUNCTION partybuild.mend_triggers() IS
   'for deploy(): makes and enables the triggers that registers and watched tables lack; returns the table of each';
 
 -- What no installed plugin needs any more: triggers of forgotten watches, rule and compliance views.
-CREATE FUNCTION partybuild.make_evidence_triggers() RETURNS void
+CREATE FUNCTION partybuild.make_evidence_triggers() RETURNS SETOF text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
@@ -232,15 +260,17 @@ BEGIN
                         WHERE s.relation = partybuild.first_argument(t.tgargs))
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.name, x.relation);
+    RETURN NEXT partybuild.name_of(x.relation);
   END LOOP;
   PERFORM partybuild.make_evidence_trigger(s.relation)
      FROM (SELECT DISTINCT e.relation FROM partybuild.evidence_source e) s
     WHERE partybuild.find_relation(s.relation) IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION partybuild.make_evidence_triggers() IS
-  'for deploy(): makes the triggers of evidence_source(), and drops those on tables that are no source any more';
+  'for deploy(): makes the triggers of evidence_source(), and drops those on tables that are no source any more; '
+  'returns the table of each that it dropped';
 
-CREATE FUNCTION partybuild.drop_watch_triggers() RETURNS void
+CREATE FUNCTION partybuild.drop_watch_triggers() RETURNS SETOF text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
@@ -263,12 +293,13 @@ BEGIN
                           AND w.relation = partybuild.first_argument(g.tgargs))
   LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.rel);
+    RETURN NEXT partybuild.name_of(x.rel);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.drop_watch_triggers() IS
-  'for deploy(): drops the triggers of watch() on tables that no rule watches any more';
+  'for deploy(): drops the triggers of watch() on tables that no rule watches any more; returns the table of each';
 
-CREATE FUNCTION partybuild.drop_rule_views() RETURNS void
+CREATE FUNCTION partybuild.drop_rule_views() RETURNS SETOF text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   view regclass;
@@ -286,19 +317,21 @@ BEGIN
        AND NOT partybuild.is_built_upon(c.oid)
      LIMIT 1;
     EXIT WHEN NOT FOUND;
+    RETURN NEXT partybuild.name_of(view);
     EXECUTE format('DROP VIEW %s', view);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.drop_rule_views() IS
-  'for deploy(): drops views in party_rule that belong to a rule by their name, and to none by the catalogue';
+  'for deploy(): drops views in party_rule that belong to a rule by their name, and to none by the catalogue; returns '
+  'their names';
 
-CREATE FUNCTION partybuild.drop_compliance_views() RETURNS void
+CREATE FUNCTION partybuild.drop_compliance_views() RETURNS TABLE (plugin text, name text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   view regclass;
 BEGIN
-  FOR view IN
-    SELECT to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
+  FOR plugin, name, view IN
+    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
       FROM partybuild.deployed d
      WHERE d.kind = 'compliance'
        AND NOT EXISTS (SELECT FROM partybuild.layout l
@@ -307,19 +340,20 @@ BEGIN
     -- What the court has built on a view keeps it.
     CONTINUE WHEN view IS NULL OR partybuild.is_built_upon(view);
     EXECUTE format('DROP VIEW %s', view);
+    RETURN NEXT;
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.drop_compliance_views() IS
-  'for deploy(): drops compliance views that were deployed and are shipped no more';
+  'for deploy(): drops compliance views that were deployed and are shipped no more; returns what it dropped';
 
 -- A later version's register step adds a CHECK as NOT VALID: rows that are there are the court's, and stop no upgrade.
-CREATE FUNCTION partybuild.validate_checks() RETURNS void
+CREATE FUNCTION partybuild.validate_checks() RETURNS SETOF text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
 BEGIN
   FOR x IN
-    SELECT c.conname, c.conrelid::regclass AS rel
+    SELECT c.conname, c.conrelid::regclass AS rel, partybuild.is_ours(c.xmin) AS new
       FROM pg_constraint c
       JOIN pg_class r ON r.oid = c.conrelid
      WHERE c.contype = 'c' AND NOT c.convalidated AND r.relnamespace = 'party'::regnamespace AND c.coninhcount = 0
@@ -327,6 +361,9 @@ BEGIN
   LOOP
     BEGIN
       EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', x.rel, x.conname);
+      IF NOT x.new THEN
+        RETURN NEXT format('%s on %s', x.conname, x.rel);
+      END IF;
     EXCEPTION WHEN check_violation THEN
       RAISE WARNING USING
         MESSAGE = format('rows in %s were written before constraint "%s", and break it', x.rel, x.conname),
@@ -335,23 +372,26 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.validate_checks() IS
-  'for deploy(): validates constraints of the registers that rows from before now satisfy; a warning where they do not';
+  'for deploy(): validates constraints of the registers that rows from before now satisfy; a warning where they do '
+  'not; returns those that were there before';
 
-CREATE FUNCTION partybuild.deploy_cleanup() RETURNS void
+CREATE FUNCTION partybuild.deploy_cleanup() RETURNS TABLE (plugin text, kind text, name text, action text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM partybuild.validate_checks();
+  RETURN QUERY SELECT 'core', 'constraint', c, 'validated' FROM partybuild.validate_checks() c;
   PERFORM partybuild.rebuild_live();
-  PERFORM partybuild.make_evidence_triggers();
+  RETURN QUERY SELECT DISTINCT 'core', 'trigger', t, 'dropped' FROM partybuild.make_evidence_triggers() t ORDER BY 3;
   PERFORM partybuild.tidy_catalogue();
-  PERFORM partybuild.drop_watch_triggers();
+  RETURN QUERY SELECT DISTINCT 'core', 'trigger', t, 'dropped' FROM partybuild.drop_watch_triggers() t ORDER BY 3;
   -- reports read what rules are made of, never the other way round
-  PERFORM partybuild.drop_compliance_views();
-  PERFORM partybuild.drop_rule_views();
+  RETURN QUERY SELECT v.plugin, 'compliance', v.name, 'dropped' FROM partybuild.drop_compliance_views() v;
+  -- whose they were is known no longer
+  RETURN QUERY SELECT NULL, 'view', v, 'dropped' FROM partybuild.drop_rule_views() v;
   PERFORM partybuild.tidy_catalogue();
 END $$;
 COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
-  'drops triggers, rule views and compliance views that no installed plugin needs';
+  'for deploy(): validates constraints, drops triggers, rule views and compliance views that no installed plugin '
+  'needs; returns what it did';
 
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
 CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger

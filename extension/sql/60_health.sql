@@ -48,16 +48,9 @@ BEGIN ATOMIC
    WHERE partybuild.find_relation(x.relation) IS NOT NULL AND g.oid IS NULL
   UNION ALL
   -- disabled ones, foreign keys and constraints among them
-  SELECT 'trigger', format('%s on %s', t.tgname, partybuild.name_of(t.tgrelid)), '触发器已停用',
+  SELECT 'trigger', format('%s on %s', t.name, partybuild.name_of(t.relation)), '触发器已停用',
          'the trigger is disabled', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
-    FROM pg_trigger t
-    JOIN pg_class c ON c.oid = t.tgrelid
-    JOIN pg_proc f ON f.oid = t.tgfoid
-    JOIN pg_namespace n ON n.oid = f.pronamespace
-    JOIN pg_namespace m ON m.oid = c.relnamespace
-   WHERE t.tgenabled NOT IN ('O', 'A')
-     AND NOT (t.tgenabled = 'R' AND f.oid = 'partybuild.evidence_replicated()'::regprocedure)
-     AND (n.nspname IN ('partybuild', 'party', 'compliance') OR t.tgisinternal AND m.nspname = 'party')
+    FROM partybuild.silent_triggers() t
   UNION ALL
   SELECT 'trigger', e.evtname, '事件触发器已停用', 'the event trigger is disabled',
          format('ALTER EVENT TRIGGER %I ENABLE;', e.evtname), format('ALTER EVENT TRIGGER %I ENABLE;', e.evtname)
@@ -108,6 +101,17 @@ CREATE FUNCTION partybuild.is_preloaded() RETURNS boolean
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_is_preloaded';
 COMMENT ON FUNCTION partybuild.is_preloaded() IS
   'did this session begin with the library (session_preload_libraries, or shared_preload_libraries)';
+CREATE FUNCTION partybuild.audit_age() RETURNS integer
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN CASE WHEN to_regclass('party.audited') IS NOT NULL THEN (
+    SELECT max(age(a.xmin))
+      FROM party.audited a
+      JOIN partybuild.rule r ON r.code = a.rule
+     WHERE r.retired_on IS NULL) END;
+END $$;
+COMMENT ON FUNCTION partybuild.audit_age() IS
+  'how many transactions ago the rule was audited whose audit is the oldest; null where none ever was';
 CREATE FUNCTION partybuild.health_writes() RETURNS SETOF partybuild.health_problem
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -116,9 +120,19 @@ BEGIN ATOMIC
          '由审计事后发现；或 SELECT partybuild.judge_replicated(true);',
          'the audit finds it afterwards; or SELECT partybuild.judge_replicated(true);'
     FROM pg_subscription_rel s
-   WHERE EXISTS (SELECT FROM pg_trigger t
-                  WHERE t.tgrelid = s.srrelid AND t.tgfoid = 'partybuild.check()'::regprocedure
-                    AND t.tgenabled <> 'A')
+   WHERE s.srrelid IN (SELECT t.relation FROM partybuild.refusing_triggers() t WHERE t.enabled <> 'A')
+  UNION ALL
+  SELECT 'audit', left(string_agg(DISTINCT partybuild.name_of(t.tgrelid), ', '), 400),
+         '上次审计以来触发器有变动，其间的写入可能未受判定',
+         'triggers were changed since the last audit: what was written meanwhile may not have been judged',
+         'CALL partybuild.audit();', 'CALL partybuild.audit();'
+    FROM pg_trigger t
+    JOIN pg_proc f ON f.oid = t.tgfoid
+   WHERE NOT t.tgisinternal
+     AND f.pronamespace IN ('partybuild'::regnamespace, to_regnamespace('party'), to_regnamespace('compliance'))
+     -- by transaction, and by the rule that was audited longest ago
+     AND age(t.xmin) < (SELECT partybuild.audit_age())
+  HAVING count(*) > 0
   UNION ALL
   SELECT 'table', format('%I.%I', n.nspname, c.relname), '此表不写日志，崩溃后会清空',
          'the table is unlogged: a crash empties it', format('ALTER TABLE %I.%I SET LOGGED;', n.nspname, c.relname),
