@@ -345,6 +345,10 @@ typedef struct PbWork
 	PbSubject  *also;			/* to be locked too: what leads pass by, and where others' would come from */
 	int			also_count;
 	int			also_limit;
+	/* What a set of members has judged; sets repeat, so the last one's is kept. */
+	const int  *members;
+	Bitmapset  *rules;
+	Bitmapset  *mended;
 } PbWork;
 extern void pb_gather(int kind, int64 subject, const int *members, int n, void *work);
 extern void pb_add_work(PbWork *w, int rule, int64 subject);

@@ -79,38 +79,49 @@ pb_add_touched(PbWork *w, int rule, PbWatch *watch, int64 key)
 		pb_add_work(w, rule, key);
 }
 
-/* Add what a pending subject has judged; an entry of pb_visit_pending(). */
-void
-pb_gather(int kind, int64 subject, const int *members, int n, void *arg)
+/* The rules that a set of members has judged for who was touched, and those of whose findings it may mend one. */
+static void
+find_rules(PbWork *w, const int *members, int n)
 {
-	PbWork	   *w = arg;
-	Bitmapset  *rules = NULL;
-	Bitmapset  *mended = NULL;
-	int			rule = -1;
-
+	w->members = members;
+	w->rules = w->mended = NULL;
 	for (int i = 0; i < n; i++)
 	{
 		PbWatch    *watch;
 		int			side = members[i] % 2;
 
 		if (members[i] < 0)
-			rules = bms_add_member(rules, -members[i] - 1);
-		else if ((watch = pb_watch(members[i] / 2)) == NULL)
-			continue;
-		else if (watch->via != NULL)
-			add_lead(w, watch, watch->rules[side], watch->rules[1 - side], kind, subject);
-		else
+			w->rules = bms_add_member(w->rules, -members[i] - 1);
+		else if ((watch = pb_watch(members[i] / 2)) != NULL && watch->via == NULL)
 		{
-			rules = bms_add_members(rules, watch->rules[side]);
-			mended = bms_add_members(mended, watch->rules[1 - side]);
+			w->rules = bms_add_members(w->rules, watch->rules[side]);
+			w->mended = bms_add_members(w->mended, watch->rules[1 - side]);
 		}
 	}
-	while ((rule = bms_next_member(rules, rule)) >= 0)
+	w->mended = bms_del_members(w->mended, w->rules);
+}
+
+/* Add what a pending subject has judged; an entry of pb_visit_pending(). */
+void
+pb_gather(int kind, int64 subject, const int *members, int n, void *arg)
+{
+	PbWork	   *w = arg;
+	int			rule = -1;
+
+	if (w->members != members)
+		find_rules(w, members, n);
+	for (int i = 0; i < n; i++)
+	{
+		PbWatch    *watch = members[i] < 0 ? NULL : pb_watch(members[i] / 2);
+		int			side = members[i] % 2;
+
+		if (watch && watch->via != NULL)
+			add_lead(w, watch, watch->rules[side], watch->rules[1 - side], kind, subject);
+	}
+	while ((rule = bms_next_member(w->rules, rule)) >= 0)
 		pb_add_work(w, rule, subject);
-	mended = bms_del_members(mended, rules);
-	bms_free(rules);
-	if (!bms_is_empty(mended))
-		add_lead(w, NULL, NULL, mended, kind, subject);
+	if (!bms_is_empty(w->mended))
+		add_lead(w, NULL, NULL, w->mended, kind, subject);
 	w->touched = slot_for(w->touched, &w->kind_limit, kind, sizeof(PbSubjects));
 	pb_add_subject(&w->touched[kind], subject);
 }
@@ -199,45 +210,53 @@ is_within(PbLead *lead, PbCursor *c)
 /* A place from where a lead's last way is gone. */
 typedef struct Place
 {
-	PbAccess   *via;
 	int64		from;
 	PbLead	   *lead;
 } Place;
 
+/* Those of one way: what was touched comes in order, and so do most places. */
 typedef struct Places
 {
+	PbAccess   *via;
 	Place	   *place;
 	int			n;
 	int			limit;
 } Places;
 
-static void
-add_place(Places *p, PbLead *lead, int64 from)
+static List *
+add_place(List *ways, PbLead *lead, int64 from)
 {
+	Places	   *p = NULL;
+	ListCell   *lc;
+
+	foreach(lc, ways)
+		if ((p = lfirst(lc))->via == lead->watch->via)
+			break;
+	if (lc == NULL)
+	{
+		p = palloc0(sizeof(Places));
+		p->via = lead->watch->via;
+		ways = lappend(ways, p);
+	}
 	if (p->n == p->limit)
 	{
 		p->limit = p->limit ? p->limit * 2 : 64;
 		p->place = p->place ? repalloc_huge(p->place, p->limit * sizeof(Place)) : palloc(p->limit * sizeof(Place));
 	}
-	p->place[p->n++] = (Place) {lead->watch->via, from, lead};
+	p->place[p->n++] = (Place) {from, lead};
+	return ways;
 }
 
 static int
 compare_places(const void *a, const void *b)
 {
-	const Place *x = a;
-	const Place *y = b;
-
-	if (x->via != y->via)
-		return x->via < y->via ? -1 : 1;
-	return pb_compare_int64(&x->from, &y->from);
+	return pb_compare_int64(&((const Place *) a)->from, &((const Place *) b)->from);
 }
 
 /* Go the last way of some leads from one place by its index. */
 static void
-follow_via(Place *place, int n, PbSubjects *s)
+follow_via(PbAccess *via, Place *place, int n, PbSubjects *s)
 {
-	PbAccess   *via = place->via;
 	DateADT		after = DATEVAL_NOEND;
 	PbCursor	c;
 
@@ -268,9 +287,9 @@ follow_places(Places *p, PbSubjects *s)
 		qsort(p->place, p->n, sizeof(Place), compare_places);
 	for (int from = 0, to; from < p->n; from = to)
 	{
-		for (to = from + 1; to < p->n && compare_places(&p->place[to], &p->place[from]) == 0; to++)
+		for (to = from + 1; to < p->n && p->place[to].from == p->place[from].from; to++)
 			;
-		follow_via(&p->place[from], to - from, s);
+		follow_via(p->via, &p->place[from], to - from, s);
 	}
 }
 
@@ -355,9 +374,9 @@ add_led_to(PbAccess *path, int64 from, PbSubjects *found)
 	pb_close(&c);
 }
 
-/* Follow a lead to the places that its last way begins at. */
-static void
-follow_to_places(PbWork *w, PbLead *lead, Places *last)
+/* Follow a lead to the places that its last way begins at; add them to those of each way. */
+static List *
+follow_to_places(PbWork *w, PbLead *lead, List *ways)
 {
 	PbWatch    *watch = lead->watch;
 	PbSubjects	places = {0};
@@ -381,7 +400,8 @@ follow_to_places(PbWork *w, PbLead *lead, Places *last)
 	if (watch->superiors && !superiors_first)
 		add_superiors(w, &places);
 	for (int i = 0; i < places.n; i++)
-		add_place(last, lead, places.id[i]);
+		ways = add_place(ways, lead, places.id[i]);
+	return ways;
 }
 
 /*
@@ -410,7 +430,8 @@ PbSubjects *
 pb_subjects_now(PbWork *w)
 {
 	PbSubjects *s;
-	Places		places = {0};
+	List	   *ways = NIL;
+	ListCell   *lc;
 
 	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(PbSubjects));
 	s = palloc0((w->rule_limit + 1) * sizeof(PbSubjects));
@@ -428,9 +449,10 @@ pb_subjects_now(PbWork *w)
 		if (lead->watch == NULL)
 			follow(lead, lead->touched, s);
 		else
-			follow_to_places(w, lead, &places);
+			ways = follow_to_places(w, lead, ways);
 	}
-	follow_places(&places, s);
+	foreach(lc, ways)
+		follow_places(lfirst(lc), s);
 	for (int r = 0; r < w->rule_limit; r++)
 	{
 		pb_sort_subjects(&s[r]);
