@@ -156,3 +156,23 @@ pb_sql_today(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATEADT(pb_today());
 }
+
+/*
+ * partybuild.is_span(from_date date, to_date date) boolean: may a register hold it?  An end that is null is open; null
+ * where the beginning is.  CHECKs call it, where their text would be read anew for each statement that is often made.
+ */
+PG_FUNCTION_INFO_V1(pb_is_span);
+Datum
+pb_is_span(PG_FUNCTION_ARGS)
+{
+	DateADT		first = date2j(1921, 7, 1) - POSTGRES_EPOCH_JDATE;
+	DateADT		last = date2j(9999, 12, 31) - POSTGRES_EPOCH_JDATE;
+	DateADT		from,
+				to;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	from = PG_GETARG_DATEADT(0);
+	to = PG_ARGISNULL(1) ? last : PG_GETARG_DATEADT(1);
+	PG_RETURN_BOOL(first <= from && from < to && to <= last);
+}

@@ -45,7 +45,7 @@ SELECT is(left(pg_temp.verdict(sql), 5), '23514', 'ORG-11, no row: ' || sql)
        WHERE id = 11009$$]) sql;
 -- Rows from before there was such a constraint stop neither audit nor adoption.
 SELECT pg_temp.lists('ORG-11', $$ALTER TABLE party.member DROP CONSTRAINT member_order, DROP CONSTRAINT member_days;
-  ALTER TABLE party.membership DROP CONSTRAINT membership_days;
+  ALTER TABLE party.membership DROP CONSTRAINT membership_period;
   SELECT pg_temp.organise(31, 'branch', 2, 3);
   UPDATE party.membership SET to_date = '2020-01-01' WHERE member_id = 31001;
   UPDATE party.member SET ended_on = '2020-01-01', ended_as = 'withdrew', known_from = '2025-01-01' WHERE id = 31001;

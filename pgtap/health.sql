@@ -34,6 +34,8 @@ SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
     ('ALTER TABLE party.membership DISABLE TRIGGER ALL', 'RI_ConstraintTrigger', 'foreign keys disabled'),
     ('ALTER TABLE party.membership ENABLE REPLICA TRIGGER "Partybuild_insert"',
      '^trigger; Partybuild_insert on party.membership; ', 'a trigger that fires for replication only'),
+    ('ALTER TABLE party.membership DISABLE TRIGGER ALL; ALTER TABLE party.membership ENABLE TRIGGER ALL',
+     '^trigger; partybuild_replicated on party.membership; ', 'a trigger for replicas that fires for everybody'),
     ('ALTER EVENT TRIGGER partybuild_view_dropped DISABLE',
      '^trigger; partybuild_view_dropped; ALTER EVENT TRIGGER', 'an event trigger disabled'),
     ($q$UPDATE partybuild.layout SET body = body || E'\n-- later' WHERE name = 'ORG-01'$q$,
@@ -54,6 +56,15 @@ SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
      'job; nightly audit; mend the cause', 'a step that failed')) x (ddl, pattern, what);
 SELECT is((SELECT string_agg(DISTINCT d.kind || ' ' || d.action, ', ') FROM partybuild.deploy() d), NULL,
   'health: nothing to deploy');
+SAVEPOINT a;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE party.membership DISABLE TRIGGER ALL;
+ALTER TABLE party.membership ENABLE TRIGGER ALL;
+SELECT is((SELECT string_agg(DISTINCT concat_ws(' ', d.kind, d.name, d.action), ', ') FROM partybuild.deploy() d),
+  'trigger party.membership enabled', 'health: deploy() has a trigger for replicas fire for them alone');
+SELECT is((SELECT t.tgenabled FROM pg_trigger t WHERE t.tgrelid = 'party.membership'::regclass
+             AND t.tgname = 'partybuild_replicated'), 'R', 'health: as it was');
+ROLLBACK TO a;
 CREATE FUNCTION pg_temp.removed() RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   answer text;

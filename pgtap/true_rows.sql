@@ -43,7 +43,7 @@ SELECT pg_temp.no_row(format('UPDATE party.%s SET %s = %L', t.name, c.name, day)
   FROM (VALUES ('organisation', '{founded_on,active_on,revoked_on,named_on,until}'::text[], 'organisation_days'),
       ('document', '{dated_on}', 'document_day'), ('organisation_change', '{effective_on}', 'organisation_change_day'),
       ('subordination', '{from_date,to_date}', 'subordination_days'),
-      ('membership', '{from_date,to_date}', 'membership_days'), ('leader', '{from_date,to_date}', 'leader_days'),
+      ('membership', '{from_date,to_date}', 'membership_period'), ('leader', '{from_date,to_date}', 'leader_days'),
       ('covered_department', '{from_date,to_date}', 'covered_department_days'),
       ('post', '{elected_on,from_date,to_date,term_ends_on}', 'post_days'))
     t (name, columns, cause)
@@ -69,7 +69,7 @@ SELECT pg_temp.no_row(format($$INSERT INTO party.approval (rule, subject, from_d
 SELECT pg_temp.no_row('INSERT INTO party.finding (rule, subject, origin, found_on, bar, magnitude, deadline)
     VALUES (''ORG-02'', 11, ''audit'', ''2020-01-01'', 1, 1, ''infinity'')', 'finding_days');
 SELECT pg_temp.no_row($$UPDATE party.membership SET from_date = '1921-06-30' WHERE member_id = 11001$$,
-  'membership_days');
+  'membership_period');
 SELECT is(pg_temp.verdict($$UPDATE party.membership SET to_date = '9999-12-31' WHERE member_id = 11001$$), 'accepted',
   'no end, as HR systems write it');
 

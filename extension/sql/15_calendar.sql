@@ -15,6 +15,11 @@ RETURN from_date <= day AND (to_date IS NULL OR to_date > day);
 COMMENT ON FUNCTION partybuild.in_force(date, date, date) IS
   'does what holds from one day until another (exclusive, null: open) hold on a day; pass a column, not a subquery';
 
+CREATE FUNCTION partybuild.is_span(from_date date, to_date date) RETURNS boolean
+  LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'pb_is_span';
+COMMENT ON FUNCTION partybuild.is_span(date, date) IS
+  'for CHECKs: does from_date, not before 1921-07-01, come before to_date, not after 9999-12-31 (null: open)';
+
 CREATE TABLE partybuild.calendar_year (
   year integer PRIMARY KEY CHECK (year BETWEEN 1949 AND 2199),
   source text NOT NULL,

@@ -177,23 +177,24 @@ END;
 COMMENT ON FUNCTION partybuild.refusing_triggers() IS
   'the triggers that refuse what breaks a rule or changes what is filed, and whom they fire for (pg_trigger.tgenabled)';
 
--- Triggers of ours, and constraints of the registers, that do not fire for everybody. Those for replicas stand beside
--- statement triggers for everybody else.
-CREATE FUNCTION partybuild.silent_triggers(OUT relation regclass, OUT name name, OUT internal boolean)
+-- Triggers of ours, and of the registers' constraints, that do not fire for whom they should: for everybody, and those
+-- that stand beside a statement trigger for replicas alone. ENABLE TRIGGER ALL has these fire for everybody, by rows.
+CREATE FUNCTION partybuild.silent_triggers(OUT relation regclass, OUT name name, OUT internal boolean, OUT wanted text)
 RETURNS SETOF record LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  SELECT t.tgrelid::regclass, t.tgname, t.tgisinternal
+  SELECT t.tgrelid::regclass, t.tgname, t.tgisinternal, CASE WHEN t.tgname ~ 'replicated$' THEN 'REPLICA' ELSE '' END
     FROM pg_trigger t
     JOIN pg_class c ON c.oid = t.tgrelid
     JOIN pg_proc f ON f.oid = t.tgfoid
-   WHERE t.tgenabled NOT IN ('O', 'A') AND t.tgparentid = 0
-     AND NOT (t.tgenabled = 'R' AND t.tgname ~ 'replicated$')
+   WHERE t.tgparentid = 0
+     AND t.tgenabled NOT IN (CASE WHEN t.tgname ~ 'replicated$' THEN 'R' ELSE 'O' END, 'A')
      AND CASE WHEN t.tgisinternal THEN c.relnamespace = to_regnamespace('party')
               ELSE f.pronamespace IN ('partybuild'::regnamespace, to_regnamespace('party'),
                                       to_regnamespace('compliance')) END;
 END;
 COMMENT ON FUNCTION partybuild.silent_triggers() IS
-  'triggers of ours and of the registers'' constraints that somebody disabled; internal: only a superuser enables it';
+  'triggers of ours and of the registers'' constraints that somebody disabled, and how to enable them; internal: only '
+  'a superuser does';
 
 -- The triggers of watched tables that somebody dropped or disabled, or that an earlier version made. Of internal ones
 -- (foreign keys, ORG-11) only a superuser may say that they are to fire.
@@ -215,12 +216,12 @@ BEGIN
     RETURN NEXT;
   END LOOP;
   FOR x IN
-    SELECT t.relation, t.name
+    SELECT t.relation, t.name, t.wanted
       FROM partybuild.silent_triggers() t
      WHERE NOT t.internal OR (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user)
      ORDER BY partybuild.name_of(t.relation), t.name
   LOOP
-    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', x.relation, x.name);
+    EXECUTE format('ALTER TABLE %s ENABLE %s TRIGGER %I', x.relation, x.wanted, x.name);
     CONTINUE WHEN (name, action) = (partybuild.name_of(x.relation), 'enabled');
     name := partybuild.name_of(x.relation);
     action := 'enabled';

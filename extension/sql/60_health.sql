@@ -48,8 +48,9 @@ BEGIN ATOMIC
    WHERE partybuild.find_relation(x.relation) IS NOT NULL AND g.oid IS NULL
   UNION ALL
   -- disabled ones, foreign keys and constraints among them
-  SELECT 'trigger', format('%s on %s', t.name, partybuild.name_of(t.relation)), '触发器已停用',
-         'the trigger is disabled', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+  SELECT 'trigger', format('%s on %s', t.name, partybuild.name_of(t.relation)), '触发器已停用，或启用方式不对',
+         'the trigger is disabled, or fires for others than it should',
+         'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
     FROM partybuild.silent_triggers() t
   UNION ALL
   SELECT 'trigger', e.evtname, '事件触发器已停用', 'the event trigger is disabled',
