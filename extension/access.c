@@ -496,7 +496,7 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 			/* To look ahead is worth no reading of a whole table for each subject. */
 			return (required || has_parts(a)) && open_by_query(a, value, after, c);
 		}
-		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), key_count(a), 0);
+		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), NULL, key_count(a), 0);
 		c->slot = table_slot_create(c->rel, NULL);
 		MemoryContextSwitchTo(old);
 		if (keep)

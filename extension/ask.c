@@ -268,7 +268,7 @@ pb_find_violations(PbRule *rule, int64 *subjects, int n)
 	MemoryContext context = CurrentMemoryContext;
 	ErrorContextCallback callback = {error_context_stack, name_the_rule, rule};
 	List	   *volatile found = NIL;
-	int			timeout = pb_judging ? pb_judging_timeout : pb_audit_timeout;
+	volatile int timeout = pb_judging ? pb_judging_timeout : pb_audit_timeout;
 	PbBorrowed	b;
 
 	if (subjects && n == 0)

@@ -83,7 +83,7 @@ has_new_files(Oid relid)
 	if (rel == NULL)
 		return true;
 	new_files = rel->rd_createSubid != InvalidSubTransactionId ||
-		rel->rd_firstRelfilenodeSubid != InvalidSubTransactionId;
+		rel->rd_firstRelfilelocatorSubid != InvalidSubTransactionId;
 	RelationClose(rel);
 	return new_files;
 }

@@ -27,7 +27,7 @@ check_as_of(char **newval, void **extra, GucSource source)
 	int			y, m, d, end = 0;
 	DateADT    *date;
 
-	date = malloc(sizeof(DateADT));
+	date = guc_malloc(LOG, sizeof(DateADT));
 	if (date == NULL)
 		return false;
 	*date = 0;
@@ -37,7 +37,7 @@ check_as_of(char **newval, void **extra, GucSource source)
 			y < 1 || m < 1 || m > 12 || d < 1 || d > day_tab[isleap(y)][m - 1])
 		{
 			GUC_check_errdetail("A day is written as YYYY-MM-DD.");
-			free(date);
+			guc_free(date);
 			return false;
 		}
 		*date = date2j(y, m, d) - POSTGRES_EPOCH_JDATE;

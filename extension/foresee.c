@@ -26,7 +26,7 @@
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
-int			pb_foreseen_days;	/* partybuild.foreseen_days */
+static int	foreseen_days;	/* partybuild.foreseen_days */
 
 typedef struct Approval
 {
@@ -62,7 +62,7 @@ pb_foresee_init(void)
 {
 	DefineCustomIntVariable("partybuild.foreseen_days",
 							"How many days ahead is foreseen what time alone will break.",
-							NULL, &pb_foreseen_days, 90, 0, PB_AHEAD, PGC_SUSET, 0, NULL, NULL, NULL);
+							NULL, &foreseen_days, 90, 0, PB_AHEAD, PGC_SUSET, 0, NULL, NULL, NULL);
 }
 
 /* Those that are over are left out. */
@@ -397,7 +397,7 @@ Datum
 pb_foreseen(PG_FUNCTION_ARGS)
 {
 	Foresight	f = {.today = pb_today()};
-	int			days = PG_ARGISNULL(1) ? pb_foreseen_days : PG_GETARG_INT32(1);
+	int			days = PG_ARGISNULL(1) ? foreseen_days : PG_GETARG_INT32(1);
 	bool		was_ahead = pb_ahead;
 	DateADT		was_day = pb_ahead_day;
 	uint64		was_look = pb_look;

@@ -7,7 +7,6 @@
 #include "pb_internal.h"
 
 #include "utils/guc.h"
-#include "utils/pg_locale.h"
 
 static int	language;
 
@@ -27,7 +26,11 @@ bool
 pb_in_chinese(void)
 {
 	if (language == 0)
-		return locale_messages && pg_strncasecmp(locale_messages, "zh", 2) == 0;
+	{
+		const char *messages = GetConfigOption("lc_messages", true, false);
+
+		return messages && pg_strncasecmp(messages, "zh", 2) == 0;
+	}
 	return language == 1;
 }
 

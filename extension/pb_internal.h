@@ -6,6 +6,7 @@
 #define PB_INTERNAL_H
 
 #include "partybuild.h"
+#include "pb_compat.h"
 
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"

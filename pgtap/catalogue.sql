@@ -71,8 +71,9 @@ SELECT is((SELECT string_agg(o.rule, ' ' ORDER BY o.rule) FROM partybuild.obliga
 SELECT is(partybuild.view_problem(r.view::regclass), NULL,
   o.rule || ': a filter on subject of ' || o.evaluation || ' pushes down') FROM partybuild.obligation o
   JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
--- Authors of reports filter by organisation. Leaders are few, and those of an organisation are found among all; for
--- LIF-14 the numbers of all members are gone through where statistics say nothing, but none of the others is evaluated.
+-- Authors of reports filter by organisation. Leaders are few, and those of an organisation are found among all, by
+-- index or not; for LIF-14 the planner of 15 goes through the numbers of all members where statistics say nothing, but
+-- none of the others is evaluated.
 CREATE FUNCTION pg_temp.by_organisation(evaluation text) RETURNS text LANGUAGE plpgsql
   SET enable_hashjoin = off SET enable_mergejoin = off SET random_page_cost = 1 AS $$
 DECLARE
@@ -85,10 +86,10 @@ BEGIN
   DROP VIEW party_rule.by_organisation;
   RETURN problem;
 END $$;
-SELECT is(pg_temp.by_organisation(o.evaluation),
-          CASE o.rule WHEN 'LIF-12' THEN 'index leader_member_id_idx is read as a whole'
-                      WHEN 'LIF-13' THEN 'table party.leader is read as a whole'
-                      WHEN 'LIF-14' THEN 'index member_pkey is read as a whole' END,
+SELECT is(regexp_replace(pg_temp.by_organisation(o.evaluation), '^index leader_member_id_idx', 'table party.leader'),
+          CASE WHEN o.rule IN ('LIF-12', 'LIF-13') THEN 'table party.leader is read as a whole'
+               WHEN o.rule = 'LIF-14' AND current_setting('server_version_num')::integer < 160000
+               THEN 'index member_pkey is read as a whole' END,
           o.rule || ': a filter on org_id of ' || o.evaluation || ' pushes down')
   FROM partybuild.obligation o
   JOIN partybuild.rule r ON r.code = o.rule

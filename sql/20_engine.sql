@@ -113,7 +113,6 @@ SET datestyle = iso;
 SELECT count(*) FROM partybuild.last_violations();
 -- in Chinese
 SET partybuild.language = 'zh';
-\set VERBOSITY verbose
 \set SHOW_CONTEXT never
 DO $$ BEGIN UPDATE party.membership SET org_id = 12 WHERE id IN (1, 2); SET CONSTRAINTS ALL IMMEDIATE;
 EXCEPTION WHEN integrity_constraint_violation THEN
@@ -121,7 +120,6 @@ EXCEPTION WHEN integrity_constraint_violation THEN
   GET STACKED DIAGNOSTICS a = RETURNED_SQLSTATE, b = CONSTRAINT_NAME, c = SCHEMA_NAME, d = TABLE_NAME, e = MESSAGE_TEXT,
     f = PG_EXCEPTION_HINT;
   RAISE NOTICE '% | % | % | % | % | %', a, b, c, d, e, f; END; END $$;
-\set VERBOSITY terse
 SET partybuild.language = 'en';
 SET datestyle = iso;
 -- the ratchet: ORG-04 was adopted with 92 missing; worse is refused, better lowers the bar, for good
