@@ -12,10 +12,11 @@ our @EXPORT = qw(sample_court session find_registers random_statement set_seed w
 
 my (%columns, @registers);
 
-# A server with the sample court loaded.
+# A server with the sample court loaded; options are those of PostgreSQL::Test::Cluster.
 sub sample_court
 {
-	my $node = PostgreSQL::Test::Cluster->new('main');
+	my (%options) = @_;
+	my $node = PostgreSQL::Test::Cluster->new($options{name} || 'main', %options);
 	$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
 	$node->append_conf('postgresql.conf', "fsync = off\nlog_min_error_statement = fatal\njit = off");
 	$node->start;
