@@ -38,6 +38,12 @@ guc_free(void *p)
 #if PG_VERSION_NUM < 180000
 #define index_beginscan(heap, index, snapshot, instrument, nkeys, norderbys) \
 	(index_beginscan)(heap, index, snapshot, nkeys, norderbys)
+/* What a hook of ExecutorRun() takes, and hands on, after the count (t/discard). */
+#define PB_RUN_PARAMETER	, bool execute_once
+#define PB_RUN_ARGUMENT		, execute_once
+#else
+#define PB_RUN_PARAMETER
+#define PB_RUN_ARGUMENT
 #endif
 
 #endif							/* PB_COMPAT_H */

@@ -34,6 +34,7 @@
 #include "executor/executor.h"
 #include "fmgr.h"
 #include "optimizer/planner.h"
+#include "pb_compat.h"
 #include "storage/ipc.h"
 #include "storage/sinval.h"
 #include "tcop/utility.h"
@@ -186,13 +187,13 @@ discard_start(QueryDesc *desc, int flags)
 }
 
 static void
-discard_run(QueryDesc *desc, ScanDirection direction, uint64 count, bool once)
+discard_run(QueryDesc *desc, ScanDirection direction, uint64 count PB_RUN_PARAMETER)
 {
 	discard(HOOK);
 	if (next_run)
-		next_run(desc, direction, count, once);
+		next_run(desc, direction, count PB_RUN_ARGUMENT);
 	else
-		standard_ExecutorRun(desc, direction, count, once);
+		standard_ExecutorRun(desc, direction, count PB_RUN_ARGUMENT);
 	discard(HOOK);
 }
 
