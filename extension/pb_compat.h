@@ -41,7 +41,10 @@ guc_free(void *p)
 /* What a hook of ExecutorRun() takes, and hands on, after the count (t/discard). */
 #define PB_RUN_PARAMETER	, bool execute_once
 #define PB_RUN_ARGUMENT		, execute_once
+/* From 18 on what a query groups by stands here, and all else in it that says the same points to it. */
+#define PB_GROUPED_BY(rte)	NIL
 #else
+#define PB_GROUPED_BY(rte)	((rte)->groupexprs)
 #define PB_RUN_PARAMETER
 #define PB_RUN_ARGUMENT
 #endif

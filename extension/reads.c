@@ -341,6 +341,7 @@ read_from(RangeTblEntry *rte, Bitmapset *asked, Level *level)
 			(void) read_expression((Node *) rte->functions, level);
 			(void) read_expression((Node *) rte->tablefunc, level);
 			(void) read_expression((Node *) rte->values_lists, level);
+			(void) read_expression((Node *) PB_GROUPED_BY(rte), level);
 	}
 }
 
