@@ -18,13 +18,13 @@ $node->append_conf('postgresql.conf',
 	"shared_preload_libraries = 'pg_cron'\ncron.database_name = 'court'\ncron.use_background_workers = on");
 $node->restart;
 $node->safe_psql('court', 'CREATE EXTENSION pg_cron');
+$node->safe_psql('court', q{ALTER TABLE party.membership DISABLE TRIGGER USER; DELETE FROM party.membership
+	WHERE id IN (1, 2); ALTER TABLE party.membership ENABLE TRIGGER USER});
 like($node->safe_psql('court', q{SELECT partybuild.schedule('nightly', '* * * * *')}), qr/nightly scheduled as job \d+/,
 	'with it in this database it schedules');
 new_court($node, 'other');
 like($node->safe_psql('other', 'SELECT partybuild.schedule()'),
 	qr/pg_cron lives in database court.*schedule_in_database/, 'with it in another one it says what to run there');
-$node->safe_psql('court', q{ALTER TABLE party.membership DISABLE TRIGGER USER; DELETE FROM party.membership
-	WHERE id IN (1, 2); ALTER TABLE party.membership ENABLE TRIGGER USER});
 ok($node->poll_query_until('court', q{SELECT count(*) > 0 FROM party.job_run WHERE job = 'audit'
 	AND ended_at IS NOT NULL AND error IS NULL}), 'the job has run');
 is($node->safe_psql('court', q{SELECT rule, organisation, origin FROM compliance.violation WHERE rule = 'ORG-01'}),
