@@ -49,7 +49,7 @@ BEGIN
   FOR i IN 1..2 LOOP
     BEGIN
       t0 := clock_timestamp();
-      SELECT count(*) INTO n FROM partybuild.certify_election(90001);
+      SELECT count(*) INTO n FROM party.certify_election(90001);
       SET CONSTRAINTS ALL IMMEDIATE;
       took := extract(epoch FROM clock_timestamp() - t0) * 1000;
       RAISE EXCEPTION USING ERRCODE = 'PB000';
@@ -58,7 +58,7 @@ BEGIN
   END LOOP;
   RAISE INFO 'certify 500 voters, 15 candidates, judged: % ms (% rules in the way)', round(took, 1), n;
   t0 := clock_timestamp();
-  SELECT count(*) INTO n FROM partybuild.entitled_voters(90200, (partybuild.today() - interval '10 years')::date);
+  SELECT count(*) INTO n FROM party.entitled_voters(90200, (partybuild.today() - interval '10 years')::date);
   RAISE INFO 'roster of % members ten years back: % ms',
     n, round(extract(epoch FROM clock_timestamp() - t0) * 1000, 1);
   t0 := clock_timestamp();

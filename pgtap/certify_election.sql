@@ -7,23 +7,23 @@ SAVEPOINT certify;
 SELECT pg_temp.elect(50, 5, 6, held => '2026-05-04');
 UPDATE party.candidate SET elected = false, portfolio = CASE WHEN id = 105002 THEN '{discipline}' ELSE '{}'
   END::party.portfolio[];
-SELECT is_empty('SELECT * FROM partybuild.certify_election(1050)', 'certify: nothing stands in the way');
+SELECT is_empty('SELECT * FROM party.certify_election(1050)', 'certify: nothing stands in the way');
 SELECT is((SELECT string_agg(member_id::text, ' ' ORDER BY member_id) FROM party.post WHERE election_id = 1050),
   '50001 50002 50003 50004 50005', 'certify: the five with most votes are in office');
 SELECT is((SELECT format('%s %s', from_date, to_date) FROM party.term WHERE election_id = 1050),
   '2026-05-04 2029-05-04', 'certify: the term is open');
 SELECT is((SELECT string_agg(DISTINCT end_reason || ' ' || to_date, ', ') FROM party.post
   WHERE org_id = 50 AND election_id IS NULL), 'renewal 2026-05-04', 'certify: the old posts are closed');
-SELECT throws_ok('SELECT * FROM partybuild.certify_election(1050)', '55000', NULL, 'certify: not twice');
+SELECT throws_ok('SELECT * FROM party.certify_election(1050)', '55000', NULL, 'certify: not twice');
 SELECT pg_temp.elect(50, 1, 1, held => '2026-05-04', tweak => $q$office = 'secretary', body = 'committee', entitled = 5,
   present = 5, issued = 5, returned = 5, valid = 5$q$, id => 2050);
 UPDATE party.candidate SET votes_for = 4, elected = false WHERE election_id = 2050;
-SELECT is((SELECT string_agg(rule, ' ') FROM partybuild.certify_election(2050)), 'ELE-22',
+SELECT is((SELECT string_agg(rule, ' ') FROM party.certify_election(2050)), 'ELE-22',
   'certify: a secretary without approval is named by rule');
 SELECT is((SELECT count(*) FROM party.post WHERE election_id = 2050), 0::bigint, 'certify: and nothing is written');
 INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9051, 'approval', '2026-05-07', 2, 'approval');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(2050, 9051)', 'certify: with the approval it is accepted');
+SELECT is_empty('SELECT * FROM party.certify_election(2050, 9051)', 'certify: with the approval it is accepted');
 SELECT is((SELECT string_agg(title || ' ' || from_date || coalesce(' to ' || to_date, ''), ', ' ORDER BY from_date)
   FROM party.post WHERE member_id = 50001 AND org_id = 50 AND from_date >= '2026-05-04'),
   'member 2026-05-04 to 2026-05-07, secretary 2026-05-07',
@@ -43,25 +43,25 @@ SELECT is((SELECT string_agg(title::text, ' ' ORDER BY from_date) FROM complianc
 ROLLBACK TO certify;
 SELECT pg_temp.elect(50, 5, 7);
  UPDATE party.candidate SET elected = false, votes_for = CASE WHEN id IN (105005, 105006) THEN 11 ELSE votes_for END;
-SELECT is_empty('SELECT * FROM partybuild.certify_election(1050)', 'certify: a tie at the cut');
+SELECT is_empty('SELECT * FROM party.certify_election(1050)', 'certify: a tie at the cut');
 SELECT is((SELECT string_agg(id::text, ' ' ORDER BY id) FROM party.candidate
   WHERE elected), '105001 105002 105003 105004', 'certify: waits for a further round');
 ROLLBACK TO certify;
-SELECT throws_ok('SELECT * FROM partybuild.certify_election(4711)', '42704', NULL, 'certify: no such election');
-SELECT throws_ok('SELECT * FROM partybuild.certify_election(NULL)', '42704', NULL, 'certify: null');
+SELECT throws_ok('SELECT * FROM party.certify_election(4711)', '42704', NULL, 'certify: no such election');
+SELECT throws_ok('SELECT * FROM party.certify_election(NULL)', '42704', NULL, 'certify: null');
 SELECT pg_temp.elect(50, tweak => $q$result = 'void'$q$);
-SELECT throws_ok('SELECT * FROM partybuild.certify_election(1050)', '55000', NULL, 'certify: a void ballot');
+SELECT throws_ok('SELECT * FROM party.certify_election(1050)', '55000', NULL, 'certify: a void ballot');
 ROLLBACK TO certify;
 -- A deputy keeps the portfolio, on whatever day the approval comes; what is certified can be written afterwards.
 SELECT pg_temp.elect(50, held => '2026-05-04');
 UPDATE party.candidate SET portfolio = '{discipline}' WHERE id = 105002;
-SELECT is_empty('SELECT * FROM partybuild.certify_election(1050)', 'certify: a committee');
+SELECT is_empty('SELECT * FROM party.certify_election(1050)', 'certify: a committee');
 SELECT pg_temp.elect(50, 1, 1, held => '2026-05-06', tweak => $q$office = 'deputy', body = 'committee', entitled = 3,
   present = 3, issued = 3, returned = 3, valid = 3$q$, id => 2050);
 UPDATE party.candidate SET votes_for = 3, member_id = 50002 WHERE election_id = 2050;
 INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9051, 'approval', '2026-05-09', 2, 'approval');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(2050, 9051)',
+SELECT is_empty('SELECT * FROM party.certify_election(2050, 9051)',
   'certify: a deputy, approved three days later');
 SELECT is((SELECT string_agg(format('%s %s %s', title, portfolio, from_date), ', ' ORDER BY from_date)
   FROM party.post WHERE member_id = 50002 AND from_date >= '2026-05-04'),
@@ -78,7 +78,7 @@ UPDATE party.candidate SET votes_for = 3, member_id = 50002 WHERE election_id = 
 UPDATE party.department SET head_id = 50002 WHERE id = 50;
 INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9052, 'approval', '2026-06-01', 2, 'approval');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(3050, 9052)', 'certify: a deputy becomes secretary');
+SELECT is_empty('SELECT * FROM party.certify_election(3050, 9052)', 'certify: a deputy becomes secretary');
 SELECT is((SELECT string_agg(format('%s to %s', title, coalesce(to_date, term_ends_on)), ', ' ORDER BY from_date)
   FROM party.post WHERE member_id = 50002 AND from_date >= '2026-05-09'),
   'deputy to 2026-06-01, secretary to 2029-05-04',
@@ -98,8 +98,8 @@ SELECT pg_temp.small(1016, 'secretary', 16001, '2026-05-04'), pg_temp.small(2016
   pg_temp.small(3016, 'deputy', 16003, '2026-08-04', 'by_election');
 INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
   VALUES (9051, 'approval', '2026-05-07', 2, 'approval'), (9052, 'approval', '2026-08-04', 2, 'approval');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(2016, 9051)', 'certify: a deputy of a branch alone');
-SELECT is_empty('SELECT * FROM partybuild.certify_election(1016, 9051)', 'certify: its secretary');
+SELECT is_empty('SELECT * FROM party.certify_election(2016, 9051)', 'certify: a deputy of a branch alone');
+SELECT is_empty('SELECT * FROM party.certify_election(1016, 9051)', 'certify: its secretary');
 SELECT is((SELECT format('%s %s', from_date, to_date) FROM party.term WHERE election_id = 1016),
   '2026-05-04 2029-05-04', 'certify: whose renewal opens the term');
 SELECT is((SELECT string_agg(format('%s %s %s-%s', title, member_id, from_date, coalesce(to_date, term_ends_on)), ', '
@@ -108,7 +108,7 @@ SELECT is((SELECT string_agg(format('%s %s %s-%s', title, member_id, from_date, 
   'certify: and ends the posts of the one before');
 UPDATE party.post SET to_date = '2026-07-01', end_reason = 'transfer', end_document_id = 2
   WHERE member_id = 16002 AND election_id = 2016;
-SELECT is_empty('SELECT * FROM partybuild.certify_election(3016, 9052)', 'certify: a by-election there');
+SELECT is_empty('SELECT * FROM party.certify_election(3016, 9052)', 'certify: a by-election there');
 SELECT is((SELECT term_ends_on FROM party.post WHERE election_id = 3016), '2029-05-04'::date,
   'certify: for the rest of that term');
 ROLLBACK TO certify;
@@ -117,19 +117,19 @@ ROLLBACK TO certify;
 INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (50010, '2026-01-01', '2027-01-01');
 UPDATE party.membership SET status = 'suspended' WHERE member_id = 50011;
 SELECT is((SELECT string_agg(member_id || ' ' || reason, ', ' ORDER BY member_id)
-  FROM partybuild.entitled_voters(50, '2026-06-01') WHERE reason IS NOT NULL),
+  FROM party.entitled_voters(50, '2026-06-01') WHERE reason IS NOT NULL),
   '50010 rights suspended, 50011 suspended', 'entitled_voters: with the reason for each who is not');
-SELECT is((SELECT count(*) FROM partybuild.entitled_voters(50, '2025-06-01') WHERE reason IS NULL), 19::bigint,
+SELECT is((SELECT count(*) FROM party.entitled_voters(50, '2025-06-01') WHERE reason IS NULL), 19::bigint,
   'entitled_voters: on an earlier day');
-SELECT is((SELECT count(*) FROM partybuild.entitled_voters(2, '2026-06-01')), 150::bigint,
+SELECT is((SELECT count(*) FROM party.entitled_voters(2, '2026-06-01')), 150::bigint,
   'entitled_voters: of a committee, all below it');
 SELECT pg_temp.organise(212, 'discipline_committee', 2, 0, '2020-01-01');
 SELECT is((SELECT format('%s %s', count(*), count(*) FILTER (WHERE branch_id = 50))
-  FROM partybuild.entitled_voters(212, '2026-06-01')), '150 20', 'entitled_voters: of a discipline committee, its '
+  FROM party.entitled_voters(212, '2026-06-01')), '150 20', 'entitled_voters: of a discipline committee, its '
   || 'superior''s');
-SELECT is((SELECT count(*) FROM partybuild.entitled_voters(212, '2019-12-31')), 0::bigint,
+SELECT is((SELECT count(*) FROM party.entitled_voters(212, '2019-12-31')), 0::bigint,
   'entitled_voters: nobody, before it was there');
-SELECT is((SELECT count(*) FROM partybuild.entitled_voters(50, '2001-01-01')), 0::bigint,
+SELECT is((SELECT count(*) FROM party.entitled_voters(50, '2001-01-01')), 0::bigint,
   'entitled_voters: nobody yet');
 SELECT is(partybuild.surplus(5, 1, 5), 1, 'surplus of 5 seats');
 SELECT is(partybuild.surplus(6, 1, 5), 2, 'surplus of 6, rounded up');

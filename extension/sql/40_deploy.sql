@@ -63,23 +63,52 @@ CREATE FUNCTION partybuild.require_own_schemas() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   wanted text;
-  owner oid := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
+  owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
 BEGIN
   FOREACH wanted IN ARRAY ARRAY['party', 'party_rule', 'compliance'] LOOP
-    IF to_regnamespace(wanted) IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed) THEN
+    IF to_regnamespace(wanted) IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed)
+       AND to_regclass('party.removed') IS NULL THEN
       RAISE object_not_in_prerequisite_state USING
         MESSAGE = format('schema "%s" exists and was not made by deploy()', wanted),
         HINT = 'Rename the schema, or drop it, and deploy again.';
     END IF;
   END LOOP;
-  IF owner IS NOT NULL AND NOT pg_has_role(owner, 'USAGE') THEN
+  -- A superuser, or a member of that role, would make objects that the owner cannot replace the next time.
+  IF owner <> current_user::regrole THEN
     RAISE insufficient_privilege USING
-      MESSAGE = format('role "%s" does not own the registers', current_user),
-      HINT = format('Deploy as %s.', owner::regrole);
+      MESSAGE = format('the registers were deployed by %s, and role "%s" is another', owner, current_user),
+      HINT = format('SET ROLE %s; SELECT * FROM partybuild.deploy();', owner);
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.require_own_schemas() IS
-  'for deploy(): error 55000 where somebody else made its schemas, 42501 where somebody else owns the registers';
+  'for deploy(): error 55000 where somebody else made its schemas, 42501 where somebody else deployed the registers';
+
+-- What another role than the owner of the registers made while deploying, and what gives it back.
+CREATE FUNCTION partybuild.give_back() RETURNS SETOF text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  WITH owner AS (
+    SELECT n.nspowner AS id FROM pg_namespace n WHERE n.nspname = 'party'
+  )
+  SELECT format('ALTER %s %s OWNER TO %s;', CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.oid::regclass,
+                o.id::regrole)
+    FROM owner o
+    JOIN pg_class c ON c.relowner <> o.id AND c.relkind IN ('r', 'p', 'v')
+    JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('party', 'compliance', 'party_rule')
+   WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.plugin = 'local' AND r.view = partybuild.name_of(c.oid))
+  UNION ALL
+  SELECT format('ALTER FUNCTION %s OWNER TO %s;', p.oid::regprocedure, o.id::regrole)
+    FROM owner o
+    JOIN pg_proc p ON p.proowner <> o.id
+    JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname IN ('party', 'compliance', 'party_rule')
+   UNION ALL
+  SELECT format('ALTER TYPE %s OWNER TO %s;', t.oid::regtype, o.id::regrole)
+    FROM owner o
+    JOIN pg_type t ON t.typowner <> o.id AND t.typtype IN ('e', 'd')
+    JOIN pg_namespace n ON n.oid = t.typnamespace AND n.nspname = 'party';
+END;
+COMMENT ON FUNCTION partybuild.give_back() IS
+  'for deploy(): commands by which a superuser gives the owner of the registers what others made in their schemas';
 
 CREATE FUNCTION partybuild.deploy_part(part partybuild.layout) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -87,6 +116,7 @@ DECLARE
   what text;
   state text;
   more text;
+  hint text;
 BEGIN
   IF part.kind = 'rule' THEN
     PERFORM partybuild.forget_watches(part.name);
@@ -95,11 +125,16 @@ BEGIN
     EXECUTE part.body;
   EXCEPTION WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS what = MESSAGE_TEXT, state = RETURNED_SQLSTATE, more = PG_EXCEPTION_DETAIL;
+    hint := 'Nothing of this deploy() is kept; mend the cause and run it again.';
+    IF state = '42501' AND EXISTS (SELECT FROM partybuild.give_back()) THEN
+      more := concat_ws(E'\n', nullif(more, ''), 'Others made part of what was deployed before.');
+      hint := 'A superuser gives it back: SELECT partybuild.give_back() \gexec';
+    END IF;
     RAISE EXCEPTION USING
       ERRCODE = state,
       MESSAGE = format('deploy stopped at %s %s of %s: %s', part.kind, part.name, part.plugin, what),
-      DETAIL = more,
-      HINT = 'Nothing of this deploy() is kept; mend the cause and run it again.';
+      DETAIL = coalesce(more, ''),
+      HINT = hint;
   END;
   IF part.kind = 'rule' THEN
     PERFORM partybuild.comment_on_rule(part.name);
@@ -115,6 +150,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   part partybuild.layout;
   old_hash text;
+  adopts boolean;
 BEGIN
   IF NOT has_database_privilege(current_database(), 'CREATE') OR NOT pg_has_role('partybuild_admin', 'USAGE') THEN
     RAISE insufficient_privilege USING
@@ -126,6 +162,13 @@ BEGIN
   -- One at a time; a second waits and finds nothing to do.
   PERFORM partybuild.lock_deploy();
   PERFORM partybuild.require_own_schemas();
+  adopts := to_regclass('party.removed') IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.deployed);
+  IF adopts THEN
+    PERFORM partybuild.put_back(false);
+    PERFORM partybuild.rebuild_live();
+    plugin := 'core'; kind := 'register'; name := 'party'; action := 'adopted';
+    RETURN NEXT;
+  END IF;
   FOR part IN
     SELECT l.*
       FROM partybuild.layout l
@@ -144,6 +187,9 @@ BEGIN
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
     RETURN NEXT;
   END LOOP;
+  IF adopts THEN
+    PERFORM partybuild.put_back(true);
+  END IF;
   RETURN QUERY SELECT 'core', m.kind, m.name, m.action FROM partybuild.mend_triggers() m;
   RETURN QUERY SELECT * FROM partybuild.deploy_cleanup();
 END $$;

@@ -178,7 +178,7 @@ CREATE INDEX ON party.post (election_id);
 CREATE INDEX ON party.post (approval_document_id);
 
 -- Who belongs to an electing body on a day, and why he has no vote.
-CREATE OR REPLACE FUNCTION partybuild.entitled_voters(org bigint, day date)
+CREATE OR REPLACE FUNCTION party.entitled_voters(org bigint, day date)
 RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -202,10 +202,10 @@ BEGIN ATOMIC
     JOIN party.membership m ON m.org_id = subtree.id
    WHERE m.from_date <= day AND (m.to_date IS NULL OR m.to_date > day);
 END;
-COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS
+COMMENT ON FUNCTION party.entitled_voters(bigint, date) IS
   'members of an organisation and all below it on a day; reason: why one has no vote, null for who has (ELE-01)';
-REVOKE EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION partybuild.entitled_voters(bigint, date) TO partybuild_auditor, partybuild_clerk;
+REVOKE EXECUTE ON FUNCTION party.entitled_voters(bigint, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.entitled_voters(bigint, date) TO partybuild_auditor, partybuild_clerk;
 
 CREATE FUNCTION party.term_years(kind party.organisation_kind) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -84,7 +84,7 @@ END $$;
 COMMENT ON FUNCTION party.take_office(party.election, party.candidate, date, date, bigint) IS
   'for certify_election(): opens the post of somebody elected, and ends what it takes the place of';
 
-CREATE OR REPLACE FUNCTION partybuild.certify_election(
+CREATE OR REPLACE FUNCTION party.certify_election(
     election bigint, approval bigint DEFAULT NULL, OUT rule text, OUT subject bigint, OUT message text, OUT hint text)
 RETURNS SETOF record LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -142,12 +142,12 @@ BEGIN
     SELECT x.rule, x.subject, x.message, x.hint
       FROM jsonb_to_recordset(problems) AS x (rule text, subject bigint, message text, hint text);
 END $$;
-COMMENT ON FUNCTION partybuild.certify_election(bigint, bigint) IS
+COMMENT ON FUNCTION party.certify_election(bigint, bigint) IS
   'counts a ballot, decides who is elected, opens term and posts and closes the old ones; where rules stand in the '
   'way it returns them as rows and writes nothing; approval: document of the superior that approves a secretary or '
   'deputy (ELE-22); error 55000 for a ballot that is void or certified, 42704 for none';
-REVOKE EXECUTE ON FUNCTION partybuild.certify_election(bigint, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION partybuild.certify_election(bigint, bigint) TO partybuild_clerk;
+REVOKE EXECUTE ON FUNCTION party.certify_election(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.certify_election(bigint, bigint) TO partybuild_clerk;
 REVOKE EXECUTE ON FUNCTION
   party.count_ballot(party.election), party.open_term(party.election),
   party.take_office(party.election, party.candidate, date, date, bigint)

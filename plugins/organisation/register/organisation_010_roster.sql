@@ -15,7 +15,7 @@ COMMENT ON FUNCTION party.electorate(bigint, date) IS
 REVOKE EXECUTE ON FUNCTION party.electorate(bigint, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.electorate(bigint, date) TO partybuild_auditor, partybuild_clerk;
 
-CREATE OR REPLACE FUNCTION partybuild.entitled_voters(org bigint, day date)
+CREATE OR REPLACE FUNCTION party.entitled_voters(org bigint, day date)
 RETURNS TABLE (member_id bigint, branch_id bigint, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -39,6 +39,6 @@ BEGIN ATOMIC
     JOIN party.membership m ON m.org_id = subtree.id
    WHERE m.from_date <= day AND (m.to_date IS NULL OR m.to_date > day);
 END;
-COMMENT ON FUNCTION partybuild.entitled_voters(bigint, date) IS
+COMMENT ON FUNCTION party.entitled_voters(bigint, date) IS
   'members of an organisation and all below it on a day (of a discipline committee: of its superior); reason: why one '
   'has no vote, null for who has (ELE-01)';

@@ -6,7 +6,7 @@ SELECT partybuild.ship_rule('organisation', 'ELE-01',
   message_en => 'election of "{organisation}" on {held} counts {entitled} entitled voters, the roster has {roster}',
   message_zh => '“{organisation}”{held}选举应到会{entitled}人，名册上有选举权的{roster}人',
   hint_en =>
-    'Compare with the roster of that day (partybuild.entitled_voters()); name those excused, each with a reason.',
+    'Compare with the roster of that day (party.entitled_voters()); name those excused, each with a reason.',
   hint_zh => '按当日名册核对；因规定情形未到的，逐人登记原因。',
   seed_ref => '二(一)2', source => '基层组织选举工作条例第五条');
 
@@ -17,7 +17,7 @@ SELECT e.id AS subject, e.org_id, abs(e.entitled - v.n)::numeric AS magnitude,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    -- the body's roster that day, as partybuild.entitled_voters() lists it, less those excused
+    -- the body's roster that day, as party.entitled_voters() lists it, less those excused
     WITH RECURSIVE subtree (id) AS (
         SELECT party.electorate(e.org_id, e.held_on)
       UNION

@@ -22,7 +22,7 @@ SELECT e.id AS subject, e.org_id,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n FROM partybuild.entitled_voters(e.org_id, e.held_on)
+    SELECT count(*) AS n FROM party.entitled_voters(e.org_id, e.held_on)
  ) v
  CROSS JOIN LATERAL (
     -- of the number; from before the register nobody knows it

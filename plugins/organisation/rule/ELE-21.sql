@@ -26,7 +26,7 @@ SELECT e.id AS subject, e.org_id,
     SELECT count(*) FILTER (WHERE s.teller) AS tellers,
            count(*) FILTER (WHERE EXISTS (SELECT FROM party.candidate c
              WHERE c.election_id = e.id AND c.member_id = s.member_id)
-                               OR NOT EXISTS (SELECT FROM partybuild.entitled_voters(e.org_id, e.held_on) v
+                               OR NOT EXISTS (SELECT FROM party.entitled_voters(e.org_id, e.held_on) v
                                  WHERE v.member_id = s.member_id
                                    AND (v.reason IS NULL OR s.teller AND v.reason = 'probationary'))
                                  AND NOT EXISTS (SELECT FROM party.member h

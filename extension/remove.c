@@ -1,0 +1,72 @@
+/*
+ * remove.c
+ *	  Before DROP EXTENSION … CASCADE takes columns of our types, and leaves
+ *	  triggers that call what is gone: partybuild.remove() makes plain tables
+ *	  of the registers.
+ *
+ * An event trigger at the command's start, when all is there yet.  Only what
+ * the command names tells what it will take: the extension, one that it needs,
+ * or a schema in which such a one lives.  Keeps nothing; asks query.c.
+ */
+#include "pb_internal.h"
+
+#include "catalog/pg_type.h"
+#include "commands/event_trigger.h"
+#include "executor/spi.h"
+#include "miscadmin.h"
+#include "nodes/parsenodes.h"
+#include "utils/builtins.h"
+
+/* Does a command that drops this take our extension away? */
+static bool
+takes_us(const char *name, bool is_schema)
+{
+	static SPIPlanPtr plan = NULL;
+	Oid			types[] = {TEXTOID, BOOLOID};
+	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(is_schema)};
+
+	return pb_look_up(&plan,
+					  "WITH RECURSIVE needed (id) AS ("
+					  "    SELECT e.oid FROM pg_extension e WHERE e.extname = 'partybuild'"
+					  "  UNION"
+					  "    SELECT d.refobjid FROM needed n JOIN pg_depend d"
+					  "        ON d.classid = 'pg_extension'::regclass AND d.objid = n.id"
+					  "       AND d.refclassid = 'pg_extension'::regclass)"
+					  " SELECT 1 FROM needed n"
+					  "   JOIN pg_extension e ON e.oid = n.id"
+					  "   JOIN pg_namespace s ON s.oid = e.extnamespace"
+					  "  WHERE CASE WHEN $2 THEN s.nspname ELSE e.extname END = $1::name",
+					  2, types, args, NULL, 0);
+}
+
+/* Nothing for who is no superuser: the command will be refused. */
+PG_FUNCTION_INFO_V1(pb_before_drop);
+Datum
+pb_before_drop(PG_FUNCTION_ARGS)
+{
+	EventTriggerData *data;
+	DropStmt   *stmt;
+	ListCell   *lc;
+
+	if (!CALLED_AS_EVENT_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_EVENT_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("before_drop() is for an event trigger")));
+	data = (EventTriggerData *) fcinfo->context;
+	if (!IsA(data->parsetree, DropStmt) || !superuser())
+		PG_RETURN_NULL();
+	stmt = (DropStmt *) data->parsetree;
+	if (stmt->behavior != DROP_CASCADE)
+		PG_RETURN_NULL();
+	foreach(lc, stmt->objects)
+	{
+		if (!takes_us(strVal(lfirst(lc)), stmt->removeType == OBJECT_SCHEMA))
+			continue;
+		if (SPI_connect() != SPI_OK_CONNECT ||
+			SPI_execute("SELECT partybuild.remove()", false, 0) != SPI_OK_SELECT)
+			elog(ERROR, "partybuild.remove() could not be called");
+		SPI_finish();
+		break;
+	}
+	PG_RETURN_NULL();
+}

@@ -1,0 +1,626 @@
+-- remove(): takes out of the database all that needs the extension, so that what stays are plain tables that can be
+-- read and written without it. What is taken out is kept in party.removed, and deploy() puts it back. Before DROP
+-- EXTENSION … CASCADE it runs by itself (remove.c).
+
+-- What comes with the extension and its plugins.
+CREATE FUNCTION partybuild.extension_members() RETURNS TABLE (classid oid, objid oid)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  WITH RECURSIVE extension (id) AS (
+      SELECT e.oid FROM pg_extension e WHERE e.extname = 'partybuild'
+    UNION
+      SELECT d.objid
+        FROM extension x
+        JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = x.id
+         AND d.classid = 'pg_extension'::regclass
+  )
+  SELECT d.classid, d.objid
+    FROM extension x
+    JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = x.id AND d.deptype = 'e';
+END;
+COMMENT ON FUNCTION partybuild.extension_members() IS 'objects that belong to the extension or to a plugin';
+
+-- Types that would go with it, and take a column with them: ours, and arrays, domains, ranges and rows of them.
+CREATE FUNCTION partybuild.extension_types() RETURNS SETOF oid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  WITH RECURSIVE mine (id) AS (
+      SELECT m.objid FROM partybuild.extension_members() m WHERE m.classid = 'pg_type'::regclass
+    UNION
+      SELECT t.oid
+        FROM mine m
+        JOIN pg_type t ON m.id IN (t.typelem, t.typbasetype)
+          OR EXISTS (SELECT FROM pg_range r WHERE r.rngsubtype = m.id AND t.oid IN (r.rngtypid, r.rngmultitypid))
+          OR EXISTS (SELECT
+                       FROM pg_class c
+                       JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = m.id AND NOT a.attisdropped
+                      WHERE c.oid = t.typrelid AND c.relkind = 'c')
+  )
+  SELECT m.id FROM mine m;
+END;
+COMMENT ON FUNCTION partybuild.extension_types() IS 'types that would go with the extension';
+
+-- Columns of tables that have such a type.
+CREATE FUNCTION partybuild.extension_columns()
+RETURNS TABLE (relation regclass, attnum smallint, name name, type text, plain text, inherited boolean)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT c.oid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+         CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typcategory = 'A' THEN 'text[]' ELSE 'text' END,
+         a.attinhcount > 0
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type t ON t.oid = a.atttypid
+   WHERE c.relkind IN ('r', 'p') AND a.atttypid IN (SELECT partybuild.extension_types())
+     AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                      WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid);
+END;
+COMMENT ON FUNCTION partybuild.extension_columns() IS
+  'columns of tables of the database whose type would go with the extension, and the type that takes its place';
+
+-- Who may what, as commands.
+CREATE FUNCTION partybuild.grants_of(what text, object text, acl aclitem[], owner oid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN format('REVOKE ALL ON %s %s FROM PUBLIC, partybuild_reader, partybuild_auditor, partybuild_clerk, '
+              'partybuild_admin;', what, object)
+       || coalesce((SELECT string_agg(format(' GRANT %s ON %s %s TO %s%s;', x.privilege_type, what, object,
+                                             CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE x.grantee::regrole::text END,
+                                             CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), '')
+                      FROM aclexplode(acl) x
+                     WHERE x.grantee <> owner), '');
+COMMENT ON FUNCTION partybuild.grants_of(text, text, aclitem[], oid) IS
+  'for remove(): the commands that give an object the rights of a list';
+
+CREATE FUNCTION partybuild.keep_removed(kind text, object text, owner oid, body text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  IF body IS NOT NULL THEN
+    INSERT INTO party.removed (kind, object, owner, body) VALUES (kind, object, pg_get_userbyid(owner), body);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.keep_removed(text, text, oid, text) IS 'for remove(): a row of party.removed';
+
+-- What deploy() makes anew by itself is not kept.
+CREATE FUNCTION partybuild.is_made_anew(view regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN view = to_regclass('party_rule.live')
+       OR EXISTS (SELECT FROM partybuild.deployed d
+                   WHERE d.kind = 'compliance'
+                     AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) = view)
+       OR partybuild.name_of(view) ~ '^party_rule\.[a-z]+_[0-9]+_'
+          AND NOT EXISTS (SELECT
+                            FROM partybuild.rule r
+                            LEFT JOIN partybuild.obligation o ON o.rule = r.code
+                           WHERE r.plugin = 'local'
+                             AND partybuild.name_of(view) IN (r.view, o.applies, o.evidence, o.evaluation));
+COMMENT ON FUNCTION partybuild.is_made_anew(regclass) IS
+  'for remove(): does deploy() make this view from what is shipped';
+
+-- Views and functions that need the extension, whatever schema they are in, and functions in ours that name in their
+-- text what will not be there.
+CREATE FUNCTION partybuild.find_doomed() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  found_more bigint;
+BEGIN
+  DROP TABLE IF EXISTS pg_temp.doomed, pg_temp.needed;
+  CREATE TEMP TABLE doomed (classid oid, objid oid, anew boolean, PRIMARY KEY (classid, objid)) ON COMMIT DROP;
+  -- what goes: the extension's objects, and what is doomed with them; of columns and tables those that are made anew
+  CREATE TEMP TABLE needed (classid oid, objid oid, objsubid integer, UNIQUE (classid, objid, objsubid))
+    ON COMMIT DROP;
+  INSERT INTO needed SELECT m.classid, m.objid, 0 FROM partybuild.extension_members() m ON CONFLICT DO NOTHING;
+  INSERT INTO needed SELECT 'pg_type'::regclass, t, 0 FROM partybuild.extension_types() t ON CONFLICT DO NOTHING;
+  INSERT INTO needed SELECT 'pg_class'::regclass, c.relation, c.attnum FROM partybuild.extension_columns() c;
+  INSERT INTO needed
+  SELECT 'pg_type'::regclass, t.oid, 0
+    FROM partybuild.extension_columns() c
+    JOIN pg_class r ON r.oid = c.relation
+    JOIN pg_type t ON t.oid = r.reltype OR t.typelem = r.reltype AND t.typlen = -1
+  ON CONFLICT DO NOTHING;
+  INSERT INTO needed
+  SELECT 'pg_class'::regclass, c.relation, a.attnum
+    FROM partybuild.extension_columns() c
+    JOIN pg_partitioned_table p ON p.partrelid = c.relation AND c.attnum = ANY (p.partattrs)
+    JOIN pg_attribute a ON a.attrelid = c.relation AND a.attnum > 0
+  ON CONFLICT DO NOTHING;
+  LOOP
+    INSERT INTO doomed (classid, objid)
+    SELECT o.classid, o.objid
+      FROM needed n
+      JOIN pg_depend d ON d.refclassid = n.classid AND d.refobjid = n.objid AND d.deptype IN ('n', 'a')
+       AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
+     CROSS JOIN LATERAL (
+        SELECT 'pg_class'::regclass::oid, r.ev_class
+          FROM pg_rewrite r
+          JOIN pg_class c ON c.oid = r.ev_class AND c.relkind IN ('v', 'm')
+         WHERE d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+        UNION ALL
+        SELECT 'pg_class'::regclass::oid, c.oid
+          FROM pg_class c
+         WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind IN ('v', 'm')
+        UNION ALL
+        SELECT d.classid, d.objid WHERE d.classid = 'pg_proc'::regclass) o (classid, objid)
+     WHERE NOT EXISTS (SELECT FROM needed m WHERE (m.classid, m.objid, m.objsubid) = (o.classid, o.objid, 0))
+    UNION
+    SELECT 'pg_proc'::regclass, p.oid
+      FROM pg_proc p
+      JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname IN ('party', 'party_rule', 'compliance')
+     WHERE p.prosqlbody IS NULL
+       AND (p.prosrc ~ '\m(partybuild|party_rule)\.'
+            OR EXISTS (SELECT
+                         FROM doomed x
+                         JOIN pg_proc f ON x.classid = 'pg_proc'::regclass AND f.oid = x.objid
+                        WHERE strpos(p.prosrc, f.pronamespace::regnamespace || '.' || quote_ident(f.proname)) > 0))
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS found_more = ROW_COUNT;
+    EXIT WHEN found_more = 0;
+    INSERT INTO needed SELECT x.classid, x.objid, 0 FROM doomed x ON CONFLICT DO NOTHING;
+    INSERT INTO needed
+    SELECT 'pg_type'::regclass, t.oid, 0
+      FROM doomed x
+      JOIN pg_class c ON x.classid = 'pg_class'::regclass AND c.oid = x.objid
+      JOIN pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1
+    ON CONFLICT DO NOTHING;
+  END LOOP;
+  UPDATE doomed d
+     SET anew = CASE d.classid
+                WHEN 'pg_class'::regclass THEN partybuild.is_made_anew(d.objid::regclass)
+                ELSE partybuild.function_name(d.objid::regprocedure) ~ '^compliance\.evidence_of_' END
+   WHERE d.anew IS NULL;
+END $$;
+COMMENT ON FUNCTION partybuild.find_doomed() IS
+  'for remove(): temporary tables doomed (views and functions that cannot stay) and needed (what they stand on)';
+
+CREATE FUNCTION partybuild.remove_triggers() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT t.*, c.relowner, c.relkind,
+           f.pronamespace = 'partybuild'::regnamespace AND f.proname ~ '^(check|touch_all|evidence_.*)$' AS made_anew
+      FROM pg_trigger t
+      JOIN pg_class c ON c.oid = t.tgrelid
+      JOIN pg_proc f ON f.oid = t.tgfoid
+     WHERE NOT t.tgisinternal AND t.tgparentid = 0
+       AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                        WHERE m.classid = 'pg_class'::regclass AND m.objid = t.tgrelid)
+       AND (EXISTS (SELECT
+                     FROM pg_depend d
+                     JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+                      AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
+                    WHERE d.classid = 'pg_trigger'::regclass AND d.objid = t.oid))
+     ORDER BY t.oid DESC
+  LOOP
+    IF NOT x.made_anew THEN
+      PERFORM partybuild.keep_removed('object', format('trigger %I on %s', x.tgname, x.tgrelid::regclass), x.relowner,
+        pg_get_triggerdef(x.oid) || ';'
+        || CASE x.tgenabled
+             WHEN 'O' THEN ''
+             ELSE format(' ALTER TABLE %s %s TRIGGER %I;', x.tgrelid::regclass,
+                         CASE x.tgenabled
+                           WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'DISABLE' END,
+                         x.tgname) END);
+    END IF;
+    EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.tgrelid::regclass);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_triggers() IS 'for remove(): triggers that call the extension';
+
+-- Constraints, defaults and indexes of tables.
+CREATE FUNCTION partybuild.remove_parts() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT k.oid, k.conname AS name, k.conrelid::regclass AS relation, k.contype, c.relowner,
+           pg_get_constraintdef(k.oid) AS body
+      FROM pg_constraint k
+      JOIN pg_class c ON c.oid = k.conrelid
+     WHERE k.contype IN ('c', 'x', 'f') AND k.coninhcount = 0 AND k.conparentid = 0
+       AND (EXISTS (SELECT
+                      FROM pg_depend d
+                      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid AND n.objsubid = 0
+                       AND n.classid <> 'pg_class'::regclass
+                     WHERE d.classid = 'pg_constraint'::regclass AND d.objid = k.oid)
+            OR k.contype = 'f'
+               AND EXISTS (SELECT FROM partybuild.extension_columns() e
+                            WHERE e.relation = k.conrelid AND e.attnum = ANY (k.conkey)
+                               OR e.relation = k.confrelid AND e.attnum = ANY (k.confkey)))
+  LOOP
+    IF x.contype <> 'x' THEN
+      PERFORM partybuild.keep_removed('try', format('constraint %I on %s', x.name, x.relation), x.relowner,
+        format('ALTER TABLE %s VALIDATE CONSTRAINT %I;', x.relation, x.name));
+    END IF;
+    PERFORM partybuild.keep_removed('object', format('constraint %I on %s', x.name, x.relation), x.relowner,
+      format('ALTER TABLE %s ADD CONSTRAINT %I %s%s;', x.relation, x.name, x.body,
+             CASE WHEN x.contype <> 'x' AND x.body !~ 'NOT VALID$' THEN ' NOT VALID' ELSE '' END));
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', x.relation, x.name);
+  END LOOP;
+  FOR x IN
+    SELECT DISTINCT a.attname AS name, a.attgenerated, c.oid::regclass AS relation, c.relowner,
+           pg_get_expr(f.adbin, f.adrelid) AS body
+      FROM pg_attrdef f
+      JOIN pg_class c ON c.oid = f.adrelid
+      JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
+      JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.deptype = 'n'
+      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+       AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
+     WHERE NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                        WHERE m.classid = 'pg_class'::regclass AND m.objid = f.adrelid)
+  LOOP
+    IF x.attgenerated <> '' THEN
+      RAISE WARNING 'column "%" of % keeps its values and is computed no more', x.name, x.relation;
+      EXECUTE format('ALTER TABLE %s ALTER %I DROP EXPRESSION', x.relation, x.name);
+    ELSE
+      PERFORM partybuild.keep_removed('object', format('default of %I in %s', x.name, x.relation), x.relowner,
+        format('ALTER TABLE %s ALTER %I SET DEFAULT %s;', x.relation, x.name, x.body));
+      EXECUTE format('ALTER TABLE %s ALTER %I DROP DEFAULT', x.relation, x.name);
+    END IF;
+  END LOOP;
+  FOR x IN
+    SELECT DISTINCT c.oid::regclass AS index, c.relowner, pg_get_indexdef(c.oid) AS body
+      FROM pg_class c
+      JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+       AND n.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
+     WHERE c.relkind IN ('i', 'I') AND NOT c.relispartition
+       AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)
+       AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                        WHERE m.classid = 'pg_class'::regclass
+                          AND m.objid = (SELECT i.indrelid FROM pg_index i WHERE i.indexrelid = c.oid))
+  LOOP
+    PERFORM partybuild.keep_removed('object', 'index ' || x.index, x.relowner,
+                                    replace(x.body, ' ON ONLY ', ' ON ') || ';');
+    EXECUTE format('DROP INDEX %s', x.index);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_parts() IS
+  'for remove(): constraints, defaults and indexes that call the extension, and foreign keys on columns of its types';
+
+-- Views and functions: what nothing else stands on first.
+CREATE FUNCTION partybuild.remove_view(view oid, anew boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  c pg_class := (SELECT x FROM pg_class x WHERE x.oid = view);
+  name text := view::regclass;
+  what text := CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END;
+  x record;
+BEGIN
+  IF NOT anew THEN
+    IF c.relacl IS NOT NULL THEN
+      PERFORM partybuild.keep_removed('try', name, c.relowner,
+                                      partybuild.grants_of('TABLE', name, c.relacl, c.relowner));
+    END IF;
+    FOR x IN
+      SELECT t.tgname, pg_get_triggerdef(t.oid) AS body FROM pg_trigger t WHERE t.tgrelid = view AND NOT t.tgisinternal
+    LOOP
+      PERFORM partybuild.keep_removed('object', format('trigger %I on %s', x.tgname, name), c.relowner, x.body || ';');
+    END LOOP;
+    PERFORM partybuild.keep_removed('object', name, c.relowner,
+      format('CREATE %s %s%s AS %s%s;', what, name, ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+             rtrim(pg_get_viewdef(view), ';'), CASE c.relkind WHEN 'm' THEN ' WITH NO DATA' ELSE '' END)
+      || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(view, 'pg_class')), '')
+      || coalesce((SELECT string_agg(format(' COMMENT ON COLUMN %s.%I IS %L;', name, a.attname,
+                                            col_description(view, a.attnum)), '')
+                     FROM pg_attribute a
+                    WHERE a.attrelid = view AND a.attnum > 0 AND col_description(view, a.attnum) IS NOT NULL), '')
+      || format(' ALTER %s %s OWNER TO %s;', what, name, c.relowner::regrole));
+  END IF;
+  EXECUTE format('DROP %s %s', what, name);
+END $$;
+COMMENT ON FUNCTION partybuild.remove_view(oid, boolean) IS 'for remove(): keeps and drops a view';
+
+CREATE FUNCTION partybuild.remove_function(function oid, anew boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  p pg_proc := (SELECT x FROM pg_proc x WHERE x.oid = function);
+  name text := partybuild.function_name(function);
+  what text := CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END;
+BEGIN
+  IF NOT anew AND p.prokind <> 'a' THEN
+    IF p.proacl IS NOT NULL THEN
+      PERFORM partybuild.keep_removed('try', name, p.proowner,
+                                      partybuild.grants_of(what, name, p.proacl, p.proowner));
+    END IF;
+    PERFORM partybuild.keep_removed('object', name, p.proowner,
+      pg_get_functiondef(function) || ';'
+      || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(function, 'pg_proc')), '')
+      || format(' ALTER %s %s OWNER TO %s;', what, name, p.proowner::regrole));
+  END IF;
+  EXECUTE format('DROP %s %s', what, name);
+END $$;
+COMMENT ON FUNCTION partybuild.remove_function(oid, boolean) IS 'for remove(): keeps and drops a function';
+
+CREATE FUNCTION partybuild.remove_views() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+  level text[];
+BEGIN
+  LOOP
+    -- what of them no other stands on
+    SELECT array_agg(d.objid || ' ' || d.classid) INTO level
+      FROM doomed d
+     WHERE NOT EXISTS (
+        SELECT
+          FROM pg_depend p
+          LEFT JOIN pg_rewrite r ON p.classid = 'pg_rewrite'::regclass AND r.oid = p.objid
+          JOIN doomed o ON (o.classid, o.objid)
+               IN ((p.classid, p.objid), ('pg_class'::regclass::oid, r.ev_class)) AND o.objid <> d.objid
+         WHERE p.refclassid = d.classid AND p.refobjid = d.objid AND p.deptype IN ('n', 'a')
+            OR p.refclassid = 'pg_type'::regclass
+               AND p.refobjid IN (SELECT t.oid
+                                    FROM pg_type t
+                                    JOIN pg_class c ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1
+                                   WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid));
+    EXIT WHEN level IS NULL;
+    FOR x IN
+      SELECT d.* FROM unnest(level) l JOIN doomed d ON l = d.objid || ' ' || d.classid
+    LOOP
+      IF x.classid = 'pg_class'::regclass THEN
+        PERFORM partybuild.remove_view(x.objid, x.anew);
+      ELSE
+        PERFORM partybuild.remove_function(x.objid, x.anew);
+      END IF;
+      DELETE FROM doomed d WHERE (d.classid, d.objid) = (x.classid, x.objid);
+    END LOOP;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_views() IS 'for remove(): keeps and drops what find_doomed() found';
+
+-- A table that is partitioned by a column of ours becomes a plain one, with all its rows.
+CREATE FUNCTION partybuild.remove_partitions(relation regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  c pg_class := (SELECT x FROM pg_class x WHERE x.oid = relation);
+  schema text := quote_ident((SELECT n.nspname FROM pg_namespace n WHERE n.oid = c.relnamespace));
+  name text := quote_ident(c.relname);
+  plain text := quote_ident(left(c.relname, 55) || '_removed');
+  comment text := coalesce(format('COMMENT ON TABLE %s.%s IS %L;', schema, name, obj_description(relation, 'pg_class')),
+                           '');
+  owned text := format('ALTER TABLE %s.%s OWNER TO %s;', schema, name, c.relowner::regrole);
+  granted text := partybuild.grants_of('TABLE', schema || '.' || name, c.relacl, c.relowner);
+  parts text;
+BEGIN
+  SELECT string_agg(
+           format('CREATE TABLE %1$s PARTITION OF %2$s.%3$s %4$s; ALTER TABLE %1$s OWNER TO %5$s; %6$s %7$s',
+                  p.oid::regclass, schema, name, pg_get_expr(p.relpartbound, p.oid), p.relowner::regrole,
+                  format('COMMENT ON TABLE %s IS %L;', p.oid::regclass, obj_description(p.oid, 'pg_class')),
+                  partybuild.grants_of('TABLE', p.oid::regclass::text, p.relacl, p.relowner)), ' ' ORDER BY p.relname)
+    INTO parts
+    FROM pg_inherits i
+    JOIN pg_class p ON p.oid = i.inhrelid
+   WHERE i.inhparent = relation;
+  PERFORM partybuild.keep_removed('try', relation::text, c.relowner, granted);
+  PERFORM partybuild.keep_removed('object', relation::text, c.relowner,
+    format('ALTER TABLE %1$s.%2$s RENAME TO %3$s; '
+           'CREATE TABLE %1$s.%2$s (LIKE %1$s.%3$s INCLUDING ALL) PARTITION BY %4$s; %5$s %6$s %7$s '
+           'INSERT INTO %1$s.%2$s SELECT * FROM %1$s.%3$s; DROP TABLE %1$s.%3$s;',
+           schema, name, plain, pg_get_partkeydef(relation), comment, owned, coalesce(parts, '')));
+  EXECUTE format('CREATE TABLE %1$s.%3$s (LIKE %1$s.%2$s INCLUDING ALL); '
+                 'INSERT INTO %1$s.%3$s SELECT * FROM %1$s.%2$s; DROP TABLE %1$s.%2$s; '
+                 'ALTER TABLE %1$s.%3$s RENAME TO %2$s; %4$s %5$s %6$s',
+                 schema, name, plain, comment, granted, owned);
+END $$;
+COMMENT ON FUNCTION partybuild.remove_partitions(regclass) IS
+  'for remove(): makes a table that is partitioned by a column of our types a plain one';
+
+CREATE FUNCTION partybuild.remove_columns() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT DISTINCT e.relation
+      FROM partybuild.extension_columns() e
+      JOIN pg_partitioned_table p ON p.partrelid = e.relation AND e.attnum = ANY (p.partattrs)
+  LOOP
+    PERFORM partybuild.remove_partitions(x.relation);
+  END LOOP;
+  FOR x IN
+    SELECT e.relation, c.relowner,
+           string_agg(format('ALTER %I TYPE %s USING %1$I::%2$s', e.name, e.plain), ', ') AS plain,
+           string_agg(format('ALTER %I TYPE %s USING %1$I::%3$s::%2$s', e.name, e.type, e.plain), ', ') AS typed
+      FROM partybuild.extension_columns() e
+      JOIN pg_class c ON c.oid = e.relation
+     WHERE NOT e.inherited
+     GROUP BY e.relation, c.relowner
+  LOOP
+    PERFORM partybuild.keep_removed('object', 'columns of ' || x.relation, x.relowner,
+                                    format('ALTER TABLE %s %s;', x.relation, x.typed));
+    EXECUTE format('ALTER TABLE %s %s', x.relation, x.plain);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_columns() IS 'for remove(): columns of our types become text';
+
+-- What pg_dump would dump of the catalogue; of what was deployed the steps, since the rest is made anew.
+CREATE FUNCTION partybuild.remove_catalogue() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+  rows jsonb;
+BEGIN
+  FOR x IN
+    SELECT c.relname, e.extowner, e.extcondition[i] AS condition
+      FROM pg_extension e
+     CROSS JOIN generate_subscripts(e.extconfig, 1) i
+      JOIN pg_class c ON c.oid = e.extconfig[i] AND c.relkind = 'r'
+     WHERE e.extname = 'partybuild'
+     ORDER BY i DESC
+  LOOP
+    EXECUTE format('SELECT jsonb_agg(to_jsonb(t)) FROM (SELECT * FROM partybuild.%I %s) t', x.relname, x.condition)
+       INTO rows;
+    PERFORM partybuild.keep_removed('rows', x.relname, x.extowner, rows::text);
+  END LOOP;
+  DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = 'local';
+  DELETE FROM partybuild.rule r WHERE r.plugin = 'local';
+  DELETE FROM partybuild.evidence_source e WHERE true;
+  DELETE FROM partybuild.watch_rule w WHERE true;
+  DELETE FROM partybuild.watch w WHERE true;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_catalogue() IS 'for remove(): what the court added to the catalogue';
+
+-- Triggers of registers that the court made, whose functions name in their text what will not be there.
+CREATE FUNCTION partybuild.tell_left_over() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  what text;
+BEGIN
+  SELECT string_agg(format('%I on %s', t.tgname, t.tgrelid::regclass), ', ' ORDER BY t.tgname) INTO what
+    FROM pg_trigger t
+    JOIN pg_proc f ON f.oid = t.tgfoid
+   WHERE NOT t.tgisinternal AND f.prosrc ~ '\m(partybuild|party_rule)\.'
+     AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                      WHERE m.classid = 'pg_class'::regclass AND m.objid = t.tgrelid);
+  IF what IS NOT NULL THEN
+    RAISE WARNING USING
+      MESSAGE = 'triggers call what will not be there: ' || what,
+      HINT = 'Drop or change them, or what fires them is refused.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.tell_left_over() IS
+  'for remove(): a warning of triggers of the court''s own that call the extension';
+
+CREATE FUNCTION partybuild.remove() RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
+DECLARE
+  owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
+BEGIN
+  IF NOT (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user) THEN
+    RAISE insufficient_privilege USING
+      MESSAGE = format('role "%s" may not remove partybuild', current_user),
+      HINT = 'A superuser can.';
+  END IF;
+  IF owner IS NULL OR NOT EXISTS (SELECT FROM partybuild.deployed) THEN
+    RETURN 0;
+  END IF;
+  PERFORM partybuild.lock_deploy();
+  DROP TABLE IF EXISTS party.removed;
+  CREATE TABLE party.removed (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind text NOT NULL CHECK (kind IN ('object', 'try', 'rows')),
+    object text NOT NULL,
+    owner name NOT NULL,
+    body text NOT NULL
+  );
+  COMMENT ON TABLE party.removed IS
+    'what partybuild.remove() took out of this database; deploy() puts it back, once the extension is there again';
+  EXECUTE format('GRANT SELECT, DELETE ON party.removed TO %s', owner);
+  PERFORM partybuild.find_doomed();
+  PERFORM partybuild.remove_catalogue();
+  PERFORM partybuild.remove_triggers();
+  PERFORM partybuild.remove_parts();
+  PERFORM partybuild.remove_views();
+  PERFORM partybuild.remove_columns();
+  DELETE FROM partybuild.deployed d WHERE true;
+  PERFORM partybuild.tell_left_over();
+  RETURN (SELECT count(*) FROM party.removed);
+END $$;
+COMMENT ON FUNCTION partybuild.remove() IS
+  'takes out of the database all that needs the extension (triggers, functions, views; columns of its types become '
+  'text), so that registers can be read and written without it, unjudged; returns how much of it table party.removed '
+  'keeps for deploy() to put back; DROP EXTENSION partybuild CASCADE calls it; error 42501 for who is no superuser';
+
+CREATE FUNCTION partybuild.before_drop() RETURNS event_trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_before_drop';
+COMMENT ON FUNCTION partybuild.before_drop() IS
+  'event trigger: before DROP EXTENSION or DROP SCHEMA … CASCADE takes the extension away, remove() is called';
+CREATE EVENT TRIGGER partybuild_before_drop ON ddl_command_start WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA')
+  EXECUTE FUNCTION partybuild.before_drop();
+
+-- The way back, within deploy().
+CREATE FUNCTION partybuild.put_removed(relation text, rows jsonb) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.put_removed(text, jsonb) IS
+  'for deploy(): rows of the catalogue that remove() kept; error 42501 for who does not own the registers';
+CREATE FUNCTION partybuild.put_removed_internal(relation text, rows jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  -- of what is shipped deploy() says anew what it watches
+  condition text := CASE
+    WHEN relation IN ('obligation', 'evidence_source', 'watch_rule', 'harmless')
+    THEN $q$WHERE EXISTS (SELECT FROM partybuild.rule r WHERE r.code = x.rule AND r.plugin = 'local')$q$
+    WHEN relation = 'deployed' THEN $q$WHERE x.kind = 'register'$q$
+    ELSE '' END;
+  columns text;
+BEGIN
+  IF NOT EXISTS (SELECT
+                   FROM pg_extension e
+                  CROSS JOIN LATERAL unnest(e.extconfig) t (id)
+                   JOIN pg_class c ON c.oid = t.id AND c.relkind = 'r' AND c.relname = relation
+                  WHERE e.extname = 'partybuild')
+     OR EXISTS (SELECT FROM partybuild.deployed) THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('rows of %s cannot be put back', relation);
+  END IF;
+  SELECT string_agg(quote_ident(a.attname), ', ') INTO columns
+    FROM pg_attribute a
+   WHERE a.attrelid = format('partybuild.%I', relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped
+     AND a.attgenerated = '';
+  EXECUTE format('INSERT INTO partybuild.%1$I (%2$s)
+                  SELECT %2$s FROM jsonb_populate_recordset(NULL::partybuild.%1$I, $1) x %3$s ON CONFLICT DO NOTHING',
+                 relation, columns, condition)
+    USING rows;
+  IF partybuild.has_column(format('partybuild.%I', relation)::regclass, 'id') THEN
+    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, ''id''), max(t.id)) FROM partybuild.%I t',
+                   format('partybuild.%I', relation), relation);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.put_removed_internal(text, jsonb) IS 'what put_removed() does';
+
+-- In the order in which it can be made: what was taken out last first. What stands on views that deploy() has yet to
+-- make waits for the second time.
+CREATE FUNCTION partybuild.put_back(finally boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET check_function_bodies = off AS $$
+DECLARE
+  is_super constant boolean := (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user);
+  x record;
+BEGIN
+  IF NOT EXISTS (SELECT
+                   FROM pg_class c
+                   JOIN pg_roles r ON r.oid = c.relowner
+                  WHERE c.oid = 'party.removed'::regclass AND (r.rolsuper OR r.rolname = current_user)) THEN
+    RAISE insufficient_privilege USING
+      MESSAGE = 'table party.removed was made by neither you nor a superuser',
+      HINT = 'What it says is executed: look at it, and give it to who deploys.';
+  END IF;
+  IF NOT finally THEN
+    PERFORM partybuild.put_removed(r.object, r.body::jsonb)
+       FROM (SELECT * FROM party.removed k WHERE k.kind = 'rows' ORDER BY k.object = 'deployed', k.id DESC) r;
+    DELETE FROM party.removed r WHERE r.kind = 'rows';
+  END IF;
+  FOR x IN
+    SELECT * FROM party.removed r WHERE is_super OR r.owner = current_user ORDER BY r.id DESC
+  LOOP
+    BEGIN
+      EXECUTE x.body;
+    EXCEPTION
+      WHEN undefined_table OR undefined_function OR undefined_object OR undefined_column OR invalid_schema_name THEN
+        CONTINUE WHEN NOT finally;
+        RAISE WARNING 'could not be put back: %: %', x.object, SQLERRM;
+        CONTINUE;
+      WHEN OTHERS THEN
+        IF x.kind = 'object' THEN
+          RAISE EXCEPTION USING
+            ERRCODE = SQLSTATE,
+            MESSAGE = format('deploy stopped: %s cannot be put back: %s', x.object, SQLERRM),
+            DETAIL = x.body,
+            HINT = 'Mend the cause, or delete the row from party.removed; then deploy again.';
+        END IF;
+        CONTINUE WHEN NOT finally;
+        RAISE WARNING '%: %', x.object, SQLERRM;
+    END;
+    DELETE FROM party.removed r WHERE r.id = x.id;
+  END LOOP;
+  IF finally AND NOT EXISTS (SELECT FROM party.removed) THEN
+    DROP TABLE party.removed;
+  ELSIF finally THEN
+    RAISE WARNING USING
+      MESSAGE = 'not all of what was removed could be put back',
+      HINT = 'Table party.removed has what is left, and whose it is.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.put_back(boolean) IS
+  'for deploy(): puts back what remove() kept, as far as it is the caller''s; finally: what could not be so far';
