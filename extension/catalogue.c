@@ -84,14 +84,23 @@ pb_rule(int no)
 	return pb_rule_as_loaded(no);
 }
 
+/* NULL where there is none */
 PbRule *
-pb_rule_by_code(const char *code)
+pb_find_rule(const char *code)
 {
 	PbRule	   *rule;
 
 	pb_catalogue_load();
 	rule = pb_rule_as_loaded(pb_rule_number(code));
-	if (!rule->present)
+	return rule->present ? rule : NULL;
+}
+
+PbRule *
+pb_rule_by_code(const char *code)
+{
+	PbRule	   *rule = pb_find_rule(code);
+
+	if (rule == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
 				 errmsg("rule \"%s\" does not exist", code),

@@ -66,7 +66,8 @@ pb_is_ours(PG_FUNCTION_ARGS)
 /*
  * violate(rule, subject, org_id, magnitude, args): what a guard of a change of state raises; goes
  * through mode and findings' language like any violation, at once instead of at commit.  Returns
- * false where the mode lets it through.
+ * false where the mode lets it through, and, with a warning, where the plugin of the rule was dropped:
+ * its registers keep their guards.
  */
 PG_FUNCTION_INFO_V1(pb_violate);
 Datum
@@ -78,7 +79,15 @@ pb_violate(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("rule and subject of a violation must not be null")));
-	v.rule = pb_rule_by_code(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	v.rule = pb_find_rule(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	if (v.rule == NULL)
+	{
+		ereport(WARNING,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("rule %s is of no installed plugin: this write is not judged by it",
+						text_to_cstring(PG_GETARG_TEXT_PP(0)))));
+		PG_RETURN_BOOL(false);
+	}
 	v.subject = PG_GETARG_INT64(1);
 	v.org_is_null = PG_ARGISNULL(2);
 	v.org_id = v.org_is_null ? 0 : PG_GETARG_INT64(2);

@@ -154,6 +154,7 @@ extern bool pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types,
 extern void pb_catalogue_init(void);
 extern void pb_catalogue_load(void);
 extern PbRule *pb_rule(int no);
+extern PbRule *pb_find_rule(const char *code);
 extern PbRule *pb_rule_by_code(const char *code);
 extern PbWatch *pb_watch(int id);
 extern PbTable *pb_table_of(Oid row_type);

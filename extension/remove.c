@@ -47,6 +47,7 @@ pb_before_drop(PG_FUNCTION_ARGS)
 	EventTriggerData *data;
 	DropStmt   *stmt;
 	ListCell   *lc;
+	bool		required;
 
 	if (!CALLED_AS_EVENT_TRIGGER(fcinfo))
 		ereport(ERROR,
@@ -62,8 +63,10 @@ pb_before_drop(PG_FUNCTION_ARGS)
 	{
 		if (!takes_us(strVal(lfirst(lc)), stmt->removeType == OBJECT_SCHEMA))
 			continue;
+		required = stmt->removeType == OBJECT_SCHEMA || strcmp(strVal(lfirst(lc)), "partybuild") != 0;
 		if (SPI_connect() != SPI_OK_CONNECT ||
-			SPI_execute("SELECT partybuild.remove()", false, 0) != SPI_OK_SELECT)
+			SPI_execute(required ? "SELECT partybuild.remove(true)" : "SELECT partybuild.remove()", false,
+						0) != SPI_OK_SELECT)
 			elog(ERROR, "partybuild.remove() could not be called");
 		SPI_finish();
 		break;

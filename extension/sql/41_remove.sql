@@ -27,14 +27,17 @@ BEGIN ATOMIC
   WITH RECURSIVE mine (id) AS (
       SELECT m.objid FROM partybuild.extension_members() m WHERE m.classid = 'pg_type'::regclass
     UNION
-      SELECT t.oid
+      SELECT t.id
         FROM mine m
-        JOIN pg_type t ON m.id IN (t.typelem, t.typbasetype)
-          OR EXISTS (SELECT FROM pg_range r WHERE r.rngsubtype = m.id AND t.oid IN (r.rngtypid, r.rngmultitypid))
-          OR EXISTS (SELECT
-                       FROM pg_class c
-                       JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = m.id AND NOT a.attisdropped
-                      WHERE c.oid = t.typrelid AND c.relkind = 'c')
+       CROSS JOIN LATERAL (
+          SELECT t.oid FROM pg_type t WHERE m.id IN (t.typelem, t.typbasetype)
+          UNION ALL
+          SELECT unnest(ARRAY[r.rngtypid, r.rngmultitypid]) FROM pg_range r WHERE r.rngsubtype = m.id
+          UNION ALL
+          SELECT c.reltype
+            FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
+           WHERE c.relkind = 'c' AND a.atttypid = m.id) t (id)
   )
   SELECT m.id FROM mine m;
 END;
@@ -84,22 +87,24 @@ COMMENT ON FUNCTION partybuild.keep_removed(text, text, oid, text) IS 'for remov
 -- What deploy() makes anew by itself is not kept.
 CREATE FUNCTION partybuild.is_made_anew(view regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN view = to_regclass('party_rule.live')
+RETURN is_made_anew.view = to_regclass('party_rule.live')
        OR EXISTS (SELECT FROM partybuild.deployed d
                    WHERE d.kind = 'compliance'
-                     AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) = view)
-       OR partybuild.name_of(view) ~ '^party_rule\.[a-z]+_[0-9]+_'
+                     AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
+                         = is_made_anew.view)
+       OR partybuild.name_of(is_made_anew.view) ~ '^party_rule\.[a-z]+_[0-9]+_'
           AND NOT EXISTS (SELECT
                             FROM partybuild.rule r
                             LEFT JOIN partybuild.obligation o ON o.rule = r.code
                            WHERE r.plugin = 'local'
-                             AND partybuild.name_of(view) IN (r.view, o.applies, o.evidence, o.evaluation));
+                             AND partybuild.name_of(is_made_anew.view)
+                                 IN (r.view, o.applies, o.evidence, o.evaluation));
 COMMENT ON FUNCTION partybuild.is_made_anew(regclass) IS
   'for remove(): does deploy() make this view from what is shipped';
 
 -- Views and functions that need the extension, whatever schema they are in, and functions in ours that name in their
 -- text what will not be there.
-CREATE FUNCTION partybuild.find_doomed() RETURNS void
+CREATE FUNCTION partybuild.find_doomed(required boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   found_more bigint;
@@ -110,6 +115,14 @@ BEGIN
   CREATE TEMP TABLE needed (classid oid, objid oid, objsubid integer, UNIQUE (classid, objid, objsubid))
     ON COMMIT DROP;
   INSERT INTO needed SELECT m.classid, m.objid, 0 FROM partybuild.extension_members() m ON CONFLICT DO NOTHING;
+  INSERT INTO needed
+  SELECT m.classid, m.objid, 0
+    FROM pg_extension e
+    JOIN pg_depend d ON d.classid = 'pg_extension'::regclass AND d.objid = e.oid
+     AND d.refclassid = 'pg_extension'::regclass
+    JOIN pg_depend m ON m.refclassid = d.refclassid AND m.refobjid = d.refobjid AND m.deptype = 'e'
+   WHERE required AND e.extname = 'partybuild'
+  ON CONFLICT DO NOTHING;
   INSERT INTO needed SELECT 'pg_type'::regclass, t, 0 FROM partybuild.extension_types() t ON CONFLICT DO NOTHING;
   INSERT INTO needed SELECT 'pg_class'::regclass, c.relation, c.attnum FROM partybuild.extension_columns() c;
   INSERT INTO needed
@@ -169,7 +182,7 @@ BEGIN
                 ELSE partybuild.function_name(d.objid::regprocedure) ~ '^compliance\.evidence_of_' END
    WHERE d.anew IS NULL;
 END $$;
-COMMENT ON FUNCTION partybuild.find_doomed() IS
+COMMENT ON FUNCTION partybuild.find_doomed(boolean) IS
   'for remove(): temporary tables doomed (views and functions that cannot stay) and needed (what they stand on)';
 
 CREATE FUNCTION partybuild.remove_triggers() RETURNS void
@@ -184,8 +197,8 @@ BEGIN
       JOIN pg_class c ON c.oid = t.tgrelid
       JOIN pg_proc f ON f.oid = t.tgfoid
      WHERE NOT t.tgisinternal AND t.tgparentid = 0
-       AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
-                        WHERE m.classid = 'pg_class'::regclass AND m.objid = t.tgrelid)
+       AND NOT EXISTS (SELECT FROM needed m
+                        WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, t.tgrelid, 0))
        AND (EXISTS (SELECT
                      FROM pg_depend d
                      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
@@ -220,11 +233,14 @@ BEGIN
       FROM pg_constraint k
       JOIN pg_class c ON c.oid = k.conrelid
      WHERE k.contype IN ('c', 'x', 'f') AND k.coninhcount = 0 AND k.conparentid = 0
+       AND NOT EXISTS (SELECT FROM needed m
+                        WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, k.conrelid, 0))
        AND (EXISTS (SELECT
                       FROM pg_depend d
                       JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid AND n.objsubid = 0
                        AND n.classid <> 'pg_class'::regclass
-                     WHERE d.classid = 'pg_constraint'::regclass AND d.objid = k.oid)
+                     WHERE d.classid = 'pg_constraint'::regclass AND d.objid = k.oid
+                        OR k.contype = 'x' AND d.classid = 'pg_class'::regclass AND d.objid = k.conindid)
             OR k.contype = 'f'
                AND EXISTS (SELECT FROM partybuild.extension_columns() e
                             WHERE e.relation = k.conrelid AND e.attnum = ANY (k.conkey)
@@ -248,8 +264,8 @@ BEGIN
       JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.deptype = 'n'
       JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
        AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
-     WHERE NOT EXISTS (SELECT FROM partybuild.extension_members() m
-                        WHERE m.classid = 'pg_class'::regclass AND m.objid = f.adrelid)
+     WHERE NOT EXISTS (SELECT FROM needed m
+                        WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, f.adrelid, 0))
   LOOP
     IF x.attgenerated <> '' THEN
       RAISE WARNING 'column "%" of % keeps its values and is computed no more', x.name, x.relation;
@@ -265,12 +281,16 @@ BEGIN
       FROM pg_class c
       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
       JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
-       AND n.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
+       AND (n.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
+            OR n.classid = 'pg_opclass'::regclass
+               AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                                WHERE (m.classid, m.objid) = (n.classid, n.objid)))
      WHERE c.relkind IN ('i', 'I') AND NOT c.relispartition
        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)
-       AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
-                        WHERE m.classid = 'pg_class'::regclass
-                          AND m.objid = (SELECT i.indrelid FROM pg_index i WHERE i.indexrelid = c.oid))
+       AND NOT EXISTS (SELECT
+                         FROM pg_index i
+                         JOIN needed m ON (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, i.indrelid, 0)
+                        WHERE i.indexrelid = c.oid)
   LOOP
     PERFORM partybuild.keep_removed('object', 'index ' || x.index, x.relowner,
                                     replace(x.body, ' ON ONLY ', ' ON ') || ';');
@@ -281,7 +301,7 @@ COMMENT ON FUNCTION partybuild.remove_parts() IS
   'for remove(): constraints, defaults and indexes that call the extension, and foreign keys on columns of its types';
 
 -- Views and functions: what nothing else stands on first.
-CREATE FUNCTION partybuild.remove_view(view oid, anew boolean) RETURNS void
+CREATE FUNCTION partybuild.keep_view(view oid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   c pg_class := (SELECT x FROM pg_class x WHERE x.oid = view);
@@ -289,85 +309,95 @@ DECLARE
   what text := CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END;
   x record;
 BEGIN
-  IF NOT anew THEN
-    IF c.relacl IS NOT NULL THEN
-      PERFORM partybuild.keep_removed('try', name, c.relowner,
-                                      partybuild.grants_of('TABLE', name, c.relacl, c.relowner));
-    END IF;
-    FOR x IN
-      SELECT t.tgname, pg_get_triggerdef(t.oid) AS body FROM pg_trigger t WHERE t.tgrelid = view AND NOT t.tgisinternal
-    LOOP
-      PERFORM partybuild.keep_removed('object', format('trigger %I on %s', x.tgname, name), c.relowner, x.body || ';');
-    END LOOP;
-    PERFORM partybuild.keep_removed('object', name, c.relowner,
-      format('CREATE %s %s%s AS %s%s;', what, name, ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
-             rtrim(pg_get_viewdef(view), ';'), CASE c.relkind WHEN 'm' THEN ' WITH NO DATA' ELSE '' END)
-      || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(view, 'pg_class')), '')
-      || coalesce((SELECT string_agg(format(' COMMENT ON COLUMN %s.%I IS %L;', name, a.attname,
-                                            col_description(view, a.attnum)), '')
-                     FROM pg_attribute a
-                    WHERE a.attrelid = view AND a.attnum > 0 AND col_description(view, a.attnum) IS NOT NULL), '')
-      || format(' ALTER %s %s OWNER TO %s;', what, name, c.relowner::regrole));
+  IF c.relacl IS NOT NULL THEN
+    PERFORM partybuild.keep_removed('try', name, c.relowner,
+                                    partybuild.grants_of('TABLE', name, c.relacl, c.relowner));
   END IF;
-  EXECUTE format('DROP %s %s', what, name);
+  FOR x IN
+    SELECT t.tgname, pg_get_triggerdef(t.oid) AS body FROM pg_trigger t WHERE t.tgrelid = view AND NOT t.tgisinternal
+  LOOP
+    PERFORM partybuild.keep_removed('object', format('trigger %I on %s', x.tgname, name), c.relowner, x.body || ';');
+  END LOOP;
+  PERFORM partybuild.keep_removed('object', name, c.relowner,
+    format('CREATE %s %s%s AS %s%s;', what, name, ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+           rtrim(pg_get_viewdef(view), ';'), CASE c.relkind WHEN 'm' THEN ' WITH NO DATA' ELSE '' END)
+    || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(view, 'pg_class')), '')
+    || coalesce((SELECT string_agg(format(' COMMENT ON COLUMN %s.%I IS %L;', name, a.attname,
+                                          col_description(view, a.attnum)), '')
+                   FROM pg_attribute a
+                  WHERE a.attrelid = view AND a.attnum > 0 AND col_description(view, a.attnum) IS NOT NULL), '')
+    || format(' ALTER %s %s OWNER TO %s;', what, name, c.relowner::regrole));
 END $$;
-COMMENT ON FUNCTION partybuild.remove_view(oid, boolean) IS 'for remove(): keeps and drops a view';
+COMMENT ON FUNCTION partybuild.keep_view(oid) IS 'for remove(): keeps the definition of a view';
 
-CREATE FUNCTION partybuild.remove_function(function oid, anew boolean) RETURNS void
+CREATE FUNCTION partybuild.keep_function(function oid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   p pg_proc := (SELECT x FROM pg_proc x WHERE x.oid = function);
   name text := partybuild.function_name(function);
-  what text := CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END;
+  what text := CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END;
 BEGIN
-  IF NOT anew AND p.prokind <> 'a' THEN
-    IF p.proacl IS NOT NULL THEN
-      PERFORM partybuild.keep_removed('try', name, p.proowner,
-                                      partybuild.grants_of(what, name, p.proacl, p.proowner));
-    END IF;
-    PERFORM partybuild.keep_removed('object', name, p.proowner,
-      pg_get_functiondef(function) || ';'
-      || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(function, 'pg_proc')), '')
-      || format(' ALTER %s %s OWNER TO %s;', what, name, p.proowner::regrole));
+  IF p.prokind = 'a' THEN
+    RAISE WARNING 'aggregate % goes for good', name;
+    RETURN;
   END IF;
-  EXECUTE format('DROP %s %s', what, name);
+  IF p.proacl IS NOT NULL THEN
+    PERFORM partybuild.keep_removed('try', name, p.proowner,
+                                    partybuild.grants_of(what, name, p.proacl, p.proowner));
+  END IF;
+  PERFORM partybuild.keep_removed('object', name, p.proowner,
+    pg_get_functiondef(function) || ';'
+    || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(function, 'pg_proc')), '')
+    || format(' ALTER %s %s OWNER TO %s;', what, name, p.proowner::regrole));
 END $$;
-COMMENT ON FUNCTION partybuild.remove_function(oid, boolean) IS 'for remove(): keeps and drops a function';
+COMMENT ON FUNCTION partybuild.keep_function(oid) IS 'for remove(): keeps the definition of a function';
 
 CREATE FUNCTION partybuild.remove_views() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  x record;
-  level text[];
+  gone text;
 BEGIN
+  -- which of them stands on which, by itself or by the type of its rows
+  DROP TABLE IF EXISTS pg_temp.stands;
+  CREATE TEMP TABLE stands ON COMMIT DROP AS
+    SELECT DISTINCT o.classid, o.objid, r.classid AS on_classid, r.objid AS on_objid
+      FROM (SELECT d.classid, d.objid, d.classid AS refclassid, d.objid AS refobjid FROM doomed d
+            UNION ALL
+            SELECT d.classid, d.objid, 'pg_type'::regclass, t.oid
+              FROM doomed d
+              JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
+              JOIN pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1) r
+      JOIN pg_depend p ON p.refclassid = r.refclassid AND p.refobjid = r.refobjid AND p.deptype IN ('n', 'a')
+      LEFT JOIN pg_rewrite w ON p.classid = 'pg_rewrite'::regclass AND w.oid = p.objid
+      JOIN doomed o ON o.classid = CASE WHEN w.oid IS NULL THEN p.classid ELSE 'pg_class'::regclass END
+                   AND o.objid = coalesce(w.ev_class, p.objid)
+     WHERE (o.classid, o.objid) <> (r.classid, r.objid);
   LOOP
-    -- what of them no other stands on
-    SELECT array_agg(d.objid || ' ' || d.classid) INTO level
-      FROM doomed d
-     WHERE NOT EXISTS (
-        SELECT
-          FROM pg_depend p
-          LEFT JOIN pg_rewrite r ON p.classid = 'pg_rewrite'::regclass AND r.oid = p.objid
-          JOIN doomed o ON (o.classid, o.objid)
-               IN ((p.classid, p.objid), ('pg_class'::regclass::oid, r.ev_class)) AND o.objid <> d.objid
-         WHERE p.refclassid = d.classid AND p.refobjid = d.objid AND p.deptype IN ('n', 'a')
-            OR p.refclassid = 'pg_type'::regclass
-               AND p.refobjid IN (SELECT t.oid
-                                    FROM pg_type t
-                                    JOIN pg_class c ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1
-                                   WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid));
-    EXIT WHEN level IS NULL;
-    FOR x IN
-      SELECT d.* FROM unnest(level) l JOIN doomed d ON l = d.objid || ' ' || d.classid
+    CREATE TEMP TABLE level ON COMMIT DROP AS
+      SELECT d.*
+        FROM doomed d
+       WHERE NOT EXISTS (SELECT FROM stands s WHERE (s.on_classid, s.on_objid) = (d.classid, d.objid));
+    EXIT WHEN NOT EXISTS (SELECT FROM level);
+    PERFORM CASE WHEN l.classid = 'pg_proc'::regclass THEN partybuild.keep_function(l.objid)
+                 ELSE partybuild.keep_view(l.objid) END
+       FROM level l
+      WHERE NOT l.anew;
+    FOR gone IN
+      SELECT format('DROP %s %s', x.what, string_agg(x.name, ', '))
+        FROM (SELECT CASE WHEN c.relkind = 'm' THEN 'MATERIALIZED VIEW' WHEN c.relkind = 'v' THEN 'VIEW'
+                          ELSE 'ROUTINE' END AS what,
+                     CASE WHEN c.oid IS NULL THEN partybuild.function_name(l.objid) ELSE l.objid::regclass::text END
+                FROM level l
+                LEFT JOIN pg_class c ON l.classid = 'pg_class'::regclass AND c.oid = l.objid) x (what, name)
+       GROUP BY x.what
     LOOP
-      IF x.classid = 'pg_class'::regclass THEN
-        PERFORM partybuild.remove_view(x.objid, x.anew);
-      ELSE
-        PERFORM partybuild.remove_function(x.objid, x.anew);
-      END IF;
-      DELETE FROM doomed d WHERE (d.classid, d.objid) = (x.classid, x.objid);
+      EXECUTE gone;
     END LOOP;
+    DELETE FROM stands s USING level l WHERE (s.classid, s.objid) = (l.classid, l.objid);
+    DELETE FROM doomed d USING level l WHERE (d.classid, d.objid) = (l.classid, l.objid);
+    DROP TABLE level;
   END LOOP;
+  DROP TABLE level;
 END $$;
 COMMENT ON FUNCTION partybuild.remove_views() IS 'for remove(): keeps and drops what find_doomed() found';
 
@@ -436,6 +466,33 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.remove_columns() IS 'for remove(): columns of our types become text';
 
+-- Domains over our types, the inner ones last.
+CREATE FUNCTION partybuild.remove_domains() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT t.oid::regtype AS name, t.typowner,
+           format('CREATE DOMAIN %1$s AS %2$s%3$s%4$s%5$s; ALTER DOMAIN %1$s OWNER TO %6$s;', t.oid::regtype,
+                  format_type(t.typbasetype, t.typtypmod), ' DEFAULT ' || t.typdefault,
+                  CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END,
+                  (SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '')
+                     FROM pg_constraint k
+                    WHERE k.contypid = t.oid AND k.contype = 'c'),
+                  t.typowner::regrole) AS body
+      FROM pg_type t
+     WHERE t.typtype = 'd' AND t.oid IN (SELECT partybuild.extension_types())
+       AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
+                        WHERE m.classid = 'pg_type'::regclass AND m.objid = t.oid)
+     ORDER BY t.oid DESC
+  LOOP
+    PERFORM partybuild.keep_removed('object', 'domain ' || x.name, x.typowner, x.body);
+    EXECUTE format('DROP DOMAIN %s', x.name);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_domains() IS 'for remove(): keeps and drops domains over our types';
+
 -- What pg_dump would dump of the catalogue; of what was deployed the steps, since the rest is made anew.
 CREATE FUNCTION partybuild.remove_catalogue() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -484,7 +541,7 @@ END $$;
 COMMENT ON FUNCTION partybuild.tell_left_over() IS
   'for remove(): a warning of triggers of the court''s own that call the extension';
 
-CREATE FUNCTION partybuild.remove() RETURNS bigint
+CREATE FUNCTION partybuild.remove(required boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
   owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
@@ -509,20 +566,22 @@ BEGIN
   COMMENT ON TABLE party.removed IS
     'what partybuild.remove() took out of this database; deploy() puts it back, once the extension is there again';
   EXECUTE format('GRANT SELECT, DELETE ON party.removed TO %s', owner);
-  PERFORM partybuild.find_doomed();
+  PERFORM partybuild.find_doomed(required);
   PERFORM partybuild.remove_catalogue();
   PERFORM partybuild.remove_triggers();
   PERFORM partybuild.remove_parts();
   PERFORM partybuild.remove_views();
   PERFORM partybuild.remove_columns();
+  PERFORM partybuild.remove_domains();
   DELETE FROM partybuild.deployed d WHERE true;
   PERFORM partybuild.tell_left_over();
   RETURN (SELECT count(*) FROM party.removed);
 END $$;
-COMMENT ON FUNCTION partybuild.remove() IS
+COMMENT ON FUNCTION partybuild.remove(boolean) IS
   'takes out of the database all that needs the extension (triggers, functions, views; columns of its types become '
-  'text), so that registers can be read and written without it, unjudged; returns how much of it table party.removed '
-  'keeps for deploy() to put back; DROP EXTENSION partybuild CASCADE calls it; error 42501 for who is no superuser';
+  'text), so that registers can be read and written without it, unjudged; required: and what needs btree_gist, which '
+  'it requires; returns how much of it table party.removed keeps for deploy() to put back; DROP '
+  'EXTENSION partybuild CASCADE calls it; error 42501 for who is no superuser';
 
 CREATE FUNCTION partybuild.before_drop() RETURNS event_trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_before_drop';
 COMMENT ON FUNCTION partybuild.before_drop() IS

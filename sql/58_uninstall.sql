@@ -1,0 +1,45 @@
+-- Removed and installed again, in one transaction that is undone (in all orders, with a court's own objects:
+-- t/017_removed.pl).
+\set VERBOSITY terse
+SET partybuild.language = 'en';
+SET client_min_messages = warning;
+\pset format unaligned
+\pset tuples_only on
+-- not by accident
+DROP EXTENSION partybuild;
+BEGIN;
+UPDATE party.member SET cnid = '11010519491231002X' WHERE id = 1;
+SET CONSTRAINTS ALL IMMEDIATE;
+DROP EXTENSION partybuild CASCADE;
+SELECT extname FROM pg_extension WHERE extname LIKE 'partybuild%';
+SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
+SET LOCAL ROLE partybuild_clerk;
+UPDATE party.membership SET status = 'suspended' WHERE org_id = 11;
+UPDATE party.organisation SET active_on = active_on - 1 WHERE id = 11;
+RESET ROLE;
+CREATE EXTENSION partybuild;
+CREATE EXTENSION partybuild_organisation;
+CREATE EXTENSION partybuild_life;
+SELECT action FROM partybuild.deploy() GROUP BY 1 ORDER BY 1;
+SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
+SELECT count(*) FROM partybuild.deploy();
+SET partybuild.language = 'en';
+-- what was written meanwhile is found, and what is written now is judged
+SELECT rule, subject FROM partybuild.violations('ORG-01') v, (VALUES ('ORG-01')) r (rule);
+SET CONSTRAINTS ALL IMMEDIATE;
+UPDATE party.membership SET status = 'suspended' WHERE org_id = 12;
+ROLLBACK;
+-- remove() by itself, and back
+BEGIN;
+SELECT partybuild.remove() > 0;
+SELECT kind, count(*) > 0 FROM party.removed GROUP BY 1 ORDER BY 1;
+SELECT partybuild.remove();
+-- what is not ours is not executed
+SAVEPOINT other;
+CREATE ROLE regress_stranger;
+ALTER TABLE party.removed OWNER TO regress_stranger;
+SELECT * FROM partybuild.deploy();
+ROLLBACK TO other;
+SELECT action FROM partybuild.deploy() GROUP BY 1 ORDER BY 1;
+SELECT to_regclass('party.removed');
+ROLLBACK;

@@ -1,0 +1,157 @@
+# Whatever is dropped in whatever order: registers are read and written, nothing in them is lost, and when all is
+# installed again they are as they were, and judged.
+use strict;
+use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use court;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->start;
+new_court($node, 'court');
+
+# What the court adds: rules of its own, numbers, and objects of its own that use the extension's.
+$node->safe_psql('court', q{
+	CREATE ROLE author LOGIN;
+	SELECT partybuild.register_court('410300', 'court', counted_from => '2025-01-01');
+	CALL partybuild.close_periods();
+	UPDATE party.member SET cnid = '11010519491231002X' WHERE id = 1;
+	CREATE SCHEMA hr;
+	CREATE DOMAIN hr.number AS partybuild.cnid;
+	CREATE TABLE hr.staff (no partybuild.cnid PRIMARY KEY, other hr.number, more partybuild.cnid[],
+		paid partybuild.period DEFAULT '2026-01'::partybuild.period, born date,
+		CONSTRAINT age CHECK (partybuild.birth(no) > '1900-01-01'));
+	CREATE INDEX ON hr.staff (partybuild.birth(no));
+	INSERT INTO hr.staff VALUES ('11010519491231002X', '11010519491231002X', '{11010519491231002X}', '2026-03');
+	CREATE VIEW hr.ages AS SELECT no, partybuild.birth(no) AS birth FROM hr.staff;
+	CREATE VIEW hr.overdue AS SELECT rule, count(*) FROM compliance.status WHERE status = 'overdue' GROUP BY rule;
+	GRANT SELECT ON hr.ages TO author;
+	CREATE FUNCTION hr.age(hr.staff) RETURNS interval LANGUAGE sql STABLE
+		RETURN age(partybuild.today()::timestamp, partybuild.birth($1.no)::timestamp);
+	CREATE FUNCTION hr.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+	CREATE TRIGGER note BEFORE UPDATE ON hr.staff FOR EACH ROW WHEN (partybuild.birth(OLD.no) > NEW.born)
+		EXECUTE FUNCTION hr.note();
+	CREATE VIEW party_rule.loc_01_name AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
+		'{}'::jsonb AS args FROM party.organisation o WHERE length(o.name) > 90;
+	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_name', 'organisation', 'x', 'x', 'x', 'x', 'x');
+	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}');
+	CREATE VIEW hr.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
+		FROM party.organisation o WHERE o.kind = 'branch';
+	CREATE TABLE hr.reading (org_id bigint, day date);
+	CREATE INDEX ON hr.reading (org_id, day);
+	CREATE VIEW hr.done AS SELECT r.org_id AS subject, r.day AS on_date, 'x'::text AS reference FROM hr.reading r;
+	SELECT partybuild.add_obligation('LOC-02', 'hr.owed', 'hr.done', 'quarter', 'x', 'x', 'x');
+	SELECT partybuild.set_mode('ORG-02', 'warn', 'order 1');
+	SELECT partybuild.set_param('ORG-03', (SELECT name FROM partybuild.parameter WHERE rule = 'ORG-03' LIMIT 1),
+		(SELECT value FROM partybuild.parameter WHERE rule = 'ORG-03' LIMIT 1), '2027-01-01', 'order 2');
+	SELECT partybuild.seal('hr.staff', 'OLD.born IS NOT NULL')});
+my $rows = q{SELECT string_agg(format('%s %s', c.oid::regclass,
+		(xpath('/row/m/text()', query_to_xml(format('SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text)) AS m
+			FROM %s t', c.oid::regclass), false, true, '')))[1]), chr(10) ORDER BY 1)
+	FROM pg_class c WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace)
+	 AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+	 AND c.relname NOT IN ('removed', 'job_run', 'job_step', 'audited')};
+my $objects = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
+	SELECT format('%s %s %s', c.relkind, c.oid::regclass, c.relacl) FROM pg_class c
+	 WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace,
+		'party_rule'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
+	UNION ALL SELECT format('%s %s', p.oid::regprocedure, p.proacl) FROM pg_proc p
+	 WHERE p.pronamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace)
+	UNION ALL SELECT format('%s %s %s %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid), c.convalidated)
+	  FROM pg_constraint c WHERE c.connamespace IN ('party'::regnamespace, 'hr'::regnamespace)
+	UNION ALL SELECT format('%s %s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod))
+	  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE a.attnum > 0 AND NOT a.attisdropped
+	   AND c.relkind IN ('r', 'p') AND c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace,
+		'hr'::regnamespace)
+	UNION ALL SELECT format('%s %s %s', t.tgrelid::regclass, t.tgname, t.tgenabled) FROM pg_trigger t
+	 WHERE NOT t.tgisinternal) o (x)};
+my $catalogue = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
+	SELECT p::text FROM partybuild.policy p UNION ALL SELECT p::text FROM partybuild.parameter p
+	UNION ALL SELECT r::text FROM partybuild.rule r UNION ALL SELECT o::text FROM partybuild.obligation o
+	UNION ALL SELECT to_jsonb(d) - 'deployed_at' - 'hash' #>> '{}' FROM partybuild.deployed d
+	UNION ALL SELECT e::text FROM partybuild.evidence_source e
+	UNION ALL SELECT format('%s %s %s', w.relation, w.columns, r.rule) FROM partybuild.watch w
+		JOIN partybuild.watch_rule r ON r.watch_id = w.id) o (x)};
+# The lines that two answers do not share
+sub other
+{
+	my ($left, $right) = @_;
+	my %n;
+	$n{$_}++ foreach split /\n/, $left;
+	$n{$_}-- foreach split /\n/, $right;
+	return join "\n", map { ($n{$_} > 0 ? '+' : '-') . $_ } sort grep { $n{$_} } keys %n;
+}
+my $before = $node->safe_psql('court', $rows);
+my $were = $node->safe_psql('court', $objects);
+my $said = $node->safe_psql('court', $catalogue);
+
+my %order = (
+	'the plugins, deploy(), then the core' => q{
+		DROP EXTENSION partybuild_life; SELECT count(*) FROM partybuild.deploy();
+		DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy();
+		DROP EXTENSION partybuild CASCADE},
+	'the plugins, then the core' => q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_life;
+		DROP EXTENSION partybuild CASCADE},
+	'the core first' => 'DROP EXTENSION partybuild CASCADE',
+	'the schema of what it needs' => 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+foreach my $what (sort keys %order)
+{
+	$node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
+	my ($rc, $out, $err) = $node->psql('removed', "SET client_min_messages = warning; $order{$what}");
+	is("$rc$err", '0', "$what: dropped");
+	is($node->safe_psql('removed', q{SELECT count(*) FROM pg_extension WHERE extname ~ '^partybuild'}), '0',
+		"$what: nothing is left of it");
+	is(other($node->safe_psql('removed', $rows), $before), '', "$what: no row is lost or changed");
+	# each table: every row written back, deleted, and written anew
+	is($node->safe_psql('removed', q{SET client_min_messages = error;
+		BEGIN;
+		CREATE FUNCTION pg_temp.write() RETURNS text LANGUAGE plpgsql AS $$
+		DECLARE t regclass; set text;
+		BEGIN
+		  FOR t IN SELECT c.oid FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relname <> 'removed'
+		    AND c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace) LOOP
+		    SELECT string_agg(format('%I = %1$I', a.attname), ', ') INTO set FROM pg_attribute a
+		     WHERE a.attrelid = t AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+		       AND a.attidentity <> 'a';
+		    EXECUTE format('UPDATE %s SET %s', t, set);
+		    EXECUTE format('ALTER TABLE %s ADD filler integer', t);
+		    EXECUTE format('CREATE TEMP TABLE copy AS SELECT * FROM %s', t);
+		    BEGIN
+		      EXECUTE format('DELETE FROM %s', t);
+		      EXECUTE format('INSERT INTO %s SELECT * FROM copy', t);
+		    EXCEPTION WHEN foreign_key_violation THEN NULL;
+		    END;
+		    EXECUTE format('ALTER TABLE %s DROP filler', t);
+		    DROP TABLE copy;
+		  END LOOP;
+		  RETURN 'written';
+		END $$;
+		SELECT pg_temp.write();
+		ROLLBACK}), 'written', "$what: all registers are written");
+	is($node->safe_psql('removed', q{SELECT count(*) FROM party.member m JOIN hr.staff s ON s.no = m.cnid}), '1',
+		"$what: and read");
+	$node->safe_psql('removed', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
+		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life});
+	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
+		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
+	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
+	is(other($node->safe_psql('removed', $rows), $before), '', "$what: as they were");
+	is(other($node->safe_psql('removed', $objects), $were), '', "$what: with all that belongs to them");
+	# who dropped a plugin by itself dropped what was ordered for its rules
+	is(other($node->safe_psql('removed', $catalogue), $said), '', "$what: and what the court had ordered")
+	  unless $what =~ /^the plugins/;
+	is($node->safe_psql('removed', q{SELECT count(*) FROM partybuild.health() WHERE kind NOT IN ('job', 'session')}),
+		'0', "$what: and nothing is wrong");
+	($rc, $out, $err) = $node->psql('removed', q{SET partybuild.language = 'en';
+		UPDATE party.membership SET to_date = partybuild.today() WHERE org_id = 11});
+	like($err, qr/ORG-01/, "$what: and judged");
+	($rc, $out, $err) = $node->psql('removed', q{UPDATE party.organisation SET name = repeat('x', 91) WHERE id = 2});
+	like($err, qr/LOC-01/, "$what: by the court's rules too");
+	$node->safe_psql('postgres', 'DROP DATABASE removed');
+}
+$node->stop;
+done_testing();
