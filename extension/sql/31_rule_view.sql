@@ -38,7 +38,11 @@ COMMENT ON FUNCTION partybuild.plan_problem(jsonb, text) IS
 
 CREATE FUNCTION partybuild.filter_problem(view regclass) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off
+  -- whatever the database or the session is set to
+  SET enable_nestloop = on SET enable_indexscan = on SET enable_indexonlyscan = on SET enable_bitmapscan = on
+  SET seq_page_cost = 1 SET random_page_cost = 4 SET from_collapse_limit = 8 SET join_collapse_limit = 8
+  SET geqo = on SET geqo_threshold = 12 AS $$
 DECLARE
   probe constant text := '7205759403792793601';  -- the subject of view_plan()
   plan jsonb := partybuild.view_plan(view);

@@ -1,0 +1,60 @@
+# deploy() never depends on what the tables hold: on a full court, with statistics and without, each plugin goes and
+# comes back, and every part of the layout is deployed anew. What the catalogue must be it is there too.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->append_conf('postgresql.conf', 'autovacuum = off');
+$node->start;
+local $ENV{PGHOST} = $node->host;
+local $ENV{PGPORT} = $node->port;
+local $ENV{PGDATABASE} = 'court';
+$node->safe_psql('postgres', 'CREATE DATABASE court');
+$node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	SELECT count(*) FROM partybuild.deploy()');
+command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
+my $status = 'SELECT count(*), count(DISTINCT rule) FROM compliance.status';
+my $was = $node->safe_psql('court', $status);
+my $parts = $node->safe_psql('court', "SELECT count(*) FROM partybuild.layout WHERE kind <> 'register'");
+
+foreach my $how (
+	[ 'no statistics', 'DELETE FROM pg_statistic' ],
+	[ 'statistics', 'ANALYZE' ])
+{
+	my ($what, $sql) = @$how;
+	$node->safe_psql('court', $sql);
+	foreach my $plugin (qw(life organisation))
+	{
+		my ($rc, $out, $err) = $node->psql('court', "SET client_min_messages = warning;
+			DROP EXTENSION partybuild_$plugin; SELECT count(*) FROM partybuild.deploy();
+			CREATE EXTENSION partybuild_$plugin; SELECT count(*) > 0 FROM partybuild.deploy()", on_error_stop => 1);
+		is($err, '', "$what: $plugin is dropped, made again and deployed");
+	}
+	my ($rc, $out, $err) = $node->psql('court', q{UPDATE partybuild.layout SET body = body || E'\n-- later'
+		WHERE kind <> 'register'; SELECT count(*) FROM partybuild.deploy() WHERE action = 'replaced'},
+		on_error_stop => 1);
+	is("$out$err", $parts, "$what: every view is deployed anew");
+	is($node->safe_psql('court', $status), $was, "$what: and says what it said");
+	# nor on what the database is set to
+	foreach my $set ('', 'SET random_page_cost = 1', 'SET random_page_cost = 40; SET enable_nestloop = off',
+		'SET enable_indexscan = off; SET from_collapse_limit = 1; SET join_collapse_limit = 1')
+	{
+		is($node->safe_psql('court', "$set;" . q{SELECT string_agg(rule || ' ' || problem, chr(10)) FROM (
+			SELECT r.code, coalesce(partybuild.filter_problem(r.view::regclass),
+				partybuild.filter_problem(o.applies::regclass), partybuild.filter_problem(o.evidence::regclass))
+			  FROM partybuild.rule r LEFT JOIN partybuild.obligation o ON o.rule = r.code
+			 WHERE r.view IS NOT NULL) x (rule, problem) WHERE problem IS NOT NULL}), '',
+			"$what: every filter reaches an index; $set");
+	}
+}
+my ($rc, $out, $err) = $node->psql('court',
+	"SET client_min_messages = warning;\n" . slurp_file('pgtap/catalogue.sql'));
+ok($out =~ /^ok \d+/m && $out !~ /^not ok/m && $err eq '', 'pgtap/catalogue.sql passes on the full court')
+  or diag join("\n", grep { /^not ok|^#/ } split /\n/, $out), $err;
+$node->stop;
+done_testing();
