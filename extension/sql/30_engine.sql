@@ -303,6 +303,14 @@ BEGIN
   -- Capital P: fires before PostgreSQL's own RI_ and Unique_ triggers, whose messages say less.
   FOR event, rows IN VALUES ('insert', 'NULL, NEW'), ('update', 'OLD, NEW'), ('delete', 'OLD, NULL') LOOP
     CONTINUE WHEN event <> ALL (events);
+    -- one that somebody renamed keeps its constraint's name
+    SELECT t.* INTO there
+      FROM pg_trigger t
+      JOIN pg_constraint k ON k.oid = t.tgconstraint
+     WHERE t.tgrelid = relation AND k.conname = 'Partybuild_' || event AND t.tgname <> k.conname;
+    IF FOUND THEN
+      EXECUTE format('DROP TRIGGER %I ON %s', there.tgname, relation);
+    END IF;
     SELECT t.* INTO there FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event;
     IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure
                   OR partybuild.first_argument(there.tgargs) IS DISTINCT FROM watched_as) THEN
@@ -354,7 +362,8 @@ COMMENT ON FUNCTION partybuild.watch(
     text, regclass, name, name[], boolean, boolean, text, regclass, name, name, name, regclass, name, name, boolean,
     name[]) IS
   'have a rule judged when a row of the table enters or leaves the subject named by the key column; columns: whose '
-  'changes count; kind: of the key, if it is not the rule''s own subject; via, via_key, via_subject: the table, '
+  'changes count; kind: what the key names (partybuild.subject_kind), if that is not the rule''s own subject; via, '
+  'via_key, via_subject: the table, '
   'indexed column and column that then lead to it; via_day: the column of its day, where only those are judged whose '
   'day lies in the time (from_date, to_date, or a day of that name) for which the row has changed; through, '
   'through_key, through_subject: the same for a step before that; superiors: lead there from the superiors of the '

@@ -203,7 +203,7 @@ COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer j
 
 -- A rule in force whose view is gone would fall silent.
 CREATE FUNCTION partybuild.view_dropped() RETURNS event_trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   code text;
   view text;

@@ -245,7 +245,8 @@ COMMENT ON FUNCTION partybuild.silent_triggers() IS
 -- The triggers of watched tables that somebody dropped or disabled, or that an earlier version made. Of internal ones
 -- (foreign keys, ORG-11) only a superuser may say that they are to fire.
 CREATE FUNCTION partybuild.mend_triggers() RETURNS TABLE (kind text, name text, action text)
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- what is mended one by one is told no more
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = error AS $$
 DECLARE
   x record;
 BEGIN
