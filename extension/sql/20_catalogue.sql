@@ -262,6 +262,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.require_rule(text, text) IS 'error 42704, with a hint, for an unknown rule';
 
+CREATE FUNCTION partybuild.require_deployed() RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF to_regclass('party.finding') IS NULL OR to_regclass('compliance.court') IS NULL THEN
+    RAISE undefined_table USING
+      MESSAGE = 'the registers are not there',
+      HINT = 'SELECT partybuild.deploy(); creates them.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_deployed() IS 'error 42P01, with a hint, before the first deploy()';
+
 CREATE FUNCTION partybuild.require_obligation(rule text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable

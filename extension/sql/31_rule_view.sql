@@ -293,8 +293,11 @@ CREATE FUNCTION partybuild.set_mode(
 RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
-  IF org_id IS NOT NULL AND NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
-    RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
+  IF org_id IS NOT NULL THEN
+    PERFORM partybuild.require_deployed();
+    IF NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
+      RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
+    END IF;
   END IF;
   RETURN partybuild.put_policy(rule, mode, org_id, from_date, to_date, ordered_by);
 END $$;

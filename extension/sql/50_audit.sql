@@ -204,6 +204,7 @@ DECLARE
   code text;
   result record;
 BEGIN
+  PERFORM partybuild.require_deployed();
   IF deadline IS NULL OR deadline <= partybuild.today() THEN
     RAISE invalid_parameter_value USING
       MESSAGE = 'the deadline of adopted findings must be after today',

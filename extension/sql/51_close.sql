@@ -5,8 +5,9 @@ RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  old compliance.court;
+  old record;
 BEGIN
+  PERFORM partybuild.require_deployed();
   SELECT * INTO old FROM compliance.court FOR UPDATE;
   IF registry IS NULL OR registry !~ '^[A-Za-z0-9_-]{1,32}$' OR name IS NULL OR name = '' THEN
     RAISE invalid_parameter_value USING

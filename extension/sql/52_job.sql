@@ -321,6 +321,11 @@ BEGIN
   IF job IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.job x WHERE x.name = job) THEN
     RAISE undefined_object USING MESSAGE = format('there is no job "%s"', job), HINT = 'partybuild.job lists them.';
   END IF;
+  IF at !~ '^(@[a-z]+|[0-9]+ seconds?|([0-9*,/$-]+\s+){4}([0-9*,/-]+|[A-Za-z]{3}))$' THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no time of pg_cron', at),
+      HINT = 'Give minute, hour, day of the month, month and day of the week: 30 2 * * *.';
+  END IF;
   FOR j IN
     SELECT x.*
       FROM partybuild.job x

@@ -105,11 +105,13 @@ COMMENT ON FUNCTION partybuild.is_preloaded() IS
 CREATE FUNCTION partybuild.audit_age() RETURNS integer
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  RETURN CASE WHEN to_regclass('party.audited') IS NOT NULL THEN (
-    SELECT max(age(a.xmin))
-      FROM party.audited a
-      JOIN partybuild.rule r ON r.code = a.rule
-     WHERE r.retired_on IS NULL) END;
+  IF to_regclass('party.audited') IS NULL THEN
+    RETURN NULL;
+  END IF;
+  RETURN (SELECT max(age(a.xmin))
+            FROM party.audited a
+            JOIN partybuild.rule r ON r.code = a.rule
+           WHERE r.retired_on IS NULL);
 END $$;
 COMMENT ON FUNCTION partybuild.audit_age() IS
   'how many transactions ago the rule was audited whose audit is the oldest; null where none ever was';
