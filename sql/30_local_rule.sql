@@ -38,6 +38,23 @@ SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'organisat
 SELECT partybuild.add_rule('ORG-01', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('loc', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', NULL, 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'organisation', 'x', 'x', 'x', 'x', 'x',
+  kind => 'rule');
+-- numbers of its own
+SELECT partybuild.add_parameter('LOC-01', 'max', 30, 'order 7', at_least => 10, at_most => 100, unit => 'characters');
+SELECT partybuild.param('LOC-01', 'max');
+SELECT partybuild.set_param('LOC-01', 'max', 200, '2027-01-01', 'order 8');
+SELECT partybuild.set_param('LOC-01', 'max', 40, '2027-01-01', 'order 8');
+SELECT partybuild.param('LOC-01', 'max', '2027-06-01');
+SELECT partybuild.add_parameter('LOC-01', 'max', 30, 'order 7');
+SELECT partybuild.add_parameter('LOC-01', 'Max', 30, 'order 7');
+SELECT partybuild.add_parameter('LOC-01', 'min', 30, ' ');
+SELECT partybuild.add_parameter('LOC-01', 'min', 5, 'order 7', at_least => 10);
+SELECT partybuild.add_parameter('LOC-01', 'min', NULL, 'order 7');
+SELECT partybuild.add_parameter('LOC-09', 'min', 1, 'order 7');
+SELECT partybuild.add_parameter('ORG-01', 'most', 1, 'order 7');
+SELECT partybuild.unset_param('LOC-01', 'max', '2027-01-01'), partybuild.unset_param('LOC-01', 'max', '-infinity');
+SELECT partybuild.param('LOC-01', 'max');
 -- watches
 SELECT partybuild.watch('LOC-09', 'party.organisation', 'id', '{name}');
 SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{colour}');

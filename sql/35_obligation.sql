@@ -39,6 +39,19 @@ SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'quarte
   at_least => 2);
 SELECT rule, per FROM partybuild.obligation WHERE rule = 'LOC-20';
 SELECT name, value FROM partybuild.parameter WHERE rule = 'LOC-20' ORDER BY 1;
+-- a day from which it is owed: an order of today makes nobody late for the years before
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'quarter', '读书', 'reading', 'order',
+  owed_from => 'infinity');
+BEGIN;
+UPDATE compliance.court SET counted_from = '2020-01-01';
+SELECT count(DISTINCT period) > 20 AS all_since FROM party_rule.loc_20_evaluation;
+SELECT partybuild.add_obligation('LOC-20', 'public.owed', 'public.done', 'quarter', '读书', 'reading', 'order',
+  owed_from => '2026-02-01');
+SELECT min(period) AS first FROM party_rule.loc_20_evaluation;
+-- a court that counts from a later day counts from there
+UPDATE compliance.court SET counted_from = '2026-06-01';
+SELECT min(period) AS first FROM party_rule.loc_20_evaluation;
+ROLLBACK;
 SELECT partybuild.set_mode('LOC-20', 'reject', 'order');
 SELECT partybuild.evidence_source('LOC-21', 'public.reading', 'org_id', 'day');
 SELECT partybuild.evidence_source('LOC-20', 'public.done', 'subject', 'on_date');

@@ -58,7 +58,7 @@ SET ROLE regress_admin;
 -- what is shipped is not his to make anew, by views of his own or otherwise
 CREATE VIEW public.mine AS SELECT 1::bigint AS subject, 1::bigint AS org_id, 1::numeric AS magnitude,
   '{}'::jsonb AS args;
-SELECT partybuild.put_obligation('EDU-01', 'public.mine', 'public.mine', 'public.mine', 'month', NULL, false);
+SELECT partybuild.put_obligation('EDU-01', 'public.mine', 'public.mine', 'public.mine', 'month', NULL, false, NULL);
 SELECT partybuild.put_rule('ORG-01', 'public.mine', 'invariant', 'organisation', NULL, 'off', 'x', 'x', 'x', 'x', 'x',
   'x', 'x');
 SELECT partybuild.put_deployed('organisation', 'rule', 'ORG-01');

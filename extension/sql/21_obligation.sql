@@ -6,7 +6,8 @@ CREATE TABLE partybuild.obligation (
   evidence text NOT NULL,
   evaluation text NOT NULL,
   within interval,
-  pro_rata boolean NOT NULL DEFAULT false
+  pro_rata boolean NOT NULL DEFAULT false,
+  owed_from date
 );
 COMMENT ON TABLE partybuild.obligation IS
   'what is owed per period: by whom (view "applies": subject, org_id, from_date, to_date, perhaps item and label), '
@@ -16,6 +17,8 @@ COMMENT ON COLUMN partybuild.obligation.per IS 'calendar period; once: by the la
 COMMENT ON COLUMN partybuild.obligation.within IS
   'due so long after the first day of the period, instead of on its last';
 COMMENT ON COLUMN partybuild.obligation.pro_rata IS 'who begins within a period owes the share of its full months';
+COMMENT ON COLUMN partybuild.obligation.owed_from IS
+  'periods that began before are not owed; null: only those from before compliance.court.counted_from';
 COMMENT ON COLUMN partybuild.obligation.evaluation IS
   'view made by set_obligation(): one row a subject and period, with its status';
 

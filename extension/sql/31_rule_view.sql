@@ -158,6 +158,12 @@ BEGIN
   PERFORM partybuild.require_local(
     code, 'Choose a code of your own, and set the mode of the shipped rule by partybuild.set_mode().');
   PERFORM partybuild.require_kind(subject);
+  IF kind IS NULL OR kind NOT IN ('structure', 'transition', 'invariant', 'record') THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('unknown kind of rule "%s"', kind),
+      HINT = 'The kinds are structure (a row by itself), transition (a change of state), invariant (what holds at '
+             'every commit) and record (what is on file); partybuild.add_obligation() makes an obligation.';
+  END IF;
   PERFORM partybuild.require_mode(mode);
   problem := partybuild.view_problem(view);
   IF problem IS NOT NULL THEN
@@ -172,7 +178,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.add_rule(
     text, regclass, text, text, text, text, text, text, text, text, text, text, text[]) IS
-  'adds or changes a local rule by its view; refused with 42P16 if the view lacks a column or its filter does not '
+  'adds or changes a local rule by its view; subject: a name of partybuild.subject_kind; kind: structure, transition, '
+  'invariant or record, for lists of rules alone; for_superiors: kinds of organisations that are judged when somebody '
+  'below them is touched; refused with 42P16 if the view lacks a column or its filter does not '
   'push down; watch() then says what touches it';
 
 CREATE FUNCTION partybuild.put_retired(code text) RETURNS boolean
@@ -374,6 +382,41 @@ END $$;
 COMMENT ON FUNCTION partybuild.set_param(text, text, numeric, date, text) IS
   'the value of a parameter from a day on, as the document ordered; a value from the same day gives way, and is kept '
   'in order_history; error 22023 outside of its bounds';
+
+CREATE FUNCTION partybuild.add_parameter(
+    rule text, name text, value numeric, ordered_by text, at_least numeric DEFAULT NULL, at_most numeric DEFAULT NULL,
+    unit text DEFAULT NULL, from_date date DEFAULT '-infinity')
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  PERFORM partybuild.require_rule(rule, 'partybuild.add_rule() adds one; its view may ask for what is not there yet.');
+  PERFORM partybuild.require_local(rule, 'Its parameters are shipped with it: partybuild.set_param() sets them.');
+  IF name IS NULL OR name !~ '^[a-z][a-z0-9_]*$' THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('"%s" is no name of a parameter', name),
+      HINT = 'It begins with a small letter, and has small letters, digits and _ only.';
+  END IF;
+  IF value IS NULL OR from_date IS NULL THEN
+    RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value and a first day';
+  END IF;
+  PERFORM partybuild.require_order(ordered_by);
+  IF at_least > at_most OR value = 'NaN' OR value < at_least OR value > at_most THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s is out of the bounds of parameter "%s" of rule %s', value, name, rule),
+      DETAIL = format('It may be from %s to %s.',
+                      coalesce(at_least::text, 'any number'), coalesce(at_most::text, 'any number'));
+  END IF;
+  IF EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
+    RAISE duplicate_object USING
+      MESSAGE = format('rule %s has a parameter "%s"', rule, name),
+      HINT = 'partybuild.set_param() gives it another value, unset_param() takes one back.';
+  END IF;
+  INSERT INTO partybuild.parameter (rule, name, from_date, value, unit, at_least, at_most, ordered_by)
+  VALUES (rule, name, from_date, value, unit, at_least, at_most, ordered_by);
+END $$;
+COMMENT ON FUNCTION partybuild.add_parameter(text, text, numeric, text, numeric, numeric, text, date) IS
+  'gives a local rule a number that its view asks for by partybuild.param(), as the document ordered, with the bounds '
+  'that set_param() keeps to, from a day on (by default always); error 42710 where the rule has it';
 
 CREATE FUNCTION partybuild.unset_param(rule text, name text, from_date date) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -36,7 +36,9 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   first_day constant text := 'partybuild.first_day(p.period)';
   last_day constant text := 'partybuild.last_day(p.period)';
-  counted_from constant text := '(SELECT c.counted_from FROM compliance.court c)';
+  court constant text := '(SELECT c.counted_from FROM compliance.court c)';
+  counted_from text := CASE WHEN o.owed_from IS NULL THEN court
+                            ELSE format('greatest(%s, %L::date)', court, o.owed_from) END;
   months integer := CASE o.per WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'half' THEN 6 ELSE 12 END;
   full_months text := format('partybuild.full_months(greatest(a.from_date, %s), %s)', first_day, last_day);
   not_ended text := format('(a.to_date IS NULL OR a.to_date > %s)', last_day);

@@ -67,24 +67,28 @@ COMMENT ON FUNCTION partybuild.obligation_problem(regclass, regclass) IS
 
 -- The row that set_obligation() writes.
 CREATE FUNCTION partybuild.put_obligation(
-    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean,
+    owed_from date)
   RETURNS void LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.put_obligation(text, regclass, regclass, regclass, text, interval, boolean) IS
+COMMENT ON FUNCTION partybuild.put_obligation(text, regclass, regclass, regclass, text, interval, boolean, date) IS
   'for set_obligation(): writes the row; error 42501 for who does not own the views';
 CREATE FUNCTION partybuild.put_obligation_internal(
-    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean)
+    rule text, applies regclass, evidence regclass, evaluation regclass, per text, within interval, pro_rata boolean,
+    owed_from date)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   PERFORM partybuild.require_rule(rule, 'partybuild.add_obligation() makes a local one.');
-  INSERT INTO partybuild.obligation (rule, per, applies, evidence, evaluation, within, pro_rata)
+  INSERT INTO partybuild.obligation (rule, per, applies, evidence, evaluation, within, pro_rata, owed_from)
   VALUES (rule, per, partybuild.name_of(applies), partybuild.name_of(evidence), partybuild.name_of(evaluation),
-          within, pro_rata)
+          within, pro_rata, owed_from)
   ON CONFLICT ON CONSTRAINT obligation_pkey
   DO UPDATE SET per = EXCLUDED.per, applies = EXCLUDED.applies, evidence = EXCLUDED.evidence,
-         evaluation = EXCLUDED.evaluation, within = EXCLUDED.within, pro_rata = EXCLUDED.pro_rata;
+         evaluation = EXCLUDED.evaluation, within = EXCLUDED.within, pro_rata = EXCLUDED.pro_rata,
+         owed_from = EXCLUDED.owed_from;
 END $$;
-COMMENT ON FUNCTION partybuild.put_obligation_internal(text, regclass, regclass, regclass, text, interval, boolean) IS
+COMMENT ON FUNCTION partybuild.put_obligation_internal(
+    text, regclass, regclass, regclass, text, interval, boolean, date) IS
   'what put_obligation() does';
 
 CREATE FUNCTION partybuild.require_obligation_views(rule text, applies regclass, evidence regclass) RETURNS void
@@ -131,7 +135,7 @@ COMMENT ON FUNCTION partybuild.make_obligation_views(partybuild.obligation) IS
 
 CREATE FUNCTION partybuild.set_obligation(
     rule text, applies regclass, evidence regclass, per text, within interval DEFAULT NULL,
-    pro_rata boolean DEFAULT false)
+    pro_rata boolean DEFAULT false, owed_from date DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -157,19 +161,25 @@ BEGIN
   IF missing IS NOT NULL THEN
     RAISE undefined_object USING MESSAGE = format('rule "%s" has no parameter "%s"', rule, missing);
   END IF;
-  o.rule := rule; o.per := per; o.within := within; o.pro_rata := pro_rata;
+  IF NOT isfinite(owed_from) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('nothing is owed from %s on', owed_from),
+      HINT = 'Name the first day of a period, or null: from compliance.court.counted_from on.';
+  END IF;
+  o.rule := rule; o.per := per; o.within := within; o.pro_rata := pro_rata; o.owed_from := owed_from;
   o.applies := partybuild.name_of(applies);
   o.evidence := partybuild.name_of(evidence);
   o.evaluation := format('party_rule.%I', lower(replace(rule, '-', '_')) || '_evaluation');
   PERFORM partybuild.make_obligation_views(o);
   PERFORM partybuild.put_obligation(rule, applies, evidence, partybuild.find_relation(o.evaluation), per, within,
-                                    pro_rata);
+                                    pro_rata, owed_from);
   PERFORM partybuild.rebuild_live();
 END $$;
-COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean) IS
+COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean, date) IS
   'makes a rule an obligation: who owes it (view of subject, org_id, from_date, to_date; perhaps item, label), what '
   'counts (view of subject, on_date, reference; perhaps item, quantity, done_on), per which period, due within how '
-  'long, pro rata or not; refused with 42P16 if a column is missing or a filter on subject does not push down';
+  'long, pro rata or not, for periods that begin on owed_from or later; refused with 42P16 if a column is missing or '
+  'a filter on subject does not push down';
 
 -- The rule and the parameters that add_obligation() writes.
 CREATE FUNCTION partybuild.put_obligation_rule(
@@ -222,17 +232,18 @@ COMMENT ON FUNCTION partybuild.put_obligation_rule_internal(
 CREATE FUNCTION partybuild.add_obligation(
     code text, applies regclass, evidence regclass, per text, title_zh text, title_en text, source text,
     at_least numeric DEFAULT 1, grace integer DEFAULT 0, remind integer DEFAULT 10, within interval DEFAULT NULL,
-    pro_rata boolean DEFAULT false, subject text DEFAULT 'organisation')
+    pro_rata boolean DEFAULT false, subject text DEFAULT 'organisation', owed_from date DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM partybuild.put_obligation_rule(code, applies, evidence, subject, title_zh, title_en, source,
                                          at_least, grace, remind);
-  PERFORM partybuild.set_obligation(code, applies, evidence, per, within, pro_rata);
+  PERFORM partybuild.set_obligation(code, applies, evidence, per, within, pro_rata, owed_from);
 END $$;
 COMMENT ON FUNCTION partybuild.add_obligation(
-    text, regclass, regclass, text, text, text, text, numeric, integer, integer, interval, boolean, text) IS
+    text, regclass, regclass, text, text, text, text, numeric, integer, integer, interval, boolean, text, date) IS
   'adds or changes a local obligation: code, view of who owes it, view of what counts, period, titles and source; '
-  'at_least: how many per period; grace: days after it; remind: days before it is due; to be called by the role that '
+  'at_least: how many per period; grace: days after it; remind: days before it is due; owed_from: periods that began '
+  'before that day are not owed (null: only those from before the court counts); to be called by the role that '
   'deployed';
 
 -- party_rule.live: the evaluation of every obligation's open periods, one below the other.
