@@ -367,7 +367,7 @@ refuse_without(PbAccess *a, const char *column)
 }
 
 /*
- * By a query, where no index of one table will do: partitions, children, an index that is missing.
+ * By a query, where no index of one table will do: a view, partitions, children, an index that is missing.
  * Slower, but nothing goes unseen.
  */
 static bool
@@ -386,7 +386,8 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 		return false;
 	if (!pb_split_name(a->relation, &schema, &name) ||
 		!OidIsValid(relid = pb_lock_relation(schema, name)) ||
-		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE))
+		(get_rel_relkind(relid) != RELKIND_RELATION && get_rel_relkind(relid) != RELKIND_PARTITIONED_TABLE &&
+		 get_rel_relkind(relid) != RELKIND_VIEW))
 		refuse_without(a, NULL);
 	if (get_attnum(relid, a->key) == InvalidAttrNumber)
 		refuse_without(a, a->key);

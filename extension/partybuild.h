@@ -39,7 +39,7 @@ typedef char *(*PbValue) (const char *rule, int64 subject, int64 org_id);
 
 /*
  * A table that is read through a btree index whose first column is a bigint key; by a query where it
- * has no such index, or rows in partitions or children.
+ * has no such index, or rows in partitions or children, or is a view.
  */
 typedef struct PbAccess
 {

@@ -78,12 +78,16 @@ SELECT 'UPDATE party.activity SET status = ''filed''' AS filed \gset
 SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(0);' || :'filed', ARRAY['SELECT pg_temp.correct(101, 102, 7)']);
 SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(7, 0);' || :'filed',
   ARRAY['SELECT pg_temp.correct(102, 103, 7)']);
+SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(0, 0, 0);' || :'filed',
+  ARRAY['SELECT pg_temp.correct(103, 104, 7)']);
+SELECT pg_temp.sees('LIF-06', 'SELECT pg_temp.versions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);' || :'filed',
+  ARRAY['SELECT pg_temp.correct(110, 111, 7)']);
 SELECT pg_temp.sees('LIF-06', format('SELECT pg_temp.versions(%s, 0)', bad), ARRAY[
     format('UPDATE party.activity SET starts_at = starts_at + interval ''7 days'',
       ends_at = ends_at + interval ''7 days'' WHERE id = %s', n),
     format('UPDATE party.activity SET status = ''planned'' WHERE id = %s', n),
     format('DELETE FROM party.activity WHERE id = %s', n)])
-  FROM (VALUES ('7', 102), ('7, 7', 103)) v (bad, n);
+  FROM (VALUES ('7', 102), ('7, 7', 103), ('7, 7, 7', 104), ('7, 7, 7, 7, 7, 7, 7, 7, 7', 110)) v (bad, n);
 -- The theme day's own correction is withdrawn.
 SELECT pg_temp.sees('LIF-06', $$SELECT pg_temp.held(101, 11, 'committee_meeting', '2026-03-02'),
     pg_temp.held(1, 11, 'theme_day', '2026-03-08'), pg_temp.correct(1, 2);

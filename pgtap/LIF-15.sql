@@ -99,6 +99,14 @@ SELECT pg_temp.sees('LIF-15', :'decided' || :'alone',
   ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
 SELECT pg_temp.sees('LIF-15', :'decided' || :'alone' || 'SELECT pg_temp.correct(8, 9);',
   ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2']);
+SELECT pg_temp.sees('LIF-15', :'decided' || :'alone' || v.versions,
+  ARRAY['UPDATE party.activity SET decided_by_id = 1 WHERE id = 2'])
+  FROM (VALUES ('SELECT pg_temp.correct(8, 9), pg_temp.correct(9, 10);'),
+    ('SELECT pg_temp.correct(n, n + 1) FROM generate_series(8, 17) n')) v (versions);
+SELECT pg_temp.sees('LIF-15', :'decided' || $$SELECT pg_temp.correct(1, 8), pg_temp.unasked('LIF-15',
+    'SELECT pg_temp.correct(n, n + 1, attend => ''{11001}'') FROM generate_series(8, 17) n;
+    SELECT pg_temp.correct(2, 3); UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$,
+  ARRAY['DELETE FROM party.activity WHERE id = 3', $$UPDATE party.activity SET status = 'planned' WHERE id = 3$$]);
 SELECT pg_temp.sees('LIF-15', :'decided' || $$SELECT pg_temp.unasked('LIF-15', 'SELECT pg_temp.correct(1, 8,
     attend => ''{11001}''), pg_temp.correct(2, 3); UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$,
   ARRAY['DELETE FROM party.activity WHERE id = 3', $$UPDATE party.activity SET status = 'planned' WHERE id = 3$$]);

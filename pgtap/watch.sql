@@ -162,5 +162,19 @@ SELECT throws_ok($$SELECT partybuild.watch('LOC-92', 'public.two', 'id', '{e}', 
 SELECT throws_ok($$SELECT partybuild.watch('LOC-92', 'public.stay', 'org_id', '{from_date}', kind => 'member',
   through => 'public.stay', through_key => 'member_id', through_subject => 'org_id')$$, '22023', NULL,
   'through leads to via');
+CREATE VIEW public.two_places AS SELECT s.member_id AS subject, s.org_id FROM public.stay s;
+CREATE VIEW public.no_index AS SELECT s.member_id + 0 AS subject, s.org_id FROM public.stay s;
+SELECT partybuild.unwatch('LOC-92', 'public.lapse');
+SELECT partybuild.watch('LOC-92', 'public.lapse', 'member_id', '{from_date,to_date}', kind => 'member',
+  through => 'public.two_places', through_key => 'subject', through_subject => 'org_id',
+  via => 'public.event', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');
+SELECT pg_temp.judged($$INSERT INTO public.lapse VALUES (7, '2021-01-01', '2021-09-01')$$, '4 6',
+  'through a view: the same');
+SELECT throws_ok(format($$SELECT partybuild.watch('LOC-92', 'public.lapse', 'member_id', '{from_date}',
+  kind => 'member', through => %L, through_key => %L, through_subject => %L,
+  via => 'public.event', via_key => 'org_id', via_subject => 'id')$$, v.view, v.key, v.subject), '22023', NULL, v.why)
+  FROM (VALUES ('public.two_places', 'org_id', 'org_id', 'a view leads from its column subject'),
+    ('public.two_places', 'subject', 'id', 'to a column that it has'),
+    ('public.no_index', 'subject', 'org_id', 'and by an index')) v (view, key, subject, why);
 SELECT * FROM finish();
 ROLLBACK;

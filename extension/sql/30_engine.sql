@@ -143,6 +143,31 @@ COMMENT ON FUNCTION partybuild.is_indexed(regclass, name) IS
 COMMENT ON FUNCTION partybuild.require_path(regclass, name, name) IS
   'for put_watch(): error where a table does not lead, by an indexed key, to a subject';
 
+-- On the way a view leads as well, by as many steps as it takes: by the same column that a rule view is filtered by.
+CREATE FUNCTION partybuild.require_way(through regclass, through_key name, through_subject name) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  problem text;
+BEGIN
+  IF (SELECT c.relkind FROM pg_class c WHERE c.oid = through) IS DISTINCT FROM 'v' THEN
+    PERFORM partybuild.require_path(through, through_key, through_subject);
+    RETURN;
+  END IF;
+  problem := CASE
+    WHEN through_key <> 'subject' OR NOT partybuild.has_type(through, 'subject', 'int8')
+      THEN 'a view leads from its bigint column "subject"'
+    WHEN NOT partybuild.has_type(through, through_subject, 'int8')
+      THEN format('it has no bigint column "%s"', through_subject)
+    WHEN partybuild.view_is_volatile(through) THEN 'it calls a function that is VOLATILE'
+    ELSE partybuild.filter_problem(through) END;
+  IF problem IS NOT NULL THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('view %s does not lead there: %s', partybuild.name_of(through), problem);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_way(regclass, name, name) IS
+  'for put_watch(): error where a table or view does not lead on, by an index, to where via leads from';
+
 CREATE FUNCTION partybuild.require_day(relation regclass, via regclass, via_day name) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -203,7 +228,7 @@ BEGIN
     IF via IS NULL THEN
       RAISE invalid_parameter_value USING MESSAGE = 'through goes with via, to which it leads';
     END IF;
-    PERFORM partybuild.require_path(through, through_key, through_subject);
+    PERFORM partybuild.require_way(through, through_key, through_subject);
     through_name := partybuild.name_of(through);
   END IF;
 
@@ -366,7 +391,8 @@ COMMENT ON FUNCTION partybuild.watch(
   'via_key, via_subject: the table, '
   'indexed column and column that then lead to it; via_day: the column of its day, where only those are judged whose '
   'day lies in the time (from_date, to_date, or a day of that name) for which the row has changed; through, '
-  'through_key, through_subject: the same for a step before that; superiors: lead there from the superiors of the '
+  'through_key, through_subject: the same for a step before that, or a view that leads on from its column subject; '
+  'superiors: lead there from the superiors of the '
   'organisation too; expected: columns of type date whose coming does not have the rule judged ahead';
 
 CREATE FUNCTION partybuild.unwatch(rule text, relation regclass, key name DEFAULT NULL) RETURNS integer

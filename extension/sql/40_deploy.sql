@@ -362,6 +362,7 @@ BEGIN
        AND NOT EXISTS (SELECT FROM partybuild.obligation o
                         WHERE c.oid IN (partybuild.find_relation(o.applies), partybuild.find_relation(o.evidence),
                                         partybuild.find_relation(o.evaluation)))
+       AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE partybuild.find_relation(w.through) = c.oid)
        AND NOT partybuild.is_built_upon(c.oid)
      LIMIT 1;
     EXIT WHEN NOT FOUND;

@@ -28,6 +28,8 @@ BEGIN ATOMIC
           UNION SELECT w.through, w.through_key FROM partybuild.watch w WHERE w.through <> '') v (relation, key)
    WHERE partybuild.find_relation(v.relation) IS NULL
       OR NOT partybuild.is_indexed(partybuild.find_relation(v.relation), v.key)
+     AND NOT EXISTS (SELECT FROM pg_class c
+                      WHERE c.oid = partybuild.find_relation(v.relation) AND c.relkind = 'v')
   UNION ALL
   -- triggers that are not there, or not ours
   SELECT 'trigger', format('%s on %s', x.name, x.relation), '触发器缺失，写入不受判定',

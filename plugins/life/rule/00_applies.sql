@@ -14,6 +14,37 @@ SELECT a.id, a.org_id, a.group_id, a.kind, a.held_on, a.starts_at, a.ends_at, a.
  WHERE a.status IN ('held', 'filed');
 COMMENT ON VIEW party_rule.lif_00_held IS 'activities held, without the records that a later version corrects';
 
+-- A record names another by the version that there was; by these it is led to the one in force, and back.
+CREATE OR REPLACE VIEW party_rule.lif_00_before AS
+SELECT a.id AS subject, v.id AS version_id
+  FROM party.activity a
+ CROSS JOIN LATERAL (
+    WITH RECURSIVE version AS (
+      SELECT a.id, a.supersedes_id
+      UNION
+      SELECT e.id, e.supersedes_id
+        FROM version v
+       CROSS JOIN LATERAL (SELECT x.id, x.supersedes_id FROM party.activity x WHERE x.id = v.supersedes_id OFFSET 0) e
+    )
+    SELECT v.id FROM version v
+ ) v;
+COMMENT ON VIEW party_rule.lif_00_before IS 'each record with itself and all that it corrects, in however many steps';
+
+CREATE OR REPLACE VIEW party_rule.lif_00_after AS
+SELECT a.id AS subject, v.id AS version_id
+  FROM party.activity a
+ CROSS JOIN LATERAL (
+    WITH RECURSIVE version AS (
+      SELECT a.id
+      UNION
+      SELECT n.id
+        FROM version v
+       CROSS JOIN LATERAL (SELECT x.id FROM party.activity x WHERE x.supersedes_id = v.id OFFSET 0) n
+    )
+    SELECT v.id FROM version v
+ ) v;
+COMMENT ON VIEW party_rule.lif_00_after IS 'each record with itself and all that correct it, in however many steps';
+
 CREATE OR REPLACE VIEW party_rule.lif_00_branch AS
 SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
   FROM party.organisation o WHERE o.kind IN ('branch', 'joint_branch') AND o.active_on IS NOT NULL;

@@ -19,28 +19,20 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
  WHERE a.kind = 'theme_day' AND a.status IN ('held', 'filed')
    AND (coalesce(partybuild.is_blank(a.theme) OR partybuild.is_blank(a.content), true)
         -- a filed theme day goes on naming the first version: the one that is in force decides
-        OR NOT EXISTS (WITH RECURSIVE version AS (
-                         SELECT a.decided_by_id AS id
-                         UNION
-                         SELECT n.id
-                           FROM version v
-                          CROSS JOIN LATERAL (SELECT x.id FROM party.activity x WHERE x.supersedes_id = v.id OFFSET 0) n
-                       )
-                       SELECT
-                         FROM version v
+        OR NOT EXISTS (SELECT
+                         FROM party_rule.lif_00_after v
                         CROSS JOIN LATERAL (SELECT FROM party_rule.lif_00_held d
-                                             WHERE d.id = v.id AND d.org_id = a.org_id
+                                             WHERE d.id = v.version_id AND d.org_id = a.org_id
                                                AND d.kind IN ('committee_meeting', 'general_meeting')
-                                               AND d.held_on <= a.held_on OFFSET 0) d));
+                                               AND d.held_on <= a.held_on OFFSET 0) d
+                        WHERE v.subject = a.decided_by_id));
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on', 'theme',
   'content', 'decided_by_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 -- what is named is there already, and is not deleted
 SELECT partybuild.watch('LIF-06', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on']::name[],
   enters => false, via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
--- a version of it, and a version of that: of the same organisation and kind
+-- a version of it: of the same organisation and kind
 SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'held_on']::name[],
-  via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');
-SELECT partybuild.watch('LIF-06', 'party.activity', 'supersedes_id', ARRAY['status', 'held_on']::name[],
-  through => 'party.activity', through_key => 'id', through_subject => 'supersedes_id',
+  through => 'party_rule.lif_00_before', through_key => 'subject', through_subject => 'version_id',
   via => 'party.activity', via_key => 'decided_by_id', via_subject => 'id');

@@ -35,37 +35,29 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
                      FROM party.vote v
                     WHERE v.activity_id = a.id)
         -- a theme that it set is decided too (LIF-06); a filed theme day goes on naming the first version
-        OR EXISTS (WITH RECURSIVE version AS (
-                     SELECT a.id, a.supersedes_id
-                     UNION
-                     SELECT n.id, n.supersedes_id
-                       FROM version v
-                      CROSS JOIN LATERAL (SELECT x.id, x.supersedes_id FROM party.activity x
-                                           WHERE x.id = v.supersedes_id OFFSET 0) n
-                   )
-                   SELECT
-                     FROM version v
+        OR EXISTS (SELECT
+                     FROM party_rule.lif_00_before v
                     CROSS JOIN LATERAL (SELECT FROM party_rule.lif_00_current t
-                                         WHERE t.decided_by_id = v.id OFFSET 0) t));
+                                         WHERE t.decided_by_id = v.version_id OFFSET 0) t
+                    WHERE v.subject = a.id));
+CREATE OR REPLACE VIEW party_rule.lif_15_theme AS
+SELECT t.id AS subject, v.version_id AS meeting_id
+  FROM party.activity t
+ CROSS JOIN LATERAL (SELECT v.version_id FROM party_rule.lif_00_after v WHERE v.subject = t.decided_by_id OFFSET 0) v;
+COMMENT ON VIEW party_rule.lif_15_theme IS 'activities with the meeting that set their theme, and all that correct it';
 SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on',
   'supersedes_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.watch('LIF-15', 'party.attendance', 'activity_id', ARRAY['member_id', 'status']::name[],
   enters => false);
 SELECT partybuild.watch('LIF-15', 'party.decision', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
-SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
-  leaves => false);
+-- what sets a theme, in whatever version, and does again when a correction of the theme day is withdrawn
+SELECT partybuild.watch('LIF-15', 'party.activity', 'id', ARRAY['decided_by_id']::name[], leaves => false,
+  through => 'party_rule.lif_15_theme', through_key => 'subject', through_subject => 'meeting_id',
+  via => 'party.activity', via_key => 'id', via_subject => 'id');
 SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
-  via => 'party.activity', via_key => 'id', via_subject => 'decided_by_id');
--- a version of the meeting, and a version of that
-SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
-  leaves => false, via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
-SELECT partybuild.watch('LIF-15', 'party.activity', 'decided_by_id', ARRAY['decided_by_id']::name[],
-  leaves => false, through => 'party.activity', through_key => 'supersedes_id', through_subject => 'id',
-  via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
-SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false,
-  through => 'party.activity', through_key => 'id', through_subject => 'decided_by_id',
-  via => 'party.activity', via_key => 'supersedes_id', via_subject => 'id');
+  through => 'party_rule.lif_15_theme', through_key => 'subject', through_subject => 'meeting_id',
+  via => 'party.activity', via_key => 'id', via_subject => 'id');
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
 SELECT partybuild.watch('LIF-15', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');

@@ -18,16 +18,10 @@ SELECT a.id AS subject, a.org_id, (s.seen - a.held_on)::numeric AS magnitude,
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     -- the minutes of any version: a correction is no later than what it corrects, and no earlier
-    WITH RECURSIVE version AS (
-      SELECT a.id, a.supersedes_id
-      UNION
-      SELECT e.id, e.supersedes_id
-        FROM version v
-       CROSS JOIN LATERAL (SELECT x.id, x.supersedes_id FROM party.activity x WHERE x.id = v.supersedes_id OFFSET 0) e
-    )
     SELECT coalesce(min(partybuild.day_of(m.seen_at)), (SELECT partybuild.today())) AS seen
-      FROM version v
-     CROSS JOIN LATERAL (SELECT x.seen_at FROM party.minutes x WHERE x.activity_id = v.id OFFSET 0) m
+      FROM party_rule.lif_00_before v
+     CROSS JOIN LATERAL (SELECT x.seen_at FROM party.minutes x WHERE x.activity_id = v.version_id OFFSET 0) m
+     WHERE v.subject = a.id
  ) s
  WHERE a.status IN ('held', 'filed')
    -- what was held before the database was there to see it is not late for it
