@@ -27,7 +27,7 @@ SELECT pg_temp.sees('ELE-02', $$SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(
     $$UPDATE party.election SET result = 'valid' WHERE id = 9002$$,
     $$SELECT pg_temp.ballot(9003, 50, 'present = 15')$$]);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-02', $$SELECT partybuild.set_mode('ELE-02', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-02', $$SELECT partybuild.set_mode('ELE-02', 'off', 'order', 50),
     pg_temp.ballot(9001, 50, 'present = 15')$$, ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 
 SELECT * FROM finish();

@@ -99,7 +99,7 @@ SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE 
     $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$,
     $$DELETE FROM party.subordination WHERE org_id = 42$$]);
 -- Who is named does not change the number, and has it asked all the same.
-SELECT pg_temp.sees('ELE-03', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
+SELECT pg_temp.judges('ELE-03', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
     VALUES (49001, 'x', '2010-01-01', '2011-01-01', '2011-01-01');
   SELECT pg_temp.unasked('ELE-03', $q$SELECT pg_temp.ballot(9001, 50, 'body = ''delegates_congress''')$q$)$$,
   ARRAY['UPDATE party.membership SET member_id = 49001 WHERE member_id = 50001']);

@@ -48,7 +48,7 @@ SELECT pg_temp.lists('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), 
 SELECT pg_temp.sees('ELE-04', $$SELECT pg_temp.organise(31, 'branch', 2, 100), pg_temp.named(200)$$,
   ARRAY['INSERT INTO party.delegate SELECT 9001, max(id) FROM party.member']);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-04', $$SELECT partybuild.set_mode('ELE-04', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-04', $$SELECT partybuild.set_mode('ELE-04', 'off', 'order', 50),
     pg_temp.ballot(9001, 50, $q$body = 'delegates_congress', delegates = 99$q$)$$,
   ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 

@@ -32,7 +32,7 @@ SELECT pg_temp.sees('ELE-05', $$SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(
     $$DELETE FROM party.candidate WHERE member_id = 50001$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 50001, 9)$$]);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-05', $$SELECT partybuild.set_mode('ELE-05', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-05', $$SELECT partybuild.set_mode('ELE-05', 'off', 'order', 50),
     pg_temp.ballot(9001, 50, 'candidates = 3')$$, ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 
 SELECT * FROM finish();

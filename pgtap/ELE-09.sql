@@ -28,7 +28,7 @@ SELECT pg_temp.sees('ELE-09', $$SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(
     $$UPDATE party.election SET result = 'valid' WHERE id = 9002$$,
     $$SELECT pg_temp.ballot(9003, 50, 'returned = 21')$$]);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-09', $$SELECT partybuild.set_mode('ELE-09', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-09', $$SELECT partybuild.set_mode('ELE-09', 'off', 'order', 50),
     pg_temp.ballot(9001, 50, 'returned = 21')$$, ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 
 SELECT * FROM finish();

@@ -35,7 +35,7 @@ SELECT pg_temp.sees('ELE-10', $$SELECT pg_temp.ballot(9001, 50);
     $$UPDATE party.candidate SET abstaining = 6 WHERE id = 9001$$,
     $$INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 50004, 11)$$]);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-10', $$SELECT partybuild.set_mode('ELE-10', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-10', $$SELECT partybuild.set_mode('ELE-10', 'off', 'order', 50),
     pg_temp.ballot(9001, 50, 'valid = 21')$$, ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);
 
 SELECT * FROM finish();

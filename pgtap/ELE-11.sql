@@ -26,7 +26,7 @@ SELECT pg_temp.sees('ELE-11', $$SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(
     $$INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9001, 50003, 1, true)$$,
     $$UPDATE party.election SET present = 22 WHERE id = 9001$$]);
 -- What does not change the verdict has it asked all the same: whose policy it is, and who is named.
-SELECT pg_temp.sees('ELE-11', $$SELECT pg_temp.unasked('ELE-11', $q$SELECT pg_temp.ballot(9001, 50);
+SELECT pg_temp.judges('ELE-11', $$SELECT pg_temp.unasked('ELE-11', $q$SELECT pg_temp.ballot(9001, 50);
     INSERT INTO party.candidate (id, election_id, member_id, votes_for, elected) VALUES (9001, 9001, 50001, 10, true)
     $q$)$$, ARRAY['UPDATE party.candidate SET member_id = 50002 WHERE id = 9001',
     'UPDATE party.election SET org_id = 11 WHERE id = 9001']);

@@ -57,7 +57,7 @@ SELECT pg_temp.sees('ELE-13', $$SELECT pg_temp.ballot(9005, 50), pg_temp.ballot(
     $$UPDATE party.election SET seats = 4 WHERE id = 9001$$,
     $$UPDATE party.election SET seats_reduced_to = 4 WHERE id = 9006$$]);
 -- A ballot that comes to where the rule is in force.
-SELECT pg_temp.sees('ELE-13', $$SELECT partybuild.set_mode('ELE-13', 'off', 'order', 50),
+SELECT pg_temp.judges('ELE-13', $$SELECT partybuild.set_mode('ELE-13', 'off', 'order', 50),
     pg_temp.ballot(9001, 50);
   INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 50001, 1)$$,
   ARRAY['UPDATE party.election SET org_id = 11 WHERE id = 9001']);

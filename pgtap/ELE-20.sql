@@ -63,7 +63,7 @@ SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.rest(); DELETE FROM party.post WH
     $$UPDATE party.term SET extended_to = NULL, extension_document_id = NULL WHERE election_id = 4201$$,
     $$DELETE FROM party.term WHERE election_id = 4201$$]);
 -- Who is named does not change the verdict, and has it asked all the same.
-SELECT pg_temp.sees('ELE-20', $$SELECT pg_temp.unasked('ELE-20', 'SELECT pg_temp.rest()')$$,
+SELECT pg_temp.judges('ELE-20', $$SELECT pg_temp.unasked('ELE-20', 'SELECT pg_temp.rest()')$$,
   ARRAY['UPDATE party.post SET member_id = 11002 WHERE id = 32', 'UPDATE party.post SET org_id = 11 WHERE id = 32']);
 
 -- In a branch without a committee, the term is that of its secretary's renewal.

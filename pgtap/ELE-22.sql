@@ -101,7 +101,7 @@ SELECT pg_temp.sees('ELE-22', $$SELECT pg_temp.approved();
     $$UPDATE party.subordination SET org_id = 42 WHERE org_id = 50$$,
     $$DELETE FROM party.subordination WHERE org_id = 50$$]);
 -- Who is named does not change the verdict, and has it asked all the same.
-SELECT pg_temp.sees('ELE-22', $$SELECT pg_temp.unasked('ELE-22', $q$SELECT pg_temp.approved()$q$)$$,
+SELECT pg_temp.judges('ELE-22', $$SELECT pg_temp.unasked('ELE-22', $q$SELECT pg_temp.approved()$q$)$$,
   ARRAY[$$UPDATE party.post SET member_id = 11020 WHERE id = 9002$$]);
 
 SELECT * FROM finish();

@@ -73,7 +73,7 @@ SELECT pg_temp.sees('LIF-10', $$SELECT pg_temp.held(1, 11, 'appraisal_meeting', 
   INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 11001, 2026, 'qualified'),
     (1, 11001, 2025, 'qualified')$$,
   ARRAY[$$UPDATE party.appraisal SET year = 2026$$]);
-SELECT pg_temp.sees('LIF-10', $$SELECT partybuild.set_mode('LIF-10', 'off', 'x', org_id => 12),
+SELECT pg_temp.judges('LIF-10', $$SELECT partybuild.set_mode('LIF-10', 'off', 'x', org_id => 12),
     pg_temp.held(1, 12, 'appraisal_meeting', '2026-02-10');
   INSERT INTO party.appraisal (activity_id, member_id, year, grade) VALUES (1, 12001, 2026, 'unqualified')$$,
   ARRAY[$$UPDATE party.activity SET org_id = 11$$]);

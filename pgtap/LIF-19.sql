@@ -47,7 +47,7 @@ SELECT pg_temp.sees('LIF-19', $$ALTER TABLE party.minutes DISABLE TRIGGER see_mi
     $$UPDATE party.minutes SET activity_id = 1 WHERE
         activity_id = 12$$,
     $$SELECT pg_temp.held(11, 11, 'study', partybuild.today() - 8, attend => '{}')$$]);
-SELECT pg_temp.sees('LIF-19', $$SELECT partybuild.set_mode('LIF-19', 'off', 'x', org_id => 12),
+SELECT pg_temp.judges('LIF-19', $$SELECT partybuild.set_mode('LIF-19', 'off', 'x', org_id => 12),
     pg_temp.held(1, 12, 'study', partybuild.today() - 8, attend => '{}')$$,
   ARRAY['UPDATE party.activity SET org_id = 11']);
 

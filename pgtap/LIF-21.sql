@@ -48,7 +48,7 @@ SELECT pg_temp.sees('LIF-21', $$SELECT pg_temp.places(); DELETE FROM party.atten
     $$UPDATE party.activity SET status = 'held' WHERE id = 7$$,
     $$UPDATE party.activity SET starts_at = '2026-03-08 09:00' WHERE id = 3$$,
     $$UPDATE party.activity SET ends_at = '2026-03-08 10:01' WHERE id = 1$$]);
-SELECT pg_temp.sees('LIF-21', $$SELECT partybuild.set_mode('LIF-21', 'off', 'x', org_id => 12),
+SELECT pg_temp.judges('LIF-21', $$SELECT partybuild.set_mode('LIF-21', 'off', 'x', org_id => 12),
     pg_temp.held(1, 12, 'study', '2026-03-08'), pg_temp.held(2, 12, 'study', '2026-03-08')$$,
   ARRAY['UPDATE party.activity SET org_id = 11']);
 

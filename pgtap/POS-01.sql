@@ -113,7 +113,7 @@ SELECT pg_temp.sees('POS-01', $$SELECT pg_temp.organise(31, 'branch', 2, 6);
     $$INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (31001, partybuild.today(),
         partybuild.today() + 9)$$]);
 -- Where the rule is off, it is broken; whoever goes on elsewhere is judged there.
-SELECT pg_temp.sees('POS-01', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_temp.organise(32, 'branch', 2),
+SELECT pg_temp.judges('POS-01', $$SELECT pg_temp.organise(31, 'branch', 2, 2), pg_temp.organise(32, 'branch', 2),
     partybuild.set_mode('POS-01', 'off', 'order 1', 31), pg_temp.hold(9001, 31001, 31, 'member');
   UPDATE party.membership SET status = 'probationary' WHERE member_id = 31001$$,
   ARRAY['UPDATE party.post SET org_id = 32 WHERE id = 9001']);
