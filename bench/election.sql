@@ -21,13 +21,14 @@ INSERT INTO party.membership (id, member_id, org_id, status, from_date)
 SELECT 20000000 + i, 20000000 + i, CASE WHEN i < 500 THEN 90101 + i / 40 ELSE 90201 + (i - 500) / 40 END, 'full',
        '2010-01-01'
   FROM generate_series(0, 1499) i;
-INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
-VALUES (90000, 'consent', '2020-01-01', 1, 'consent');
+INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
+VALUES (90000, 'consent', '2020-01-01', 1, 90100, 'consent'),
+       (90001, 'report', partybuild.today() - 10, 90100, 1, 'report');
 INSERT INTO party.election
        (id, org_id, purpose, held_on, seats, candidates, entitled, present, issued, returned, valid, invalid, result,
         scrutineer_id, consent_document_id, report_document_id, filing_document_id)
 SELECT i, 90100, 'renewal', partybuild.today() - 10, 9, 15, 500, 500, 500, 500, 500, 0, 'valid',
-       20000400, 90000, 90000, 90000
+       20000400, 90000, 90001, 90001
   FROM generate_series(90001, 90001) i;
 INSERT INTO party.teller VALUES (90001, 20000401);
 INSERT INTO party.candidate (election_id, member_id, votes_for)

@@ -31,6 +31,7 @@ SELECT pg_temp.refuses('ELE-22', $$INSERT INTO party.document (id, number, dated
 
 -- The superior of the day on which the post begins.
 SELECT pg_temp.lists('ELE-22', $$SELECT pg_temp.parted('2024-06-02'), pg_temp.ballot(9001, 50);
+  UPDATE party.document SET dated_on = '2024-06-01' WHERE id IN (50, 9050);
   INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
   VALUES (9001, 50, 50001, 'secretary', '2024-06-01', 9001, 9050),
     (9002, 50, 50002, 'secretary', '2024-06-02', 9001, 9050),
@@ -65,12 +66,46 @@ SELECT pg_temp.sees('ELE-22', $$UPDATE compliance.court SET recorded_from = '202
     $$UPDATE party.organisation SET active_on = '2025-01-01' WHERE id = 16$$,
     $$SELECT pg_temp.hold(9002, 16002, 16, 'deputy', '2025-01-01')$$]);
 
+-- Filed is what went to or came from who was superior on the day of the ballot, and not before it; and who was elected
+-- is approved after it.
+SELECT pg_temp.lists('ELE-22', $$SELECT pg_temp.parted('2024-06-02');
+  INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
+  SELECT 9000 + n, 'f', d, i, a, k::party.document_kind FROM (VALUES (1, '2024-06-01'::date, 60, NULL, 'filing'),
+    (2, '2024-06-01', 50, 60, 'report'), (3, '2025-06-01', 60, 50, 'report'), (4, '2024-05-31', 60, NULL, 'filing'),
+    (5, '2024-06-01', 2, NULL, 'filing'), (6, '2024-06-01', 50, 2, 'report'), (7, '2024-06-01', 60, 50, 'approval'),
+    (8, '2024-06-01', 11, 60, 'report'), (9, '2024-06-01', 50, NULL, 'filing')) v (n, d, i, a, k);
+  SELECT pg_temp.ballot(n, 50, 'filing_document_id = ' || n) FROM generate_series(9001, 9009) n;
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id)
+  SELECT n, 50, 50010, 'member', '2024-06-01', n FROM generate_series(9001, 9009) n$$,
+  '9004:1 9005:1 9006:1 9007:1 9008:1 9009:1', 'members whose filing is not one');
+SELECT pg_temp.lists('ELE-22', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
+    VALUES (9001, 'a', '2024-05-31', 2, 'approval'), (9002, 'a', '2024-06-01', 2, 'approval');
+  SELECT pg_temp.ballot(9001, 50);
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
+  VALUES (9001, 50, 50011, 'secretary', '2024-06-05', 9001, 9001),
+    (9002, 50, 50012, 'deputy', '2024-06-05', 9001, 9002)$$, '9001:1', 'approved before he was elected');
+SELECT pg_temp.sees('ELE-22', $$INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
+    VALUES (9001, 'f', '2024-06-01', 2, NULL, 'filing'), (9002, 'f', '2024-06-01', 50, 2, 'filing'),
+      (9003, 'a', '2024-06-01', 2, NULL, 'approval');
+  SELECT pg_temp.ballot(9001, 50, 'filing_document_id = 9001'), pg_temp.ballot(9002, 50, 'filing_document_id = 9002');
+  INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
+  VALUES (9001, 50, 50011, 'member', '2024-06-01', 9001, NULL), (9002, 50, 50012, 'member', '2024-06-01', 9002, NULL),
+    (9003, 50, 50013, 'deputy', '2024-06-01', 9001, 9003)$$,
+  ARRAY[$$UPDATE party.document SET dated_on = '2024-05-31' WHERE id = 9001$$,
+    $$UPDATE party.document SET issuer_id = 11 WHERE id = 9001$$,
+    $$UPDATE party.document SET kind = 'consent' WHERE id = 9001$$,
+    $$UPDATE party.document SET addressee_id = 1 WHERE id = 9002$$,
+    $$UPDATE party.document SET dated_on = '2024-05-31' WHERE id = 9003$$,
+    $$UPDATE party.election SET held_on = '2024-06-02' WHERE id = 9001$$,
+    $$UPDATE party.election SET org_id = 11 WHERE id = 9002$$,
+    $$UPDATE party.election SET filing_document_id = 50 WHERE id = 9001$$]);
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.approved() RETURNS void LANGUAGE sql AS $$
   INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9001, 'a', '2024-06-01', 2, 'approval'),
     (9002, 'b', '2024-06-02', 2, 'approval'), (9003, 'c', '2024-06-01', 1, 'approval'),
-    (9004, 'd', '2024-06-01', 2, 'consent');
-  SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(9002, 50, 'filing_document_id = 50');
+    (9004, 'd', '2024-06-01', 2, 'consent'), (9005, 'e', '2024-06-01', 2, 'filing');
+  SELECT pg_temp.ballot(9001, 50), pg_temp.ballot(9002, 50, 'filing_document_id = 9005');
   INSERT INTO party.post (id, org_id, member_id, title, from_date, election_id, approval_document_id)
   SELECT 9000 + n, 50, 11000 + n, t::party.post_title, '2024-06-01', b, d
     FROM (VALUES (1, 'secretary', 9001, 9001), (2, 'secretary', 9001, 9002), (3, 'secretary', 9001, 9003),

@@ -25,6 +25,15 @@ SELECT pg_temp.becomes('LIF-11', :post, '2026', 'not applicable', $$ UPDATE part
 SELECT is((SELECT e.least FROM party_rule.lif_11_evaluation e WHERE e.subject = :post AND e.period::text = '2026'),
   2::numeric, 'LIF-11 asks for two things');
 
+SELECT pg_temp.counts('LIF-11', $$INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
+  SELECT 3000 + n, 'r', d, 11, 2, 'report' FROM (VALUES (1, date '2001-01-01'), (2, '2025-12-31'), (3, '2026-01-01'),
+    (4, '2026-12-31'), (5, '2027-01-01')) v (n, d);
+  INSERT INTO party.duty_report (post_id, audience, reported_on, document_id)
+  SELECT p.id, 'superior', date '2026-11-20' + n, 3000 + n FROM party.post p, generate_series(1, 5) n
+   WHERE p.org_id = 11 AND p.title = 'secretary'$$,
+  ARRAY(SELECT format('%s superior %s', :post, d) FROM unnest('{2026-11-23,2026-11-24}'::date[]) d),
+  'reports on file in the year that they are of');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.due('LIF-11', :post, '2026', '2 by 2026-12-31, from 2026-11-01');
 CREATE FUNCTION pg_temp.secretaries() RETURNS void LANGUAGE sql AS $$

@@ -49,13 +49,16 @@ SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS refe
                         FROM party.document w
                         JOIN party.subordination s ON s.parent_id = w.addressee_id
                        WHERE w.id = d.document_id AND w.issuer_id = x.org_id AND w.kind IN ('report', 'filing')
+                         -- of the year that it counts for
+                         AND extract(year FROM w.dated_on) = extract(year FROM d.reported_on)
                          AND s.org_id = x.org_id AND partybuild.in_force(s.from_date, s.to_date, d.reported_on)) END;
 COMMENT ON VIEW party_rule.lif_11_evidence IS 'LIF-11 duty reports, in this term or the one before';
 SELECT partybuild.set_obligation('LIF-11', 'party_rule.lif_11_applies', 'party_rule.lif_11_evidence', 'year');
 SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'id', 'reported_on', joined => 'party.post',
   joined_key => 'member_id', key => 'post_id', through => 'party.post', through_key => 'id',
   through_subject => 'member_id');
-SELECT partybuild.evidence_source('LIF-11', 'party.document', NULL, columns => '{issuer_id,addressee_id,kind}');
+SELECT partybuild.evidence_source('LIF-11', 'party.document', NULL,
+  columns => '{issuer_id,addressee_id,dated_on,kind}');
 SELECT partybuild.evidence_source('LIF-11', 'party.subordination', 'id',
   columns => '{org_id,parent_id,from_date,to_date}', joined => 'party.post', joined_key => 'org_id', key => 'org_id',
   dated => true);

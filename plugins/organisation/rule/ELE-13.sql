@@ -19,10 +19,16 @@ SELECT e.id AS subject, e.org_id, (s.seats - x.n)::numeric AS magnitude,
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    -- a decision to reduce them counts as a further round does: in time
+    -- a decision to reduce them counts as a further round does: of its own or of who was superior, and in time
     SELECT coalesce((SELECT e.seats_reduced_to
                        FROM party.document d
                       WHERE d.id = e.reduction_document_id
+                        AND (d.kind IN ('decision', 'minutes') AND d.issuer_id = e.org_id
+                          OR d.kind IN ('decision', 'approval')
+                         AND EXISTS (SELECT FROM party.subordination s
+                                      WHERE s.org_id = e.org_id AND s.parent_id = d.issuer_id
+                                        AND partybuild.in_force(s.from_date, s.to_date, e.held_on)))
+                        AND d.dated_on >= e.held_on
                         AND d.dated_on <= e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer),
                     e.seats) AS seats
  ) s
@@ -44,6 +50,9 @@ SELECT e.id AS subject, e.org_id, (s.seats - x.n)::numeric AS magnitude,
    AND e.held_on + (SELECT partybuild.param('ELE-13', 'days'))::integer < (SELECT partybuild.today());
 SELECT partybuild.watch('ELE-13', 'party.election', 'id', ARRAY['org_id', 'held_on', 'round_of_id', 'seats', 'result',
   'seats_reduced_to', 'reduction_document_id']::name[], leaves => false);
-SELECT partybuild.watch('ELE-13', 'party.document', 'id', ARRAY['dated_on']::name[], enters => false,
-  kind => 'document', via => 'party.election', via_key => 'reduction_document_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-13', 'party.document', 'id', ARRAY['dated_on', 'issuer_id', 'kind']::name[],
+  enters => false, kind => 'document', via => 'party.election', via_key => 'reduction_document_id',
+  via_subject => 'id');
+SELECT partybuild.watch('ELE-13', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  enters => false, kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-13', 'party.candidate', 'election_id', ARRAY['elected']::name[]);

@@ -18,16 +18,13 @@ SELECT e.id AS subject, e.org_id, ((SELECT partybuild.today()) - e.held_on)::num
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    -- to or from who was superior that day, within the days after the ballot; a report may be the filing too
-    SELECT count(*) FILTER (WHERE d.id = e.report_document_id) > 0 AS report,
-           count(*) FILTER (WHERE d.id = e.filing_document_id) > 0 AS filing
-      FROM party.document d
-      JOIN party.subordination s ON s.parent_id IN (d.issuer_id, d.addressee_id)
-     WHERE d.id IN (e.report_document_id, e.filing_document_id)
-       AND d.kind IN ('report', 'filing')
-       AND d.dated_on BETWEEN e.held_on AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer
-       AND s.org_id = e.org_id
-       AND partybuild.in_force(s.from_date, s.to_date, e.held_on)
+    -- within the days after the ballot
+    SELECT EXISTS (SELECT FROM party_rule.ele_00_reported r
+                    WHERE r.election_id = e.id AND r.document_id = e.report_document_id
+                      AND r.dated_on <= e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer) AS report,
+           EXISTS (SELECT FROM party_rule.ele_00_reported r
+                    WHERE r.election_id = e.id AND r.document_id = e.filing_document_id
+                      AND r.dated_on <= e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer) AS filing
  ) x
  WHERE e.result = 'valid'
    AND e.held_on + (SELECT partybuild.param('ELE-18', 'days'))::integer < (SELECT partybuild.today())
