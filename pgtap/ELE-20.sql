@@ -15,6 +15,34 @@ SELECT pg_temp.accepts('ELE-20', $$SELECT pg_temp.elect(50, held => '2023-12-01'
   UPDATE party.candidate SET member_id = 50003 + (id % 100)::int WHERE election_id = 2050;
   SELECT pg_temp.seat(50004, 50, 'member', 2050, '2026-11-05', '2026-12-01')$$, 'in the last month of the term');
 
+-- After the term there is none to serve, but for an extension: certify_election() says so, and the rule by hand.
+CREATE FUNCTION pg_temp.after_term(held date, extended date DEFAULT NULL) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  said text;
+BEGIN
+  PERFORM set_config('partybuild.language', 'en', true);
+  PERFORM pg_temp.organise(31, 'branch', 2, 20), pg_temp.elect(31, held => '2023-06-01');
+  UPDATE party.candidate SET portfolio = '{organisation}' WHERE election_id = 1031;
+  PERFORM party.certify_election(1031);
+  UPDATE party.post SET to_date = '2026-05-01', end_reason = 'transfer', end_document_id = 2 WHERE member_id = 31003;
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind) VALUES (9100, 'e', '2026-05-01', 2, 'approval');
+  UPDATE party.term SET extended_to = extended, extension_document_id = 9100
+   WHERE election_id = 1031 AND extended IS NOT NULL;
+  PERFORM pg_temp.elect(31, 1, 2, held => held, tweak => $q$purpose = 'by_election'$q$, id => 2031);
+  UPDATE party.candidate SET member_id = member_id + 5 WHERE election_id = 2031;
+  said := (SELECT string_agg(DISTINCT c.message, '; ') FROM party.certify_election(2031) c);
+  said := coalesce(said, (SELECT 'to ' || p.term_ends_on FROM party.post p WHERE p.election_id = 2031));
+  RAISE EXCEPTION USING ERRCODE = 'PB000';
+EXCEPTION WHEN SQLSTATE 'PB000' THEN
+  RETURN said;
+END $$;
+SELECT is(pg_temp.after_term(h::date, x::date), said, 'ELE-20 certifies: by-elected on ' || h ||
+    coalesce(', extended to ' || x, ''))
+  FROM (VALUES ('2026-05-31', NULL, 'to 2026-06-01'),
+    ('2026-06-01', NULL, 'committee member "member 31006" of "organisation 31" was by-elected on 2026-06-01, when the '
+      'term had ended (2026-06-01) (ELE-20, 基层组织选举工作条例)'),
+    ('2026-06-01', '2026-12-01', 'to 2026-12-01')) v (h, x, said);
+
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.rest() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(id, 'branch', 2) FROM generate_series(31, 49) id;

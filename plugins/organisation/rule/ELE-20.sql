@@ -3,11 +3,23 @@ SELECT partybuild.ship_rule('organisation', 'ELE-20',
   'By-elected serve the rest of the term',
   '补选任期到本届为止',
   kind => 'structure', subject => 'post', mode => 'reject', view => 'ele_20_rest_of_the_term',
-  message_en => '{title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), not to {to}',
-  message_zh => '“{organisation}”的{title}“{member}”任期应到本届届满（{ends}）为止，而不是{to}',
-  hint_en => 'Let the post end with the running term.',
-  hint_zh => '将任期改为本届届满之日。',
+  message_en => '{problem}',
+  message_zh => '{problem}',
+  hint_en => 'Let the post end with the running term; after it, hold a renewal, or record the approved extension.',
+  hint_zh => '将任期改为本届届满之日；已届满的应当换届，或者登记经批准的延期。',
   seed_ref => '二(一)2', source => '基层组织选举工作条例');
+
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('to the end of the running term', '“{organisation}”的{title}“{member}”任期应到本届届满（{ends}）为止，而不是{to}',
+   '{title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), not to {to}',
+   'organisation'),
+  ('to an end that is not recorded',
+   '“{organisation}”的{title}“{member}”任期应到本届届满（{ends}）为止，未登记届满日',
+   '{title} "{member}" of "{organisation}" serves to the end of the running term ({ends}), and no end is recorded',
+   'organisation'),
+  ('elected after the term', '“{organisation}”的{title}“{member}”于{held}补选，本届已于{ends}届满',
+   '{title} "{member}" of "{organisation}" was by-elected on {held}, when the term had ended ({ends})',
+   'organisation');
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_20_rest_of_the_term AS
@@ -15,7 +27,10 @@ SELECT p.id AS subject, p.org_id,
        greatest(party.days_in(daterange(least(p.term_ends_on, l.ends), greatest(p.term_ends_on, l.ends))),
                 party.days_in(daterange(l.ends, greatest(p.to_date, l.ends))), 1)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'member', h.name, 'title', p.title, 'to',
-         coalesce(p.to_date, p.term_ends_on), 'ends', l.ends) AS args
+         coalesce(p.to_date, p.term_ends_on), 'ends', l.ends, 'held', e.held_on, 'problem',
+         CASE WHEN l.ends <= e.held_on THEN 'elected after the term'
+              WHEN coalesce(p.to_date, p.term_ends_on) IS NULL THEN 'to an end that is not recorded'
+              ELSE 'to the end of the running term' END) AS args
   FROM party.post p
   JOIN party.organisation o ON o.id = p.org_id
   JOIN party.member h ON h.id = p.member_id
