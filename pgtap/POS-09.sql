@@ -148,6 +148,15 @@ SELECT pg_temp.refuses('POS-09', format($$SELECT pg_temp.began('2024-05-01');
   DELETE FROM party.post WHERE id = 9001; SELECT pg_temp.hold(9002, %s)$$, other), 'written as ' || other)
   FROM unnest(ARRAY[$$11010, 11, 'member', '2024-05-01'$$, $$11009, 2, 'member', '2024-05-01'$$,
     $$11009, 11, 'deputy', '2024-05-01'$$, $$11009, 11, 'member', partybuild.today() + 1$$]) other;
+-- under its number too: that is no correction of the row
+SELECT pg_temp.refuses('POS-09', format($$SELECT pg_temp.began('2024-05-01');
+  UPDATE party.post SET %s WHERE id = 9001; DELETE FROM party.post WHERE id = 9001;
+  SELECT pg_temp.hold(9001, 11010, 11, 'member', '2024-05-01')$$, change), 'altered (' || change ||
+  '), deleted, and another written under its number')
+  FROM unnest(ARRAY[$$portfolio = '{youth}'$$, 'member_id = 11010']) change;
+SELECT pg_temp.accepts('POS-09', $$SELECT pg_temp.began('2024-05-01'); UPDATE party.post SET portfolio = '{youth}'
+    WHERE id = 9001; UPDATE party.post SET portfolio = '{women}' WHERE id = 9001;
+  UPDATE party.post SET member_id = 11010 WHERE id = 9001$$, 'corrected more than once');
 -- with its ballot
 CREATE FUNCTION pg_temp.written_again(ballot bigint) RETURNS void LANGUAGE sql AS $$
   UPDATE partybuild.rule SET default_mode = 'off' WHERE code ~ '^ELE';
