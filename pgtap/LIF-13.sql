@@ -33,7 +33,7 @@ SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1
   '{"32001 35 group secretary 2020-01-01","32003 31 agency secretary 2020-01-01 2021-01-01",
   "32003 31 agency secretary 2021-01-02","32006 31 agency secretary 2020-01-01 2022-01-01",
   "32007 2 group secretary 2020-01-01","32008 35 group secretary 2020-01-01",
-  "34001 group secretary 2020-01-01 2021-01-01"}', 'secretaries of Party group and agency committee, over terms
+  "34001 2 group secretary 2020-01-01 2021-01-01"}', 'secretaries of Party group and agency committee, over terms
       without a gap');
 SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1),
     pg_temp.organise(32, 'basic_committee', 1), pg_temp.organise(33, 'general_branch', 2),
@@ -47,8 +47,8 @@ SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1
   INSERT INTO party.leader (member_id, duty, from_date) SELECT m, 'group_secretary', '2020-01-01'
     FROM unnest('{34001,34002,35001,35002,36001}'::bigint[]) m$$,
   '{"34001 2 group secretary 2020-01-01","34002 31 group secretary 2020-01-01","35001 31 group secretary 2020-01-01",
-  "35002 32 group secretary 2020-01-01","36001 2 group secretary 2020-01-01"}',
-  'below the committee above the first branch in office, while it was above and he was there');
+  "35002 group secretary 2020-01-01","36001 2 group secretary 2020-01-01"}',
+  'below the committee above the branch on the first day in office, while it was above and he was there');
 SELECT pg_temp.counts('LIF-13', $$SELECT pg_temp.held(n, o, k, '2026-03-08', attend => '{11001}') FROM (VALUES
     (1, 2, 'lecture'), (2, 11, 'lecture'), (3, 2, 'study'), (4, 2, 'lecture')) v (n, o, k);
   UPDATE party.activity SET lecturer_id = 11000 + id WHERE id < 4$$,

@@ -16,6 +16,9 @@ INSERT INTO party.appraisal (activity_id, member_id, year, grade)
 INSERT INTO party.decision (id, activity_id, matter, person_id, due_on) VALUES (1, 2, 'x', 11001, '2025-05-01');
 INSERT INTO party.leader (id, member_id, duty, from_date) VALUES (1, 11004, 'group_secretary', '2022-01-01'),
   (2, 11009, 'group_secretary', '2022-01-01');
+-- one below no agency committee
+SELECT pg_temp.organise(17, 'branch', 1, 2);
+INSERT INTO party.leader (id, member_id, duty, from_date) VALUES (3, 17001, 'group_secretary', '2022-01-01');
 INSERT INTO party.party_group (id, org_id, name, from_date) VALUES (1, 11, 'group', '2022-01-01');
 INSERT INTO party.talk (id, from_id, to_id, held_on) VALUES (1, 11001, 11002, '2025-03-01'),
   (2, 11001, 11009, '2025-03-01');
@@ -143,8 +146,21 @@ SELECT pg_temp.kept(true, $$UPDATE party.organisation SET revoked_on = '2026-06-
   'revoked (LIF-17 among others)');
 SELECT pg_temp.kept(true, $$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 11$$, 'of another kind');
 SELECT pg_temp.kept(true, $$UPDATE party.leader SET from_date = '2025-02-01'$$, 'a leader of later');
-SELECT pg_temp.kept(true, $$UPDATE party.subordination SET parent_id = 12 WHERE org_id = 11$$,
+SELECT pg_temp.kept(true, $$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 11$$,
   'below another organisation (LIF-13)');
+SELECT pg_temp.kept(false, format('SELECT pg_temp.transfer(17001, 11, %L)', day), 'below one, from ' || day ||
+  ' on (LIF-13)') FROM unnest(ARRAY[partybuild.today(), '2026-02-01']) day;
+SELECT pg_temp.kept(true, $$SELECT pg_temp.transfer(17001, 11, '2024-02-01')$$, 'below one since 2024 (LIF-13)');
+SELECT pg_temp.kept(true, $$SELECT pg_temp.organise(18, 'general_branch', 2);
+  UPDATE party.subordination SET parent_id = 18 WHERE org_id = 17;$$, 'below one by way of a general branch (LIF-13)');
+SELECT pg_temp.kept(false, $$SELECT pg_temp.organise(18, 'general_branch', 1);
+  UPDATE party.subordination SET parent_id = 18 WHERE org_id = 17; SELECT pg_temp.close_all();
+  UPDATE party.subordination SET to_date = partybuild.today() WHERE org_id = 18;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (18, 2, partybuild.today())$$,
+  'a general branch that comes below one today (LIF-13)');
+SELECT pg_temp.kept(true, $$SELECT pg_temp.organise(18, 'general_branch', 1);
+  UPDATE party.subordination SET parent_id = 18 WHERE org_id = 17; SELECT pg_temp.close_all();
+  UPDATE party.subordination SET parent_id = 2 WHERE org_id = 18$$, 'a general branch that was below one (LIF-13)');
 SELECT pg_temp.kept(true, $$SELECT partybuild.set_param('EDU-01', 'least', 2, '2024-01-01', 'x')$$, 'two a month');
 SELECT pg_temp.kept(true, $$SELECT partybuild.set_mode('LIF-08', 'off', 'x', org_id => 11, from_date => '2024-01-01')$$,
   'a rule that was off');

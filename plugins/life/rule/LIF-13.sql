@@ -28,16 +28,24 @@ SELECT r.subject, r.org_id, lower(r.life) AS from_date, upper(r.life) AS to_date
          GROUP BY l.member_id
       ) g
       LEFT JOIN LATERAL (
-        -- the agency committee above his first branch in office: what he does later moves no result of before
-        SELECT s.parent_id AS org_id
+        -- the agency committee above his branch, or above that, on his first day in office: what he does later moves no
+        -- result of before; who was below none answers where he is a member
+        SELECT u.parent_id AS org_id
           FROM party.membership x
-          JOIN party.subordination s ON s.org_id = x.org_id AND (s.to_date IS NULL OR s.to_date > x.from_date)
-         WHERE x.member_id = g.subject AND (x.to_date IS NULL OR x.to_date > lower(g.life))
-           AND (s.to_date IS NULL OR s.to_date > lower(g.life)) AND (x.to_date IS NULL OR x.to_date > s.from_date)
+          JOIN party.subordination s ON s.org_id = x.org_id
+           AND partybuild.in_force(s.from_date, s.to_date, lower(g.life))
+         CROSS JOIN LATERAL (
+            SELECT s.parent_id
+            UNION ALL
+            SELECT t.parent_id
+              FROM party.subordination t
+             WHERE t.org_id = s.parent_id AND partybuild.in_force(t.from_date, t.to_date, lower(g.life))
+         ) u
+         WHERE x.member_id = g.subject AND partybuild.in_force(x.from_date, x.to_date, lower(g.life))
            AND (SELECT o.kind
                   FROM party.organisation o
-                 WHERE o.id = s.parent_id) = 'basic_committee'
-         ORDER BY x.from_date, s.from_date
+                 WHERE o.id = u.parent_id) = 'basic_committee'
+         ORDER BY u.parent_id
          LIMIT 1
       ) b ON true
     UNION ALL
@@ -69,4 +77,8 @@ SELECT partybuild.evidence_source('LIF-13', 'party.membership', 'member_id', col
 SELECT partybuild.evidence_source('LIF-13', 'party.subordination', 'member_id',
   columns => '{org_id,parent_id,from_date,to_date}', joined => 'party.membership', joined_key => 'org_id',
   key => 'org_id', dated => true);
+SELECT partybuild.evidence_source('LIF-13', 'party.subordination', 'member_id',
+  columns => '{org_id,parent_id,from_date,to_date}', joined => 'party.membership', joined_key => 'org_id',
+  key => 'org_id', through => 'party.subordination', through_key => 'parent_id', through_subject => 'org_id',
+  dated => true);
 SELECT partybuild.evidence_source('LIF-13', 'party.organisation', NULL, columns => '{kind}');
