@@ -53,6 +53,16 @@ SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(40, 'basic_committee', 
   SELECT pg_temp.ballot(9000 + n, 39 + n) FROM unnest('{1,2,4,5}'::int[]) n$$, '9004:20 9005:20',
   'those of a body below which nobody was to be known later either');
 
+-- When it is corrected since when they were full members, and nobody may have been there any more.
+SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.member
+    SET confirmed_on = '2025-06-01' WHERE id / 1000 = 31 AND id > 31001;
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'general_branch', 40),
+    pg_temp.organise(42, 'branch', 41), pg_temp.join_branch(42, 1, '2026-01-01'),
+    pg_temp.ballot(9040, 40, NULL, '2025-05-01')$$,
+  ARRAY['UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 31001',
+    'UPDATE party.member SET confirmed_on = NULL WHERE id = 31001',
+    'UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 42001']);
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 5),
     (32, 'branch', 2, 9), (33, 'branch', 2, 9), (34, 'branch', 2, 9), (35, 'branch', 2, 9), (36, 'branch', 2, 9),

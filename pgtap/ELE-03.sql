@@ -98,6 +98,11 @@ SELECT pg_temp.sees('ELE-03', $$UPDATE partybuild.parameter SET value = 5 WHERE 
     $$UPDATE party.subordination SET from_date = '2024-06-02' WHERE org_id = 42$$,
     $$UPDATE party.subordination SET to_date = '2024-06-01' WHERE org_id = 42$$,
     $$DELETE FROM party.subordination WHERE org_id = 42$$]);
+-- When it is corrected since when somebody was a full member, who may have been there before the register knew him.
+SELECT pg_temp.sees('ELE-03', $$SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(42, 'branch', 40),
+    pg_temp.join_branch(42, 1, '2026-01-01'),
+    pg_temp.ballot(9040, 40, 'body = ''delegates_congress'', congress_document_id = 40', '2025-05-01')$$,
+  ARRAY['UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 42001']);
 -- Who is named does not change the number, and has it asked all the same.
 SELECT pg_temp.judges('ELE-03', $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
     VALUES (49001, 'x', '2010-01-01', '2011-01-01', '2011-01-01');

@@ -85,9 +85,11 @@ SELECT partybuild.watch('ELE-01', 'party.election', 'org_id', ARRAY['office', 'h
 SELECT partybuild.watch('ELE-01', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'org_id',
   via => 'party.election', via_key => 'org_id', via_subject => 'id');
-SELECT partybuild.harmless('ELE-01', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
-  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched; a day of '
-    'confirmation that is corrected is left to the audit, lest each confirmation ask all elections above');
+SELECT partybuild.watch('ELE-01', 'party.member', 'id', ARRAY['confirmed_on']::name[], enters => false,
+  kind => 'member', through => 'party_rule.ele_00_known_later', through_key => 'subject',
+  through_subject => 'election_id', via => 'party.election', via_key => 'id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-01', 'party.member', ARRAY['id', 'known_from']::name[],
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
 SELECT partybuild.watch('ELE-01', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.election', via_key => 'org_id', via_subject => 'id');
 -- Whose discipline committee it was. What is back-dated among the superior's members is left to the audit there: every

@@ -54,8 +54,10 @@ SELECT partybuild.harmless('ELE-03', 'party.membership', ARRAY['status']::name[]
   because => 'members are counted with and without a vote');
 SELECT partybuild.harmless('ELE-03', 'party.rights_suspension', ARRAY['member_id', 'from_date', 'to_date']::name[],
   because => 'members are counted with and without a vote');
-SELECT partybuild.harmless('ELE-03', 'party.member', ARRAY['id', 'confirmed_on', 'known_from']::name[],
-  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched; a day of '
-    'confirmation that is corrected is left to the audit, lest each confirmation ask all elections above');
+SELECT partybuild.watch('ELE-03', 'party.member', 'id', ARRAY['confirmed_on']::name[], enters => false,
+  kind => 'member', through => 'party_rule.ele_00_known_later', through_key => 'subject',
+  through_subject => 'election_id', via => 'party.election', via_key => 'id', via_subject => 'id');
+SELECT partybuild.harmless('ELE-03', 'party.member', ARRAY['id', 'known_from']::name[],
+  because => 'who is known from an earlier day is in a branch from then on (ORG-11), which is watched');
 SELECT partybuild.harmless('ELE-03', 'party.organisation', ARRAY['id', 'kind']::name[],
   because => 'whose members elect is judged where they are counted (ELE-01)');
