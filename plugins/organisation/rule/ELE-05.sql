@@ -20,7 +20,7 @@ SELECT e.id AS subject, e.org_id, x.least - x.n::numeric AS magnitude,
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
     SELECT CASE WHEN count(*) > 0 THEN count(*) ELSE e.candidates END AS n,
-      e.seats + partybuild.surplus(e.seats, 1, 5) AS least
+      e.seats::bigint + partybuild.surplus(e.seats, 1, 5) AS least
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x

@@ -14,19 +14,19 @@ SELECT partybuild.ship_rule('organisation', 'ELE-10',
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.ele_10_figures_agree AS
 SELECT e.id AS subject, e.org_id,
-       greatest(abs(e.valid + e.invalid - e.returned), e.valid - e.returned, e.present - e.entitled,
+       greatest(abs(e.valid::bigint + e.invalid - e.returned), e.valid - e.returned, e.present - e.entitled,
                 x.votes - e.valid::bigint * e.seats, 1)::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'held', e.held_on, 'returned', e.returned, 'valid', e.valid,
          'invalid', e.invalid) AS args
   FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id
  CROSS JOIN LATERAL (
-    SELECT sum(c.votes_for) AS votes, bool_or(c.votes_for + c.against + c.abstaining > e.valid) AS beyond
+    SELECT sum(c.votes_for) AS votes, bool_or(c.votes_for::bigint + c.against + c.abstaining > e.valid) AS beyond
       FROM party.candidate c
      WHERE c.election_id = e.id
  ) x
  WHERE e.valid > e.returned
-    OR e.valid + e.invalid <> e.returned
+    OR e.valid::bigint + e.invalid <> e.returned
     OR e.present > e.entitled
     OR x.beyond
     OR x.votes > e.valid::bigint * e.seats;
