@@ -6,10 +6,13 @@ EXTENSION  = partybuild
 EXTVERSION = $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(EXTENSION).control)
 MODULE_big = $(EXTENSION)
 OBJS       = $(patsubst %.c,%.o,$(wildcard extension/*.c))
-DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-DATA       = $(wildcard extension/upgrade/*.sql) extension/partybuild.mk
+# the versions that ALTER EXTENSION UPDATE begins from
+EARLIER    = $(foreach f,$(notdir $(wildcard extension/upgrade/*--*.sql)),$(firstword $(subst --, ,$(f))))
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(EARLIER:%=$(EXTENSION)--%--$(EXTVERSION).sql)
+DATA       = extension/partybuild.mk
 SCRIPTS    = scripts/partybuild-pack
 HEADERS_partybuild = extension/partybuild.h
+PG_CPPFLAGS = -DPARTYBUILD_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
 EXTRA_CLEAN = $(DATA_built) META.json
 
@@ -28,9 +31,12 @@ include $(PGXS)
 SQL_PARTS = $(sort $(wildcard extension/sql/*.sql)) $(sort $(wildcard extension/register/*.sql)) $(sort $(wildcard extension/compliance/*.sql))
 
 $(EXTENSION)--$(EXTVERSION).sql: $(SQL_PARTS) scripts/partybuild-pack $(EXTENSION).control
-	sh scripts/partybuild-pack core extension > $@
+	sh scripts/partybuild-pack core extension > $@.tmp && mv $@.tmp $@
+$(EXTENSION)--%--$(EXTVERSION).sql: $(SQL_PARTS) $(wildcard extension/upgrade/*.sql) scripts/partybuild-pack $(EXTENSION).control
+	sh scripts/partybuild-pack core extension $* $(EXTVERSION) > $@.tmp && mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h)
+extension/version.o extension/version.bc: $(EXTENSION).control
 
 META.json: META.json.in $(EXTENSION).control
 	sed 's/@VERSION@/$(EXTVERSION)/g' $< > $@

@@ -11,7 +11,7 @@
  * here: one bad rule must not stop the writes that do not concern it.
  *
  * Asks policy.c for policies and parameters, access.c for the watches' ways,
- * and rule.c, query.c, view.c, rights.c.  An abort clears nothing; an error
+ * and rule.c, query.c, view.c, rights.c, version.c.  An abort clears nothing; an error
  * while it is loaded has it loaded again.
  */
 #include "pb_internal.h"
@@ -546,6 +546,7 @@ pb_catalogue_load(void)
 	{
 		PushActiveSnapshot(GetLatestSnapshot());
 		load_libraries();
+		pb_require_versions(true);
 		pb_borrow(pb_catalogue_owner(), &b);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "SPI_connect failed");

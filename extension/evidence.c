@@ -239,6 +239,8 @@ pb_evidence_changed(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"evidence_changed\" was not called by a trigger of partybuild.evidence_source()")));
 	trigger = data->tg_trigger;
+	/* refuses where the trigger is of another version */
+	pb_catalogue_load();
 	if (concerns_nothing(data, trigger))
 		PG_RETURN_POINTER(NULL);
 	if (fcinfo->flinfo->fn_extra == NULL)

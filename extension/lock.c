@@ -14,7 +14,7 @@
  * is judged again in the same transaction (SET CONSTRAINTS IMMEDIATE) may; the
  * server then ends one of the two with 40P01.
  *
- * Asks rule.c for the names of kinds, and clock.c for the day.  An abort of the transaction releases
+ * Asks rule.c for the names of kinds, clock.c for the day, and version.c.  An abort of the transaction releases
  * the locks of jobs, the server all others.
  */
 #include "pb_internal.h"
@@ -143,13 +143,14 @@ pb_lock_init(void)
 	RegisterXactCallback(at_transaction, NULL);
 }
 
-/* lock_deploy(): one deploy() at a time. */
+/* lock_deploy(): one deploy(), or script of an extension, at a time; 55000 on a catalogue of another version. */
 PG_FUNCTION_INFO_V1(pb_lock_deploy);
 Datum
 pb_lock_deploy(PG_FUNCTION_ARGS)
 {
 	LOCKTAG		tag;
 
+	pb_require_versions(false);
 	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, 0, 0, CLASS_DEPLOY);
 	(void) LockAcquire(&tag, ExclusiveLock, false, false);
 	PG_RETURN_VOID();

@@ -6,7 +6,7 @@
  * NAME_internal(), with the same arguments, what runs with borrowed rights;
  * nobody is granted the latter.  What the caller must own is asked here.
  *
- * Asks rights.c and query.c.
+ * Asks rights.c, query.c and version.c.
  */
 #include "pb_internal.h"
 
@@ -64,6 +64,7 @@ call_as(Oid role, FunctionCallInfo fcinfo)
 	PbBorrowed	b;
 	Datum		result;
 
+	pb_require_versions(false);
 	InitFunctionCallInfoData(*call, inner_function(fcinfo), fcinfo->nargs, fcinfo->fncollation, NULL, NULL);
 	for (int i = 0; i < fcinfo->nargs; i++)
 		call->args[i] = fcinfo->args[i];

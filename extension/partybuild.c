@@ -25,6 +25,7 @@ current_look(void)
 
 static PartybuildApi api = {
 	.version = PARTYBUILD_API_VERSION,
+	.register_plugin = pb_register_plugin,
 	.register_screen = pb_register_screen,
 	.register_value = pb_register_value,
 	.register_kind = register_kind,

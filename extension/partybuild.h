@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 5
+#define PARTYBUILD_API_VERSION 6
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -74,6 +74,8 @@ typedef struct PbCursor
 typedef struct PartybuildApi
 {
 	int			version;
+	/* called by partybuild_api() */
+	void		(*register_plugin) (const char *extension, const char *version);
 	void		(*register_screen) (const char *rule, PbScreen screen);
 	void		(*register_value) (const char *name, PbValue value);
 	/* A kind of subject the plugin's rules may be about (it also has a row in partybuild.subject_kind). */
@@ -97,7 +99,10 @@ typedef struct PartybuildApi
 	uint64		(*look) (void);
 } PartybuildApi;
 
-/* The core's interface, or an error that names both versions. */
+/*
+ * The core's interface, or an error that names both versions; plugin: the name of the extension.  Of which version it
+ * is partybuild.mk defines; while the database has it in another one, nothing is judged there.
+ */
 static inline const PartybuildApi *
 partybuild_api(const char *plugin)
 {
@@ -112,6 +117,9 @@ partybuild_api(const char *plugin)
 				 errdetail("The plugin has version %d of the interface, the core has version %d.",
 						   PARTYBUILD_API_VERSION, *api ? (*api)->version : 0),
 				 errhint("Build the plugin again with the headers of the installed core.")));
+#ifdef PARTYBUILD_PLUGIN_VERSION
+	(*api)->register_plugin(plugin, PARTYBUILD_PLUGIN_VERSION);
+#endif
 	return *api;
 }
 

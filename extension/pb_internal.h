@@ -150,6 +150,10 @@ extern char *pb_text_at(int row, int column);
 extern Datum pb_datum_at(int row, int column, bool *isnull);
 extern bool pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n);
 
+/* version.c */
+extern void pb_register_plugin(const char *extension, const char *version);
+extern void pb_require_versions(bool of_plugins);
+
 /* catalogue.c */
 extern void pb_catalogue_init(void);
 extern void pb_catalogue_load(void);
