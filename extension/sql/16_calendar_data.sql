@@ -10,7 +10,8 @@ INSERT INTO partybuild.calendar_year (year, source) VALUES
   (2023, '国务院办公厅关于2023年部分节假日安排的通知'),
   (2024, '国务院办公厅关于2024年部分节假日安排的通知'),
   (2025, '国务院办公厅关于2025年部分节假日安排的通知'),
-  (2026, '国务院办公厅关于2026年部分节假日安排的通知');
+  (2026, '国务院办公厅关于2026年部分节假日安排的通知')
+ON CONFLICT DO NOTHING;
 INSERT INTO partybuild.calendar_day (day, working, name) VALUES
   ('2018-01-01', false, '元旦'),
   ('2018-02-11', true, '春节'),
@@ -331,4 +332,9 @@ INSERT INTO partybuild.calendar_day (day, working, name) VALUES
   ('2026-10-05', false, '国庆节'),
   ('2026-10-06', false, '国庆节'),
   ('2026-10-07', false, '国庆节'),
-  ('2026-10-10', true, '国庆节');
+  ('2026-10-10', true, '国庆节')
+ON CONFLICT DO NOTHING;
+-- A year that the court has entered stays as the court has it.
+DELETE FROM partybuild.calendar_day d
+ USING partybuild.calendar_year y
+ WHERE y.local AND NOT d.local AND y.year = extract(year FROM d.day);

@@ -437,6 +437,12 @@ BEGIN
   -- whose they were is known no longer
   RETURN QUERY SELECT NULL, 'view', v, 'dropped' FROM partybuild.drop_rule_views() v;
   PERFORM partybuild.tidy_catalogue();
+  -- a rule that has another title, and is otherwise as it was
+  PERFORM partybuild.comment_on_rule(r.code)
+     FROM partybuild.rule r
+    CROSS JOIN partybuild.find_relation(r.view) v
+    WHERE r.plugin <> 'local' AND v IS NOT NULL
+      AND obj_description(v, 'pg_class') IS DISTINCT FROM r.code || ' ' || r.title_en;
 END $$;
 COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
   'for deploy(): validates constraints, drops triggers, rule views and compliance views that no installed plugin '

@@ -1,21 +1,34 @@
 -- Nothing is executable or readable by PUBLIC that need not be: types, and what triggers call in a writer's name.
-REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA partybuild FROM PUBLIC;
-REVOKE EXECUTE ON ALL PROCEDURES IN SCHEMA partybuild FROM PUBLIC;
+-- Nor what an earlier version granted and this one does not. The administrator, and who deploys, may do everything but
+-- what only runs borrowed: the catalogue is written by functions that check.
 DO $$
 DECLARE
-  f regprocedure;
+  f record;
 BEGIN
   FOR f IN
-    SELECT p.oid::regprocedure FROM pg_proc p
-     WHERE p.pronamespace = 'partybuild'::regnamespace
-       AND (p.proname ~ '^(cnid|period|tally)'
-            OR p.provolatile = 'i' AND p.prolang = (SELECT oid FROM pg_language WHERE lanname = 'c')
-            OR p.proname IN ('next', 'previous', 'span', 'full_months')
-            -- a writer's triggers and constraints call these in his name
-            OR p.proname IN ('touch', 'violate', 'is_ours', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
-                             'is_blank', 'tidy'))
+    SELECT p.oid::regprocedure AS name, p.proname, p.prokind, p.prorettype,
+           p.proname ~ '^(cnid|period|tally)'
+           OR p.provolatile = 'i' AND p.prolang = (SELECT l.oid FROM pg_language l WHERE l.lanname = 'c')
+           OR p.proname IN ('next', 'previous', 'span', 'full_months')
+           -- a writer's triggers and constraints call these in his name
+           OR p.proname IN ('touch', 'violate', 'is_ours', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
+                            'is_blank', 'tidy') AS for_all
+      FROM pg_proc p
+      JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+      JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND e.oid = d.refobjid
+     WHERE e.extname = 'partybuild' AND p.pronamespace = 'partybuild'::regnamespace
   LOOP
-    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', f);
+    EXECUTE format('REVOKE EXECUTE ON ROUTINE %s FROM PUBLIC, partybuild_reader, partybuild_auditor, '
+                   'partybuild_clerk, partybuild_admin', f.name);
+    IF f.for_all THEN
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', f.name);
+    END IF;
+    IF f.prokind = 'p' THEN
+      EXECUTE format('GRANT EXECUTE ON PROCEDURE %s TO partybuild_auditor', f.name);
+    ELSIF f.prokind = 'f' AND f.proname !~ '_internal$|^ship_|_upgrade$'
+          AND f.prorettype <> 'event_trigger'::regtype THEN
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f.name);
+    END IF;
   END LOOP;
 END $$;
 -- Views call some in their readers' names.
@@ -48,19 +61,4 @@ GRANT EXECUTE ON FUNCTION
   partybuild.require_good_runs(text[]),
   partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
   TO partybuild_auditor;
-GRANT EXECUTE ON ALL PROCEDURES IN SCHEMA partybuild TO partybuild_auditor;
--- The administrator, and who deploys: everything but what only runs borrowed. The catalogue is written by functions
--- that check.
-DO $$
-DECLARE
-  f regprocedure;
-BEGIN
-  FOR f IN
-    SELECT p.oid::regprocedure FROM pg_proc p
-     WHERE p.pronamespace = 'partybuild'::regnamespace AND p.prokind = 'f' AND p.proname !~ '_internal$|^ship_'
-       AND p.prorettype <> 'event_trigger'::regtype
-  LOOP
-    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f);
-  END LOOP;
-END $$;
 GRANT SET ON PARAMETER partybuild.as_of TO partybuild_auditor;
