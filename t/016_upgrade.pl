@@ -1,0 +1,203 @@
+# From version 0.1.0, with the sample court loaded, to the present one: between the installation and ALTER EXTENSION
+# UPDATE everything is refused by name of the command; afterwards the database is what a fresh installation is.
+#
+# The court of 0.1.0 is a dump (t/landed/court-0.1.0.sql.xz: pg_dump --no-owner -N staging, from the sample with
+# t/landed/own.sql), so that its rows are those that 0.1.0 wrote, and its library is not needed. It is restored into
+# extensions that the scripts of 0.1.0 make, kept beside it; they are put into the server's path for this test alone.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my @extensions = qw(partybuild partybuild_organisation partybuild_life);
+my $earlier = '0.1.0';
+my ($version) = slurp_file('partybuild.control') =~ /default_version = '(.*)'/;
+my $dest = abs_path(PostgreSQL::Test::Utils::tempdir);
+chomp(my $sharedir = `pg_config --sharedir`);
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->start;
+
+# Where extensions are looked for before the server's own folders: Debian's patch before 18, and what came of it.
+my $setting = $node->safe_psql('postgres', q{SELECT name FROM pg_settings
+	WHERE name IN ('extension_destdir', 'extension_control_path') ORDER BY name LIMIT 1});
+plan skip_all => 'this server looks for extensions in its own folders only' unless $setting;
+my $dir = $setting eq 'extension_destdir' ? "$dest$sharedir/extension" : "$dest/extension";
+my $path = $setting eq 'extension_destdir' ? $dest : "$dest:\$system";
+system_or_bail('mkdir', '-p', $dir);
+system_or_bail('sh', '-c', "cp $sharedir/extension/partybuild* $sharedir/extension/btree_gist* '$dir'");
+$node->append_conf('postgresql.conf', "$setting = '$path'");
+$node->reload;
+
+
+sub put
+{
+	my ($file, $text) = @_;
+	open my $out, '>', $file or die "$file: $!";
+	print $out $text;
+	close $out or die "$file: $!";
+}
+
+# What CREATE EXTENSION makes, and ALTER EXTENSION UPDATE goes to.
+sub default_version
+{
+	my ($extension, $is) = @_;
+	(my $control = slurp_file("$dir/$extension.control")) =~ s/^(default_version = ).*/$1'$is'/m;
+	put("$dir/$extension.control", $control);
+}
+
+sub refused
+{
+	my ($db, $sql, $like, $what) = @_;
+	my ($rc, $out, $err) = $node->psql($db, "\\set VERBOSITY verbose\nSET partybuild.language = 'en';\n$sql");
+	like($err, $like, $what);
+}
+
+# Lines that two databases do not share.
+sub differences
+{
+	my ($file, @databases) = @_;
+	my @lines = map { my %h = map { $_ => 1 } split /\n/, $node->safe_psql($_, slurp_file($file)); \%h } @databases;
+	cmp_ok(scalar keys %{ $lines[0] }, '>', 1000, "$file has lines to compare");
+	return join "\n", sort +(map { "- $_" } grep { !$lines[1]{$_} } keys %{ $lines[0] }),
+		(map { "+ $_" } grep { !$lines[0]{$_} } keys %{ $lines[1] });
+}
+
+# The court as it was under the earlier version.
+foreach my $extension (@extensions)
+{
+	system_or_bail('sh', '-c', "xz -dc t/landed/$extension--$earlier.sql.xz >'$dir/$extension--$earlier.sql'");
+	default_version($extension, $earlier);
+}
+system_or_bail('sh', '-c', "xz -dc t/landed/court-$earlier.sql.xz >'$dest/court.sql'");
+$node->safe_psql('postgres', 'CREATE DATABASE court; CREATE ROLE other SUPERUSER');
+$node->command_ok([ 'psql', '-qXo', '/dev/null', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('court'), '-f',
+	"$dest/court.sql" ], "the court of $earlier is restored");
+default_version($_, $version) foreach @extensions;
+
+# The new library on the old catalogue.
+my $behind = qr/55000: extension "partybuild" is of version \Q$earlier\E in this .* of version \Q$version\E
+.*ALTER EXTENSION partybuild UPDATE/s;
+my $leave = q{UPDATE party.membership SET to_date = partybuild.today() WHERE to_date IS NULL AND org_id = (
+	SELECT id FROM party.organisation WHERE name = '民事审判第二庭党支部')};
+my $rows = $node->safe_psql('court', 'SELECT count(*), max(to_date) FROM party.membership');
+refused('court', $leave, $behind, 'a write is refused, and names the command');
+refused('court', "INSERT INTO party.member (name) VALUES ('somebody')", $behind, 'an insert');
+refused('court', 'TRUNCATE party.attendance CASCADE', $behind, 'TRUNCATE');
+refused('court', "COPY party.member (name) FROM stdin;\nsomebody\n\\.\n", $behind, 'COPY');
+refused('court', 'SELECT * FROM partybuild.deploy()', $behind, 'deploy()');
+refused('court', "SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{kind}')", $behind, 'watch()');
+refused('court', 'CALL partybuild.nightly()', $behind, 'jobs');
+refused('court', 'SELECT count(*) FROM compliance.status', $behind, 'reports');
+refused('court', 'ALTER EXTENSION partybuild_organisation UPDATE', $behind, 'a plugin is not updated before the core');
+is($node->safe_psql('court', 'SELECT count(*), max(to_date) FROM party.membership'), $rows, 'nothing was written');
+
+# One after the other, by another superuser than who created them.
+$node->safe_psql('court', 'SET ROLE other; ALTER EXTENSION partybuild UPDATE');
+refused('court', $leave, qr/55000: extension "partybuild_organisation" is of .* EXTENSION partybuild_organisation/s,
+	'the new core does not judge with a plugin whose library is newer than its catalogue');
+$node->safe_psql('court', 'SET ROLE other; ALTER EXTENSION partybuild_organisation UPDATE');
+refused('court', $leave, qr/ORG-01/, 'it judges by rules that are not deployed again yet');
+$node->safe_psql('court', 'SET ROLE other; ALTER EXTENSION partybuild_life UPDATE');
+cmp_ok($node->safe_psql('court', 'SELECT count(*) FROM partybuild.deploy()'), '>', 0, 'deploy() brings up to date');
+is($node->safe_psql('court', 'SELECT count(*) FROM partybuild.deploy()'), '0', 'and has nothing to do then');
+is($node->safe_psql('court', q{SELECT kind, object FROM partybuild.health() WHERE kind NOT IN ('job', 'session')}), '',
+	'everything is judged');
+
+# A dump of the earlier version goes into the present one too.
+$node->safe_psql('postgres', 'CREATE DATABASE dumped');
+$node->command_ok([ 'psql', '-qXo', '/dev/null', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('dumped'), '-f',
+	"$dest/court.sql" ], "a dump of $earlier is restored into the present version");
+refused('dumped', $leave, qr/ORG-01/, 'which judges');
+$node->safe_psql('dumped', 'SELECT count(*) FROM partybuild.deploy()');
+is($node->safe_psql('dumped', q{SELECT kind, object FROM partybuild.health() WHERE kind NOT IN ('job', 'session')}),
+	'', 'and is brought up to date by deploy()');
+
+# A fresh installation, with the same sample.
+$node->safe_psql('postgres', 'CREATE DATABASE fresh');
+$node->safe_psql('fresh', q{SET client_min_messages = warning;
+	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	SELECT count(*) FROM partybuild.deploy()});
+{
+	local $ENV{PGHOST} = $node->host;
+	local $ENV{PGPORT} = $node->port;
+	local $ENV{PGDATABASE} = 'fresh';
+	command_ok([ 'scripts/load-sample' ], 'the sample court is loaded into a fresh installation');
+}
+$node->safe_psql('fresh', "SET client_min_messages = warning;\n" . slurp_file('t/landed/own.sql'));
+# Texts of views are others once they were restored, as some of the court's were: both are compared as restored.
+foreach my $db ('fresh', 'court')
+{
+	$node->safe_psql('postgres', "CREATE DATABASE ${db}_restored");
+	$node->command_ok([ 'pg_dump', '-f', "$dest/$db.sql", '-d', $node->connstr($db) ], "pg_dump of $db");
+	$node->command_ok([ 'psql', '-qXo', '/dev/null', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr("${db}_restored"),
+		'-f', "$dest/$db.sql" ], "$db is restored");
+}
+is(differences('t/landed/state.sql', 'fresh_restored', 'court_restored'), '',
+	'objects and catalogue are those of a fresh installation');
+$node->safe_psql($_, 'CALL partybuild.nightly()') foreach 'fresh', 'court';
+is(differences('t/landed/rows.sql', 'fresh', 'court'), '', 'and so are registers, reports and findings');
+is($node->safe_psql('court', 'SELECT * FROM partybuild.verify_closed(NULL)'), '', 'closed periods are what views say');
+
+# What the court had of its own is there, and everything enforces.
+is($node->safe_psql('court', q{SELECT goal, measure FROM party.finding WHERE rule = 'ORG-16'}),
+	'a discipline committee|to be elected', 'what was decided of a finding is there');
+is($node->safe_psql('court', q{SELECT partybuild.param('ORG-02', 'max', '2026-06-01'), partybuild.mode('ORG-15', 5),
+	(SELECT count(*) FROM party.approval), (SELECT source FROM partybuild.calendar_year WHERE year = 2027)}),
+	'51|off|1|order 3', 'numbers, modes, approvals and the calendar of the court');
+refused('court', $leave, qr/23PB1.*ORG-01/s, 'a violation is refused');
+refused('court', q{UPDATE party.organisation SET name = 'reserved' WHERE id = 5}, qr/23PB1.*LOC-01/s,
+	'so is one of the court\'s own rule');
+$node->safe_psql('court', q{BEGIN;
+	UPDATE party.membership SET to_date = partybuild.today()
+		WHERE to_date IS NULL AND member_id = (SELECT id FROM party.member WHERE emp_no = 'L00095');
+	INSERT INTO party.membership (member_id, org_id, status, from_date)
+		SELECT m.id, o.id, 'full', partybuild.today() FROM party.member m, party.organisation o
+		WHERE m.emp_no = 'L00095' AND o.name = '执行局党支部';
+	COMMIT});
+is($node->safe_psql('court', q{SELECT o.name FROM party.membership h JOIN party.member m ON m.id = h.member_id
+	JOIN party.organisation o ON o.id = h.org_id WHERE m.emp_no = 'L00095' AND h.to_date IS NULL}), '执行局党支部',
+	'a transfer is accepted');
+
+# A plugin is upgraded as docs/plugins.md says: one rule changed, one gone.
+my $plugin = "$dest/plugin";
+system_or_bail('cp', '-r', 'examples/plugin', $plugin);
+sub change
+{
+	my ($file, $code) = @_;
+	local $_ = slurp_file("$plugin/$file");
+	$code->();
+	put("$plugin/$file", $_);
+}
+sub install
+{
+	my ($is, $what) = @_;
+	change('partybuild_example.control', sub { s/(default_version = ).*/$1'$is'/; s{\$libdir}{$plugin} });
+	command_ok([ 'make', '-s', '-C', $plugin, 'with_llvm=no' ], $what);
+	system_or_bail('sh', '-c', "cp $plugin/partybuild_example.control $plugin/partybuild_example--*.sql '$dir'");
+}
+change('catalogue.sql', sub { s{\$libdir}{$plugin} });
+change('rule/EXA-01.sql', sub { s/EXA-01/EXA-02/g; s/exa_01/exa_02/g; put("$plugin/rule/EXA-02.sql", $_);
+	s/EXA-02/EXA-01/g; s/exa_02/exa_01/g });
+install('0.1.0', 'a plugin is built');
+$node->safe_psql('fresh', 'CREATE EXTENSION partybuild_example; SELECT count(*) FROM partybuild.deploy()');
+refused('fresh', "INSERT INTO party.member (name) VALUES ('somebody 2')", qr/EXA-01/, 'its rules are judged');
+unlink "$plugin/rule/EXA-02.sql" or die $!;
+change('rule/EXA-01.sql', sub { s/\[0-9\]/[0-9#]/g });
+mkdir "$plugin/upgrade" or die $!;
+put("$plugin/upgrade/0.1.0--0.2.0.sql", "-- Nothing by hand.\n");
+install('0.2.0', 'its next version is built, with a script that upgrades the last');
+refused('fresh', "INSERT INTO party.member (name) VALUES ('#')",
+	qr/55000: extension "partybuild_example" is of version 0\.1\.0.*ALTER EXTENSION partybuild_example UPDATE/s,
+	'its new library on its old catalogue refuses');
+$node->safe_psql('fresh', 'ALTER EXTENSION partybuild_example UPDATE');
+is($node->safe_psql('fresh', q{SELECT kind, name, action FROM partybuild.deploy() ORDER BY name}),
+	'rule|EXA-01|replaced', 'deploy() replaces what has changed');
+refused('fresh', "INSERT INTO party.member (name) VALUES ('#')", qr/23PB1.*EXA-01/s, 'the rule is the new one');
+is($node->safe_psql('fresh', q{SELECT count(*) FILTER (WHERE r.code = 'EXA-02'), to_regclass('party_rule.exa_02_name')
+	FROM partybuild.rule r}), '0|', 'the other is gone, with its view');
+$node->stop;
+done_testing();

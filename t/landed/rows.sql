@@ -1,0 +1,15 @@
+-- What t/016_upgrade.pl compares of the registers and of what reports show, a line each, to be sorted. Left out is what
+-- tells of the day on which the court was loaded, adopted or audited, and what only jobs keep.
+SET partybuild.language = 'en';
+SELECT format($q$SELECT %L, to_jsonb(t) FROM party.%I t$q$, c.relname, c.relname)
+  FROM pg_class c
+ WHERE c.relnamespace = 'party'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+   AND c.relname NOT IN ('finding', 'audited', 'foreseen', 'job_run', 'job_step')
+ ORDER BY 1 \gexec
+SELECT 'finding', f.rule, f.subject, f.org_id FROM party.finding f WHERE f.closed_on IS NULL;
+SELECT 'violation', v.rule, v.subject, v.org_id, v.magnitude, v.message_en FROM compliance.violation v;
+SELECT 'period_result', to_jsonb(r) - 'closed_at' FROM compliance.period_result r;
+SELECT format($q$SELECT %L, to_jsonb(t) - 'findings_past_deadline' FROM compliance.%I t$q$, c.relname, c.relname)
+  FROM pg_class c
+ WHERE c.relnamespace = 'compliance'::regnamespace AND c.relkind = 'v' AND c.relname NOT IN ('job', 'violation')
+ ORDER BY 1 \gexec
