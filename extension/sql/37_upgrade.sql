@@ -20,6 +20,25 @@ END $$;
 COMMENT ON FUNCTION partybuild.begin_upgrade(text) IS
   'for the scripts of ALTER EXTENSION UPDATE: takes out of the catalogue what a plugin has shipped, or the core';
 
+-- PostgreSQL replaces no function whose result or names of arguments are others; it says what to drop.
+CREATE FUNCTION partybuild.make_again(definition text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' AS $$
+DECLARE
+  to_drop text;
+BEGIN
+  EXECUTE definition;
+EXCEPTION WHEN invalid_function_definition THEN
+  GET STACKED DIAGNOSTICS to_drop = PG_EXCEPTION_HINT;
+  to_drop := substring(to_drop FROM '^Use (DROP (?:FUNCTION|PROCEDURE|ROUTINE) .*) first\.$');
+  IF to_drop IS NULL THEN
+    RAISE;
+  END IF;
+  EXECUTE to_drop;
+  EXECUTE definition;
+END $$;
+COMMENT ON FUNCTION partybuild.make_again(text) IS
+  'for the scripts of ALTER EXTENSION UPDATE: CREATE OR REPLACE of a function, dropping it first where it must be';
+
 CREATE FUNCTION partybuild.end_upgrade(plugin text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
