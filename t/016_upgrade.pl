@@ -195,9 +195,9 @@ refused('fresh', "INSERT INTO party.member (name) VALUES ('#')",
 	'its new library on its old catalogue refuses');
 $node->safe_psql('fresh', 'ALTER EXTENSION partybuild_example UPDATE');
 is($node->safe_psql('fresh', q{SELECT kind, name, action FROM partybuild.deploy() ORDER BY name}),
-	'rule|EXA-01|replaced', 'deploy() replaces what has changed');
+	"rule|EXA-01|replaced\nview|party_rule.exa_02_name|dropped", 'deploy() replaces what has changed');
 refused('fresh', "INSERT INTO party.member (name) VALUES ('#')", qr/23PB1.*EXA-01/s, 'the rule is the new one');
 is($node->safe_psql('fresh', q{SELECT count(*) FILTER (WHERE r.code = 'EXA-02'), to_regclass('party_rule.exa_02_name')
-	FROM partybuild.rule r}), '0|', 'the other is gone, with its view');
+	FROM partybuild.rule r}), '0|', 'the other is gone');
 $node->stop;
 done_testing();
