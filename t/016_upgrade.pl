@@ -162,6 +162,16 @@ is($node->safe_psql('court', q{SELECT o.name FROM party.membership h JOIN party.
 	JOIN party.organisation o ON o.id = h.org_id WHERE m.emp_no = 'L00095' AND h.to_date IS NULL}), '执行局党支部',
 	'a transfer is accepted');
 
+# A session that was open while a later version was installed: its library is older than the catalogue.
+refused('court', q{UPDATE party.member SET name = name || '' WHERE id = 1;
+	BEGIN;
+	SET LOCAL allow_system_table_mods = on;
+	UPDATE pg_extension SET extversion = '9.9' WHERE extname = 'partybuild';
+	DELETE FROM partybuild.rule WHERE false;
+	UPDATE party.member SET name = name || '' WHERE id = 1},
+	qr/55000: extension "partybuild" is of version 9\.9 in this .* of version \Q$version\E.*reconnect/s,
+	'a library refuses a catalogue of a later version too');
+
 # A plugin is upgraded as docs/plugins.md says: one rule changed, one gone.
 my $plugin = "$dest/plugin";
 system_or_bail('cp', '-r', 'examples/plugin', $plugin);
