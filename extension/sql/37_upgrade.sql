@@ -39,6 +39,16 @@ END $$;
 COMMENT ON FUNCTION partybuild.make_again(text) IS
   'for the scripts of ALTER EXTENSION UPDATE: CREATE OR REPLACE of a function, dropping it first where it must be';
 
+CREATE FUNCTION partybuild.make_type(name text, definition text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF to_regtype(name) IS NULL THEN
+    EXECUTE definition;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.make_type(text, text) IS
+  'for the scripts of ALTER EXTENSION UPDATE: CREATE TYPE of one that is not there';
+
 CREATE FUNCTION partybuild.end_upgrade(plugin text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -46,11 +56,21 @@ DECLARE
   upgraded pg_extension;
   gone text;
   x record;
+  event_trigger name;
 BEGIN
   SELECT e.* INTO upgraded
     FROM pg_extension e
    WHERE e.extname = coalesce((SELECT p.extension FROM partybuild.plugin p WHERE p.name = plugin), 'partybuild');
   -- what the script has not made is no part of this version
+  FOR event_trigger IN
+    SELECT t.evtname
+      FROM pg_depend d
+      JOIN pg_event_trigger t ON t.oid = d.objid
+     WHERE d.classid = 'pg_event_trigger'::regclass AND d.refclassid = 'pg_extension'::regclass
+       AND d.refobjid = upgraded.oid AND d.deptype = 'e' AND NOT partybuild.is_ours(t.xmin)
+  LOOP
+    EXECUTE format('DROP EVENT TRIGGER %I', event_trigger);
+  END LOOP;
   SELECT string_agg(p.oid::regprocedure::text, ', ') INTO gone
     FROM pg_depend d
     JOIN pg_proc p ON p.oid = d.objid
@@ -67,8 +87,9 @@ BEGIN
       LEFT JOIN pg_proc p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid
       LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind <> 'S'
       LEFT JOIN pg_type t ON d.classid = 'pg_type'::regclass AND t.oid = d.objid
+      LEFT JOIN pg_event_trigger g ON d.classid = 'pg_event_trigger'::regclass AND g.oid = d.objid
      WHERE d.refclassid = 'pg_extension'::regclass AND d.refobjid = upgraded.oid AND d.deptype = 'e'
-       AND coalesce(p.proowner, c.relowner, t.typowner) <> upgraded.extowner
+       AND coalesce(p.proowner, c.relowner, t.typowner, g.evtowner) <> upgraded.extowner
   LOOP
     EXECUTE format('ALTER %s %s OWNER TO %s', x.type, x.identity, upgraded.extowner::regrole);
   END LOOP;
@@ -85,4 +106,5 @@ BEGIN
                        AND partybuild.function_name(p.oid) = f.function);
 END $$;
 COMMENT ON FUNCTION partybuild.end_upgrade(text) IS
-  'for the scripts of ALTER EXTENSION UPDATE: drops functions and catalogue rows that this version has not';
+  'for the scripts of ALTER EXTENSION UPDATE: drops functions, event triggers and catalogue rows that this '
+  'version has not';

@@ -25,7 +25,7 @@ BEGIN
     END IF;
     IF f.prokind = 'p' THEN
       EXECUTE format('GRANT EXECUTE ON PROCEDURE %s TO partybuild_auditor', f.name);
-    ELSIF f.prokind = 'f' AND f.proname !~ '_internal$|^ship_|_upgrade$|^make_again$'
+    ELSIF f.prokind = 'f' AND f.proname !~ '_internal$|^ship_|_upgrade$|^make_(again|type)$'
           AND f.prorettype <> 'event_trigger'::regtype THEN
       EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f.name);
     END IF;

@@ -49,7 +49,8 @@ SELECT 'trigger', t.tgrelid::regclass, t.tgenabled, pg_get_triggerdef(t.oid)
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
  WHERE c.relnamespace IN (SELECT oid FROM schemas) AND NOT t.tgisinternal;
-SELECT 'event trigger', e.evtname, e.evtevent, e.evttags, e.evtfoid::regproc, e.evtenabled FROM pg_event_trigger e;
+SELECT 'event trigger', e.evtname, e.evtowner::regrole, e.evtevent, e.evttags, e.evtfoid::regproc, e.evtenabled
+  FROM pg_event_trigger e;
 SELECT 'type', t.oid::regtype, t.typowner::regrole,
        pg_temp.rights(t.typacl, 'T', t.typowner), t.typtype, t.typinput, t.typanalyze,
        (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
