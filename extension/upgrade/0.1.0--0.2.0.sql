@@ -1,1 +1,1 @@
--- Nothing by hand.
+ALTER TABLE partybuild.obligation ADD COLUMN owed_from date;

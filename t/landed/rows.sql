@@ -1,4 +1,4 @@
--- What t/016_upgrade.pl compares of the registers and of what reports show, a line each, to be sorted. Left out is what
+-- What t/019_upgrade.pl compares of the registers and of what reports show, a line each, to be sorted. Left out is what
 -- tells of the day on which the court was loaded, adopted or audited, and what only jobs keep.
 SET partybuild.language = 'en';
 SELECT format($q$SELECT %L, to_jsonb(t) FROM party.%I t$q$, c.relname, c.relname)

@@ -1,4 +1,4 @@
--- What t/016_upgrade.pl compares, a line each, to be sorted: objects of the extensions and of what deploy() makes, with
+-- What t/019_upgrade.pl compares, a line each, to be sorted: objects of the extensions and of what deploy() makes, with
 -- owners, rights and comments, and rows of the catalogue. Databases are compared as restored.
 SET search_path = pg_catalog;
 CREATE FUNCTION pg_temp.rights(acl aclitem[], kind "char" DEFAULT 'r', owner oid DEFAULT 0) RETURNS text LANGUAGE sql
