@@ -23,11 +23,25 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
   FROM party_rule.lif_00_current a
   JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
-    SELECT count(*) AS n
-      FROM party.membership m
-     WHERE m.org_id = a.org_id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
-       AND NOT EXISTS (SELECT FROM party.rights_suspension s
-         WHERE s.member_id = m.member_id AND s.from_date <= a.held_on AND s.to_date > a.held_on)
+    -- its own members, and those of all below it: a general branch meets as a whole
+    WITH RECURSIVE subtree (id) AS (
+        SELECT a.org_id
+      UNION
+        -- OFFSET 0: by index from each, however many rows the planner expects
+        SELECT s.org_id
+          FROM subtree
+         CROSS JOIN LATERAL (SELECT s.org_id FROM party.subordination s
+           WHERE s.parent_id = subtree.id AND partybuild.in_force(s.from_date, s.to_date, a.held_on) OFFSET 0) s
+    )
+    SELECT sum(b.n)::bigint AS n
+      FROM subtree
+     CROSS JOIN LATERAL (
+        SELECT count(*) AS n
+          FROM party.membership m
+         WHERE m.org_id = subtree.id AND m.status = 'full' AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
+           AND NOT EXISTS (SELECT FROM party.rights_suspension s
+             WHERE s.member_id = m.member_id AND s.from_date <= a.held_on AND s.to_date > a.held_on)
+     ) b
  ) r
  CROSS JOIN LATERAL (
     -- the first of its bad votes; + 0: by the activity's index, not in the order of all votes there are
@@ -46,7 +60,10 @@ SELECT partybuild.watch('LIF-16', 'party.vote', 'activity_id', ARRAY['figures', 
   leaves => false);
 SELECT partybuild.watch('LIF-16', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id',
-  via_day => 'held_on');
+  via_day => 'held_on', superiors => true);
+SELECT partybuild.watch('LIF-16', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on',
+  superiors => true);
 SELECT partybuild.watch('LIF-16', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
   kind => 'member', through => 'party.membership', through_key => 'member_id', through_subject => 'org_id',
-  via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');
+  via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on', superiors => true);
