@@ -126,5 +126,20 @@ SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.hold(9004, 11006, 11, 'member'),
     $$UPDATE party.post SET member_id = 11010 WHERE org_id = 11 AND member_id = 11002$$,
     $$DELETE FROM party.post WHERE org_id = 11 AND member_id = 11002$$]);
 
+-- A discipline secretary is of the discipline committee, not of its superior's.
+CREATE FUNCTION pg_temp.beside(members int, attend bigint[]) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.appoint(11004 + n, 2, 'member') FROM generate_series(1, members - 1) n;
+  SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+    pg_temp.held(1, 2, 'committee_meeting', '2026-03-02', attend => attend);
+  INSERT INTO party.decision (activity_id, matter) VALUES (1, 'x') $$;
+SELECT pg_temp.lists('LIF-15', $$SELECT pg_temp.beside(2, '{11004}')$$, '', '1 of 2, and a discipline secretary');
+SELECT pg_temp.lists('LIF-15', $$SELECT pg_temp.beside(3, '{11004,12004}')$$, '1:1',
+  '1 of 3, and the discipline secretary there');
+SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.beside(2, '{11004}')$$,
+  ARRAY[$$UPDATE party.post SET title = 'member' WHERE id = 9001$$]);
+SELECT pg_temp.sees('LIF-15', $$SELECT pg_temp.beside(4, '{11004,11005}')$$,
+  ARRAY[$$UPDATE party.post SET title = 'discipline_secretary' WHERE org_id = 2 AND member_id = 11005;
+    UPDATE party.post SET title = 'member' WHERE id = 9001$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -119,5 +119,12 @@ SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.organise(34, 'general_branch', 2,
     'UPDATE party.activity SET group_id = 2 WHERE id = 3',
     $$UPDATE party.organisation SET kind = 'branch' WHERE id = 34$$]);
 
+-- A discipline secretary is of the discipline committee, not of its superior's.
+SELECT pg_temp.sees('LIF-22', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+    pg_temp.held(1, 2, 'committee_meeting', '2026-03-08', attend => '{11004}')$$,
+  ARRAY[$$UPDATE party.post SET title = 'member' WHERE id = 9001$$]);
+SELECT pg_temp.lists('LIF-22', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+    pg_temp.held(1, 2, 'committee_meeting', '2026-03-08', attend => '{11004}')$$, '', 'no discipline secretary');
+
 SELECT * FROM finish();
 ROLLBACK;

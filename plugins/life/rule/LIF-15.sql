@@ -22,8 +22,10 @@ SELECT a.id AS subject, a.org_id, (c.n - 2 * c.present)::numeric AS magnitude,
     SELECT count(*) AS n,
       count(*) FILTER (WHERE EXISTS (SELECT FROM party.attendance t
       WHERE t.activity_id = a.id AND t.member_id = p.member_id AND t.status = 'present')) AS present
+      -- a discipline secretary is of the discipline committee (POS-07)
       FROM (SELECT DISTINCT p.member_id FROM party.post p
-        WHERE p.org_id = a.org_id AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
+        WHERE p.org_id = a.org_id AND p.title <> 'discipline_secretary'
+          AND partybuild.in_force(p.from_date, p.to_date, a.held_on)) p
  ) c
  WHERE a.kind = 'committee_meeting'
    AND a.status IN ('held', 'filed')
@@ -59,5 +61,5 @@ SELECT partybuild.watch('LIF-15', 'party.activity', 'supersedes_id', ARRAY['stat
   through => 'party_rule.lif_15_theme', through_key => 'subject', through_subject => 'meeting_id',
   via => 'party.activity', via_key => 'id', via_subject => 'id');
 SELECT partybuild.watch('LIF-15', 'party.vote', 'activity_id', ARRAY['activity_id']::name[], leaves => false);
-SELECT partybuild.watch('LIF-15', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
+SELECT partybuild.watch('LIF-15', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id', via_day => 'held_on');

@@ -19,7 +19,8 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
  CROSS JOIN LATERAL (
     SELECT count(*) AS n, left(string_agg(h.name, '、' ORDER BY h.id), 100) AS who
       FROM (
-        -- the roster: a committee meeting's are those in office, a group's those in it, others' the branch's members
+        -- the roster: a committee meeting's are those in office (a discipline secretary is of the discipline committee,
+        -- POS-07), a group's those in it, others' the branch's members
         SELECT m.member_id FROM party.membership m
          WHERE a.kind NOT IN ('committee_meeting', 'group_meeting')
            AND o.kind IN ('branch', 'joint_branch', 'provisional_branch')
@@ -27,7 +28,7 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
              AND partybuild.in_force(m.from_date, m.to_date, a.held_on)
         UNION ALL
         SELECT DISTINCT p.member_id FROM party.post p
-         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id
+         WHERE a.kind = 'committee_meeting' AND p.org_id = a.org_id AND p.title <> 'discipline_secretary'
            AND partybuild.in_force(p.from_date, p.to_date, a.held_on)
         UNION ALL
         SELECT g.member_id FROM party.group_member g
@@ -49,7 +50,7 @@ SELECT partybuild.watch('LIF-22', 'party.attendance', 'activity_id', ARRAY['memb
 SELECT partybuild.watch('LIF-22', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id',
   via_subject => 'id', via_day => 'held_on');
-SELECT partybuild.watch('LIF-22', 'party.post', 'org_id', ARRAY['member_id', 'from_date', 'to_date']::name[],
+SELECT partybuild.watch('LIF-22', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   kind => 'organisation', leaves => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
   via_day => 'held_on');
 SELECT partybuild.watch('LIF-22', 'party.group_member', 'group_id', ARRAY['member_id', 'from_date',
