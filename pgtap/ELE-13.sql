@@ -42,6 +42,14 @@ SELECT pg_temp.lists('ELE-13', $$SELECT pg_temp.parted('2024-06-02');
   INSERT INTO party.candidate (election_id, member_id, votes_for, elected)
   SELECT n, 50000 + i, 15, i <= 2 FROM generate_series(9001, 9011) n, generate_series(1, 3) i$$,
   '9005:1 9006:1 9007:1 9008:1 9009:1 9010:1 9011:1', 'reduced by another decision than its own or its superior''s');
+SELECT pg_temp.lists('ELE-13', $$SELECT pg_temp.parted('2024-06-01');
+  INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
+    VALUES (9001, 'r', '2024-06-01', 2, 'approval'), (9002, 'r', '2024-06-01', 60, 'approval');
+  SELECT pg_temp.ballot(n, 50, 'seats_reduced_to = 2, reduction_document_id = ' || n)
+    FROM generate_series(9001, 9002) n;
+  INSERT INTO party.candidate (election_id, member_id, votes_for, elected)
+  SELECT n, 50000 + i, 15, i <= 2 FROM generate_series(9001, 9002) n, generate_series(1, 3) i$$, '9002:1',
+  'approved by who is superior from that day, or was until then');
 SELECT pg_temp.sees('ELE-13', $$INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
     VALUES (9001, 'r', '2024-06-01', 50, 'decision'), (9002, 'r', '2024-06-01', 2, 'approval');
   SELECT pg_temp.ballot(n, 50, 'seats_reduced_to = 2, reduction_document_id = ' || n)
