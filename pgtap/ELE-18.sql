@@ -67,5 +67,14 @@ SELECT pg_temp.lists('ELE-18', $$SELECT pg_temp.parted('2024-06-01');
   SELECT pg_temp.ballot(9001, 50, 'report_document_id = 9001, filing_document_id = 9001')$$, '',
   'nothing that went to who was superior from that day on');
 
+-- What reports the ballot of another does not report this one.
+SELECT pg_temp.lists('ELE-18', $$INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
+    (9001, 'a', '2024-06-01', 50, 2, 'report'), (9002, 'b', '2024-06-01', 11, 2, 'report');
+  SELECT pg_temp.ballot(9001, 50, 'report_document_id = 9001, filing_document_id = 9002'),
+    pg_temp.ballot(9002, 50, 'report_document_id = 9002, filing_document_id = 9001'),
+    pg_temp.ballot(9003, 50, 'report_document_id = 9001, filing_document_id = 9001'),
+    pg_temp.ballot(9004, 11, 'report_document_id = 9002, filing_document_id = 9002')$$,
+  format('9001:%1$s 9002:%1$s', partybuild.today() - '2024-06-01'), 'reported or filed by what is about another');
+
 SELECT * FROM finish();
 ROLLBACK;
