@@ -49,6 +49,18 @@ SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1
   '{"34001 2 group secretary 2020-01-01","34002 31 group secretary 2020-01-01","35001 31 group secretary 2020-01-01",
   "35002 group secretary 2020-01-01","36001 2 group secretary 2020-01-01"}',
   'below the committee above the branch on the first day in office, while it was above and he was there');
+-- The committee above the superior of that day, not of one before or after; nor above the branch that he left then.
+SELECT pg_temp.owes('LIF-13', $$SELECT pg_temp.organise(31, 'basic_committee', 1),
+    pg_temp.organise(32, 'general_branch', 2), pg_temp.organise(33, 'general_branch', 31),
+    pg_temp.organise(34, 'branch', 32, 1), pg_temp.organise(35, 'branch', 33, 1), pg_temp.organise(36, 'branch', 31);
+  UPDATE party.subordination SET to_date = '2020-01-01' WHERE org_id = 32;
+  UPDATE party.subordination SET to_date = '2023-01-01' WHERE org_id = 33;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (32, 31, '2020-01-01'), (33, 2, '2023-01-01');
+  SELECT pg_temp.transfer(11009, 36, '2020-01-01');
+  INSERT INTO party.leader (member_id, duty, from_date) SELECT m, 'group_secretary', '2020-01-01'
+    FROM unnest('{34001,35001,11009}'::bigint[]) m$$,
+  '{"11009 31 group secretary 2020-01-01","34001 31 group secretary 2020-01-01",
+  "35001 31 group secretary 2020-01-01"}', 'below a general branch that came or went, or come from another branch');
 SELECT pg_temp.counts('LIF-13', $$SELECT pg_temp.held(n, o, k, '2026-03-08', attend => '{11001}') FROM (VALUES
     (1, 2, 'lecture'), (2, 11, 'lecture'), (3, 2, 'study'), (4, 2, 'lecture')) v (n, o, k);
   UPDATE party.activity SET lecturer_id = 11000 + id WHERE id < 4$$,
