@@ -85,6 +85,12 @@ SELECT pg_temp.sees('LIF-15', :'theme' || $$UPDATE party.activity SET decided_by
      UPDATE party.activity SET decided_by_id = NULL WHERE id = 3')$$, ARRAY['DELETE FROM party.activity WHERE id = 3',
     $$UPDATE party.activity SET status = 'planned' WHERE id = 3$$]);
 
+-- Another meeting is not asked.
+SELECT pg_temp.accepts('LIF-15', :'theme' || $$SELECT pg_temp.unasked('LIF-15',
+    'UPDATE party.activity SET decided_by_id = 1 WHERE id = 2');
+  SELECT pg_temp.held(3, 12, 'committee_meeting', '2026-03-02'), pg_temp.held(4, 12, 'theme_day', '2026-03-08');
+  UPDATE party.activity SET decided_by_id = 3 WHERE id = 4$$, 'a theme that another meeting set');
+
 -- The theme day goes on naming the first version; the one in force is judged for it.
 SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', '2026-03-02'), pg_temp.held(2, 11, 'theme_day', '2026-03-08');
   UPDATE party.activity SET decided_by_id = 1 WHERE id = 2;$$ AS decided \gset
