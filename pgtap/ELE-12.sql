@@ -57,7 +57,8 @@ CREATE FUNCTION pg_temp.rounds() RETURNS void LANGUAGE sql AS $$
     (23, 'round_of_id = 9022, seats = 2', '2024-06-02'), (24, 'round_of_id = 9022, seats = 2', '2024-06-03'),
     (25, 'seats = 5', '2024-06-01')) v (n, t, h);
   INSERT INTO party.candidate (id, election_id, member_id, votes_for, elected)
-  SELECT (9000 + e) * 10 + m, 9000 + e, 11000 + m, 15, true FROM (VALUES (1, 2), (9, 2), (11, 2), (12, 1), (13, 1),
+  SELECT (9000 + e) * 10 + m, 9000 + e, 11005 + e % 10 * 2 + m, 15, true
+    FROM (VALUES (1, 2), (9, 2), (11, 2), (12, 1), (13, 1),
     (14, 1), (15, 1), (16, 1), (17, 1), (21, 2), (22, 1)) v (e, n), generate_series(1, n) m;
   INSERT INTO party.candidate (election_id, member_id, votes_for) VALUES (9001, 11004, 1), (9023, 11004, 1) $$;
 SELECT pg_temp.lists('ELE-12', 'SELECT pg_temp.rounds()',
@@ -88,6 +89,19 @@ SELECT pg_temp.sees('ELE-12', $$SELECT pg_temp.rounds();
     $$SELECT pg_temp.ballot(9018, 31, 'round_of_id = 9014, seats = 1', '2024-06-04')$$,
     $$UPDATE party.candidate SET votes_for = 14 WHERE id = 90012; INSERT INTO party.candidate (election_id, member_id,
       votes_for) VALUES (9001, 11005, 14)$$]);
+
+-- Who was elected takes no seat of another round.
+SELECT 'SELECT pg_temp.rounds(); DELETE FROM party.election WHERE id IN (9003, 9004, 9005, 9006, 9007, 9008, 9010, 9012,
+  9013, 9020);' AS right \gset
+SELECT pg_temp.lists('ELE-12', :'right' || $$UPDATE party.candidate SET member_id = 11014 WHERE id = 90171$$,
+  '9015:1 9016:1 9017:1', 'one elected by the ballot and by a round');
+SELECT pg_temp.lists('ELE-12', :'right' || $$UPDATE party.candidate SET member_id = 11014, votes_for = 1,
+    elected = false WHERE id = 90171;
+  UPDATE party.candidate SET member_id = 11014 WHERE id = 90161$$, '',
+  'not one who stood again, nor in a round that is void');
+SELECT pg_temp.sees('ELE-12', :'right', ARRAY['UPDATE party.candidate SET member_id = 11014 WHERE id = 90151',
+    'UPDATE party.candidate SET member_id = 11016 WHERE id = 90141',
+    'INSERT INTO party.candidate (election_id, member_id, votes_for, elected) VALUES (9002, 11008, 15, true)']);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -28,6 +28,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
    'not in the order of votes, or a tie was not voted on again', 'organisation'),
   ('no further round of that ballot', '不是所登记选举的再次选举', 'no further round of that ballot', 'organisation'),
   ('more seats than were left', '名额多于所余名额', 'more seats than were left', 'organisation'),
+  ('somebody elected twice', '同一人在几轮中重复当选', 'somebody elected twice', 'organisation'),
   ('in office', '在职', 'in office', 'organisation'),
   ('seats to elect', '选举名额', 'seats to elect', 'organisation'),
   ('discipline commissioner', '纪检委员', 'discipline commissioner', 'organisation'),

@@ -30,7 +30,7 @@ SELECT e.id AS subject, e.org_id,
  ) x
  CROSS JOIN LATERAL (
     -- over all rounds of the first ballot: elected, and seats that were left for this one
-    SELECT count(*) AS n,
+    SELECT count(*) AS n, count(DISTINCT c.member_id) AS persons,
            b.seats - count(*) FILTER (WHERE (q.held_on, q.id) < (e.held_on, e.id) OR q.id = b.id) AS seats
       FROM (
         SELECT b.id, b.held_on
@@ -54,21 +54,23 @@ SELECT e.id AS subject, e.org_id,
              THEN 'no further round of that ballot'
              WHEN e.seats > r.seats
              THEN 'more seats than were left'
+             WHEN r.n > r.persons
+             THEN 'somebody elected twice'
            END AS fault
  ) f
  WHERE f.fault IS NOT NULL;
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'seats',
   'present']::name[], leaves => false);
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[],
-  leaves => false);
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for',
+  'elected']::name[], leaves => false);
 -- The ballot that a round repeats, and its other rounds.
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'held_on',
   'round_of_id', 'seats', 'result']::name[], leaves => false, kind => 'election', via => 'party.election',
   via_key => 'round_of_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['elected']::name[], leaves => false,
-  kind => 'election', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
+  leaves => false, kind => 'election', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-12', 'party.election', 'round_of_id', ARRAY['held_on', 'result']::name[],
   leaves => false, kind => 'election', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['elected']::name[], leaves => false,
-  kind => 'election', through => 'party.election', through_key => 'id', through_subject => 'round_of_id',
-  via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
+  leaves => false, kind => 'election', through => 'party.election', through_key => 'id',
+  through_subject => 'round_of_id', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
