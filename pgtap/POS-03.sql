@@ -12,6 +12,20 @@ SELECT pg_temp.says('POS-03', $$SELECT pg_temp.organise(31, 'branch', 2, 5);
   '"organisation 31" has more than one secretary at a time from 2021-01-01; '
   '“organisation 31”自2021-01-01起同时有一名以上书记');
 
+-- The discipline secretary is one too, beside the committee's own.
+SELECT pg_temp.refuses('POS-03', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+  pg_temp.hold(9002, 12005, 2, 'discipline_secretary')$$, 'two discipline secretaries');
+SELECT pg_temp.accepts('POS-03', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary')$$, 'one of each');
+SELECT pg_temp.says('POS-03', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+    pg_temp.hold(9002, 12005, 2, 'discipline_secretary', '2025-01-01');
+  UPDATE party.organisation SET name = 'x' WHERE id = 2$$,
+  '"x" has more than one discipline secretary at a time from 2025-01-01; “x”自2025-01-01起同时有一名以上纪委书记');
+SELECT pg_temp.says('POS-03', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_secretary'),
+    pg_temp.hold(9002, 12005, 2, 'discipline_secretary', '2025-01-01'),
+    pg_temp.hold(9003, 12006, 2, 'secretary', '2026-01-01');
+  UPDATE party.organisation SET name = 'x' WHERE id = 2$$,
+  '"x" has more than one secretary at a time from 2025-01-01; “x”自2025-01-01起同时有一名以上书记');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-03', $$SELECT pg_temp.organise(id, 'branch', 2, 5) FROM
     unnest('{31,32,33,34,35,36,37,50}'::int[]) id;
