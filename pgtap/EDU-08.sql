@@ -82,5 +82,25 @@ SELECT pg_temp.sees('EDU-08', $$DELETE FROM party.membership WHERE member_id = 1
     $$UPDATE party.subordination SET to_date = '2026-01-01' WHERE org_id = 11$$,
     $$UPDATE party.subordination SET org_id = 16 WHERE org_id = 11$$]);
 
+-- A discipline committee meets with its superior's members.
+CREATE FUNCTION pg_temp.of_discipline() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.organise(40, 'discipline_committee', 2), pg_temp.organise(41, 'basic_committee', 1),
+    pg_temp.organise(42, 'branch', 41, 9), pg_temp.organise(43, 'discipline_committee', 41);
+  UPDATE party.subordination SET to_date = '2026-03-02' WHERE org_id = 43;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (43, 2, '2026-03-02');
+  SELECT pg_temp.held(n, 40, 'committee_meeting', '2026-03-02', attend => ARRAY[m]) FROM (VALUES (1, 11001),
+    (2, 42001)) v (n, m);
+  SELECT pg_temp.held(3, 43, 'committee_meeting', '2026-03-01', attend => '{42002}'),
+    pg_temp.held(4, 43, 'committee_meeting', '2026-03-02', attend => '{42003}'),
+    pg_temp.held(5, 11, 'study', '2026-03-02', attend => '{12001}') $$;
+SELECT pg_temp.lists('EDU-08', 'SELECT pg_temp.of_discipline()', '2:1 4:1 5:1', 'not below its superior of that day');
+SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.of_discipline(); DELETE FROM party.activity WHERE id IN (2, 4, 5);
+    UPDATE party.organisation SET active_on = NULL WHERE id = 40$$,
+  ARRAY['UPDATE party.subordination SET parent_id = 41 WHERE org_id = 40',
+    $$UPDATE party.subordination SET from_date = '2026-03-03' WHERE org_id = 40$$,
+    $$UPDATE party.subordination SET to_date = '2026-03-02' WHERE org_id = 40$$,
+    'DELETE FROM party.subordination WHERE org_id = 40',
+    $$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 40$$]);
+
 SELECT * FROM finish();
 ROLLBACK;

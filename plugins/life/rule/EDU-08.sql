@@ -41,7 +41,13 @@ SELECT a.id AS subject, a.org_id, s.n::numeric AS magnitude,
                                  WHERE s.org_id = b.id AND partybuild.in_force(s.from_date, s.to_date, a.held_on)
                                 OFFSET 0) n
          )
-         SELECT FROM above b WHERE b.id = a.org_id)
+         SELECT FROM above b
+          WHERE b.id = a.org_id
+             -- a discipline committee has no members of its own, but its superior's
+             OR o.kind = 'discipline_committee'
+            AND EXISTS (SELECT FROM party.subordination s
+                         WHERE s.org_id = a.org_id AND s.parent_id = b.id
+                           AND partybuild.in_force(s.from_date, s.to_date, a.held_on)))
  ) s
  WHERE s.n > 0;
 SELECT partybuild.watch('EDU-08', 'party.activity', 'id', ARRAY['org_id', 'held_on']::name[], leaves => false);
@@ -55,3 +61,10 @@ SELECT partybuild.watch('EDU-08', 'party.membership', 'org_id', ARRAY['member_id
 SELECT partybuild.watch('EDU-08', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date', 'to_date']::name[],
   kind => 'organisation', enters => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
   via_day => 'held_on', superiors => true);
+-- Whose discipline committee it was. What is back-dated among the superior's members is left to the audit there, as in
+-- ELE-01.
+SELECT partybuild.watch('EDU-08', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  kind => 'organisation', enters => false, via => 'party.activity', via_key => 'org_id', via_subject => 'id',
+  via_day => 'held_on');
+SELECT partybuild.watch('EDU-08', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
+  kind => 'organisation', via => 'party.activity', via_key => 'org_id', via_subject => 'id');
