@@ -79,16 +79,17 @@ SELECT pg_temp.sees('LIF-16', $$DELETE FROM party.membership WHERE member_id = 1
 CREATE FUNCTION pg_temp.general(entitled int) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.organise(30, 'general_branch', 2), pg_temp.organise(31, 'branch', 30, 10),
     pg_temp.organise(32, 'branch', 30, 10), pg_temp.organise(33, 'branch', 30, 10),
-    pg_temp.organise(34, 'branch', 2, 10);
-  UPDATE party.subordination SET to_date = '2026-03-02' WHERE org_id = 33;
-  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2026-03-02');
+    pg_temp.organise(34, 'branch', 2, 10), pg_temp.organise(35, 'branch', 2, 5);
+  INSERT INTO party.organisation (id, name, kind) VALUES (36, 'new', 'branch');
+  UPDATE party.subordination SET to_date = '2026-03-02' WHERE org_id IN (33, 35);
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (33, 2, '2026-03-02'), (35, 30, '2026-03-02');
   SELECT pg_temp.held(1, 30, 'general_meeting', '2026-03-02', attend => '{31001}');
   UPDATE party.activity SET chair_id = 31001, recorder_id = 31001 WHERE id = 1;
   INSERT INTO party.vote (activity_id, motion, figures, passed)
-    VALUES (1, 'm', partybuild.tally(entitled, 15, 15, 15, 15, 12, 3, 0), true) $$;
-SELECT pg_temp.lists('LIF-16', 'SELECT pg_temp.general(20)', '', 'all of its branches');
-SELECT pg_temp.lists('LIF-16', 'SELECT pg_temp.general(30)', '1:1', 'one more, that had left it');
-SELECT pg_temp.sees('LIF-16', 'SELECT pg_temp.general(20)',
+    VALUES (1, 'm', partybuild.tally(entitled, 20, 20, 20, 20, 18, 2, 0), true) $$;
+SELECT pg_temp.lists('LIF-16', 'SELECT pg_temp.general(25)', '', 'all of its branches, one that came that day too');
+SELECT pg_temp.lists('LIF-16', 'SELECT pg_temp.general(35)', '1:1', 'one more, that had left it');
+SELECT pg_temp.sees('LIF-16', 'SELECT pg_temp.general(25)',
   ARRAY['SELECT pg_temp.join_branch(31, 1)', 'DELETE FROM party.membership WHERE member_id = 31001',
     $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
       VALUES (31002, '2026-01-01', '2027-01-01')$$,
@@ -96,6 +97,8 @@ SELECT pg_temp.sees('LIF-16', 'SELECT pg_temp.general(20)',
       UPDATE party.subordination SET from_date = '2026-03-03' WHERE org_id = 33 AND parent_id = 2$$,
     'UPDATE party.subordination SET parent_id = 2 WHERE org_id = 32',
     'UPDATE party.subordination SET parent_id = 30 WHERE org_id = 34',
+    $$UPDATE party.subordination SET from_date = '2026-03-03' WHERE org_id = 35 AND parent_id = 30$$,
+    'UPDATE party.subordination SET org_id = 36 WHERE org_id = 32',
     'DELETE FROM party.subordination WHERE org_id = 32']);
 
 SELECT * FROM finish();
