@@ -92,7 +92,8 @@ CREATE FUNCTION pg_temp.of_discipline() RETURNS void LANGUAGE sql AS $$
     (2, 42001)) v (n, m);
   SELECT pg_temp.held(3, 43, 'committee_meeting', '2026-03-01', attend => '{42002}'),
     pg_temp.held(4, 43, 'committee_meeting', '2026-03-02', attend => '{42003}'),
-    pg_temp.held(5, 11, 'study', '2026-03-02', attend => '{12001}') $$;
+    pg_temp.held(5, 11, 'study', '2026-03-02', attend => '{12001}'),
+    pg_temp.held(6, 43, 'committee_meeting', '2026-03-02', attend => '{11002}') $$;
 SELECT pg_temp.lists('EDU-08', 'SELECT pg_temp.of_discipline()', '2:1 4:1 5:1', 'not below its superior of that day');
 SELECT pg_temp.sees('EDU-08', $$SELECT pg_temp.of_discipline(); DELETE FROM party.activity WHERE id IN (2, 4, 5);
     UPDATE party.organisation SET active_on = NULL WHERE id = 40$$,
