@@ -61,8 +61,8 @@ SELECT e.id AS subject, e.org_id,
  WHERE f.fault IS NOT NULL;
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'seats',
   'present']::name[], leaves => false);
-SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'votes_for',
-  'elected']::name[], leaves => false);
+SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[],
+  leaves => false);
 -- The ballot that a round repeats, and its other rounds.
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'held_on',
   'round_of_id', 'seats', 'result']::name[], leaves => false, kind => 'election', via => 'party.election',
