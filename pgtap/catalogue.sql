@@ -126,7 +126,7 @@ SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name)
            AND x.prosecdef AND x.proname !~ '^evidence_of_') p
   FULL JOIN unnest('{approval_changed, tree_changed, document_changed, provide_partition, guard_post, guard_state,
     is_vacant, seal_decision, sealed_part, seal_document, check_correction, entitled_voters, plugin_dropped,
-    put_policy, add_parameter, view_dropped, table_dropped, table_changed, trigger_dropped,
+    partition_made, put_policy, add_parameter, view_dropped, table_dropped, table_changed, trigger_dropped,
     put_retired, set_calendar_year, set_param, set_term, unset_mode, keep_order, unset_param,
     evidence_replicated}'::text[]) w (name)
     ON w.name = p.proname

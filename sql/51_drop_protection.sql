@@ -46,4 +46,33 @@ CREATE TEMP VIEW of_mine AS SELECT a FROM mine;
 DROP VIEW of_mine;
 DROP TABLE mine;
 COMMIT;
+-- an extension, and partitions of a table that rules watch, by who has no rights of ours
+BEGIN;
+CREATE TABLE public.visit (org_id bigint, day date) PARTITION BY RANGE (day);
+CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON public.visit
+  FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all();
+ALTER TABLE public.visit OWNER TO regress_stranger;
+CREATE EXTENSION hstore;
+UPDATE pg_extension SET extowner = 'regress_stranger'::regrole WHERE extname = 'hstore';
+GRANT CREATE ON SCHEMA public TO regress_stranger;
+SET LOCAL ROLE regress_stranger;
+CREATE TABLE public.visit_2026 PARTITION OF public.visit FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+ALTER TABLE public.visit DETACH PARTITION public.visit_2026;
+DROP EXTENSION hstore CASCADE;
+ROLLBACK;
+-- also where the extension's own schema is gone by its name
+BEGIN;
+ALTER SCHEMA partybuild RENAME TO elsewhere;
+CREATE SCHEMA not_ours;
+CREATE EXTENSION hstore SCHEMA not_ours;
+DROP EXTENSION hstore CASCADE;
+DROP SCHEMA not_ours CASCADE;
+SET LOCAL ROLE regress_stranger;
+CREATE TEMP TABLE mine (a integer);
+CREATE INDEX ON mine (a);
+CREATE TRIGGER t BEFORE UPDATE ON mine FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+DROP TRIGGER t ON mine;
+ALTER TABLE mine ADD b integer;
+DROP TABLE mine;
+ROLLBACK;
 DROP ROLE regress_stranger;

@@ -288,11 +288,15 @@ END $$;
 COMMENT ON FUNCTION partybuild.watch_truncate(regclass) IS
   'gives a watched table and its partitions the trigger that has a TRUNCATE judged; returns whether one was lacking';
 
+-- Whoever owns the table may have no rights of ours.
 CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   root regclass;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   FOR root IN
     SELECT DISTINCT g.tgrelid
       FROM pg_event_trigger_ddl_commands() d

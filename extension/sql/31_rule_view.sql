@@ -216,6 +216,9 @@ DECLARE
   code text;
   view text;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   SELECT r.code, r.view INTO code, view
     FROM pg_event_trigger_dropped_objects() d
     JOIN partybuild.rule r ON r.view = d.object_identity

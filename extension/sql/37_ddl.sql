@@ -1,14 +1,19 @@
 -- What is done to watched tables themselves. What would go unjudged from then on is refused where nobody means it, and
--- told where somebody may: event triggers, for whoever gives the command.
+-- told where somebody may: event triggers, for whoever gives the command. All of the extension's are called for
+-- everybody's objects: where its own schema has another name by a superuser's hand they say nothing, and keep nobody
+-- from making and dropping his.
 
 -- Which tables are watched by a rule in force; as a function for whoever changes a table, whatever he may read.
 CREATE FUNCTION partybuild.is_in_force(relation text) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN EXISTS (SELECT
-                 FROM partybuild.watch w
-                 JOIN partybuild.watch_rule x ON x.watch_id = w.id
-                 JOIN partybuild.rule r ON r.code = x.rule AND r.retired_on IS NULL
-                WHERE w.relation = is_in_force.relation);
+-- a session plans it once
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT
+                   FROM partybuild.watch w
+                   JOIN partybuild.watch_rule x ON x.watch_id = w.id
+                   JOIN partybuild.rule r ON r.code = x.rule AND r.retired_on IS NULL
+                  WHERE w.relation = is_in_force.relation);
+END $$;
 COMMENT ON FUNCTION partybuild.is_in_force(text) IS 'does a rule in force watch a table of that name';
 
 CREATE FUNCTION partybuild.table_dropped() RETURNS event_trigger
@@ -17,6 +22,9 @@ DECLARE
   lost text;
   codes text;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   SELECT min(d.object_identity) INTO lost
     FROM pg_event_trigger_dropped_objects() d
    WHERE d.object_type IN ('table', 'table column')
@@ -49,6 +57,9 @@ DECLARE
   x record;
   old_name text;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   FOR x IN
     SELECT DISTINCT c.oid, partybuild.name_of(c.oid) AS name, c.relispartition
       FROM pg_event_trigger_ddl_commands() d
@@ -106,6 +117,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   relation text;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   SELECT min(t.name) INTO relation
     FROM pg_event_trigger_dropped_objects() d
    CROSS JOIN LATERAL format('%I.%I', d.address_names[1], d.address_names[2]) t (name)

@@ -454,6 +454,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone text;
 BEGIN
+  IF to_regclass('partybuild.rule') IS NULL THEN
+    RETURN;
+  END IF;
   FOR gone IN
     SELECT p.name
       FROM pg_event_trigger_dropped_objects() d
