@@ -174,6 +174,7 @@ typedef struct PbBorrowed
 	bool		read_only;
 } PbBorrowed;
 extern void pb_borrow(Oid role, PbBorrowed *b);
+extern void pb_borrow_restricted(Oid role, PbBorrowed *b);
 extern void pb_borrow_for_view(Oid role, PbBorrowed *b);
 extern void pb_give_back(PbBorrowed *b);
 extern Oid	pb_relation_owner(Oid relid);

@@ -6,7 +6,7 @@
  *
  * An event trigger at the command's start, when all is there yet.  Only what
  * the command names tells what it will take: the extension, one that it needs,
- * or a schema in which such a one lives.  Keeps nothing; asks query.c.
+ * or a schema in which such a one lives.  Keeps nothing; asks rights.c.
  */
 #include "pb_internal.h"
 
@@ -15,28 +15,61 @@
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "nodes/parsenodes.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
 
 /* Does a command that drops this take our extension away? */
 static bool
 takes_us(const char *name, bool is_schema)
 {
-	static SPIPlanPtr plan = NULL;
 	Oid			types[] = {TEXTOID, BOOLOID};
 	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(is_schema)};
+	PbBorrowed	b;
+	bool		found;
 
-	return pb_look_up(&plan,
-					  "WITH RECURSIVE needed (id) AS ("
-					  "    SELECT e.oid FROM pg_extension e WHERE e.extname = 'partybuild'"
-					  "  UNION"
-					  "    SELECT d.refobjid FROM needed n JOIN pg_depend d"
-					  "        ON d.classid = 'pg_extension'::regclass AND d.objid = n.id"
-					  "       AND d.refclassid = 'pg_extension'::regclass)"
-					  " SELECT 1 FROM needed n"
-					  "   JOIN pg_extension e ON e.oid = n.id"
-					  "   JOIN pg_namespace s ON s.oid = e.extnamespace"
-					  "  WHERE CASE WHEN $2 THEN s.nspname ELSE e.extname END = $1::name",
-					  2, types, args, NULL, 0);
+	/* For the path; it is not to depend on the extension's schema, since it is asked for every schema dropped. */
+	pb_borrow(GetUserId(), &b);
+	SPI_connect();
+	if (SPI_execute_with_args("WITH RECURSIVE needed (id) AS ("
+							  "    SELECT e.oid FROM pg_extension e WHERE e.extname = 'partybuild'"
+							  "  UNION"
+							  "    SELECT d.refobjid FROM needed n JOIN pg_depend d"
+							  "        ON d.classid = 'pg_extension'::regclass AND d.objid = n.id"
+							  "       AND d.refclassid = 'pg_extension'::regclass)"
+							  " SELECT 1 FROM needed n"
+							  "   JOIN pg_extension e ON e.oid = n.id"
+							  "   JOIN pg_namespace s ON s.oid = e.extnamespace"
+							  "  WHERE CASE WHEN $2 THEN s.nspname ELSE e.extname END = $1::name",
+							  2, types, args, NULL, true, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not read what extensions need");
+	found = SPI_processed > 0;
+	SPI_finish();
+	pb_give_back(&b);
+	return found;
+}
+
+/*
+ * A table's checks, indexes and generated columns are code of its owner's: what makes it anew, or reads all of it,
+ * does so with his rights, and can leave nothing behind.
+ */
+PG_FUNCTION_INFO_V1(pb_run_as);
+Datum
+pb_run_as(PG_FUNCTION_ARGS)
+{
+	char	   *command = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	PbBorrowed	b;
+
+	if (!superuser())
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("only a superuser runs commands as somebody else")));
+	pb_borrow_restricted(get_role_oid(NameStr(*PG_GETARG_NAME(0)), false), &b);
+	SPI_connect();
+	if (SPI_execute(command, false, 0) < 0)
+		elog(ERROR, "could not execute: %s", command);
+	SPI_finish();
+	pb_give_back(&b);
+	PG_RETURN_VOID();
 }
 
 /* Nothing for who is no superuser: the command will be refused. */

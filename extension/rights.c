@@ -51,11 +51,18 @@ pb_borrow(Oid role, PbBorrowed *b)
 	borrow(role, 0, b);
 }
 
+/* Take those of a role that is not trusted with what it runs: it leaves nothing behind. */
+void
+pb_borrow_restricted(Oid role, PbBorrowed *b)
+{
+	borrow(role, SECURITY_RESTRICTED_OPERATION, b);
+}
+
 /* Take those of the role that a view is judged as: it only reads. */
 void
 pb_borrow_for_view(Oid role, PbBorrowed *b)
 {
-	borrow(role, SECURITY_RESTRICTED_OPERATION, b);
+	pb_borrow_restricted(role, b);
 	XactReadOnly = true;
 }
 

@@ -52,6 +52,10 @@ is(super('SELECT count(*) FROM party.job_step WHERE error IS NOT NULL'), '0', 'w
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}') > 0});
 is($err, '', 'a number is set, and a rule added');
 
+my $dir = PostgreSQL::Test::Utils::tempdir;
+$node->command_ok([ 'pg_dump', '-U', 'court_owner', '-f', "$dir/court.sql", '-d', $node->connstr('court') ],
+	'who deployed dumps the court');
+
 # A plugin goes and comes back.
 my $status = super('SELECT count(*), count(DISTINCT rule) FROM compliance.status');
 foreach my $plugin (qw(organisation life))
@@ -90,6 +94,30 @@ is(super('SELECT cnid FROM party.member WHERE cnid IS NOT NULL ORDER BY id LIMIT
 		WHERE id = (SELECT max(id) FROM party.membership);
 	UPDATE party.organisation SET active_on = active_on WHERE id = 2');
 is($err, '', 'removed: the registers are written');
+
+# The removed court is dumped by its owner, and restored by somebody else, who deploys there.
+my $removed = 'SELECT count(*) FROM pg_proc p WHERE p.proowner <> $$heir$$::regrole
+	AND p.pronamespace::regnamespace::text IN ($$party$$, $$compliance$$, $$party_rule$$)';
+$node->command_ok([ 'pg_dump', '-U', 'court_owner', '--no-owner', '-f', "$dir/removed.sql",
+	'-d', $node->connstr('court') ], 'removed: its owner dumps it');
+$node->safe_psql('postgres', 'CREATE ROLE heir LOGIN; CREATE DATABASE heir; GRANT CREATE ON DATABASE heir TO heir');
+$node->safe_psql('heir', 'CREATE EXTENSION btree_gist');
+$node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->connstr('heir'), '-f', "$dir/removed.sql" ],
+	'somebody else restores it');
+$node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life; GRANT partybuild_admin TO heir');
+($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
+	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
+	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
+is("$out$err", "adopted\ncreated\n0\n", 'and deploys it');
+is($node->safe_psql('heir', $removed), '0', 'all of it is his');
+is($node->safe_psql('heir', q{SELECT kind, object, problem FROM partybuild.health()
+	WHERE kind NOT IN ('job', 'session', 'audit')}), '',
+	'and nothing is wrong');
+($out, $err) = ($node->psql('heir', q{UPDATE party.membership SET to_date = partybuild.today() WHERE to_date IS NULL},
+	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
+like($err, qr/ORG-/, 'rules are enforced there');
+
 super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life');
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');

@@ -48,7 +48,27 @@ $node->safe_psql('court', q{
 	SELECT partybuild.set_mode('ORG-02', 'warn', 'order 1');
 	SELECT partybuild.set_param('ORG-03', (SELECT name FROM partybuild.parameter WHERE rule = 'ORG-03' LIMIT 1),
 		(SELECT value FROM partybuild.parameter WHERE rule = 'ORG-03' LIMIT 1), '2027-01-01', 'order 2');
-	SELECT partybuild.seal('hr.staff', 'OLD.born IS NOT NULL')});
+	SELECT partybuild.seal('hr.staff', 'OLD.born IS NOT NULL');
+	CREATE POLICY of_column ON party.member USING (cnid IS NULL OR name <> '');
+	CREATE POLICY of_function ON party.membership AS RESTRICTIVE FOR SELECT TO author
+		USING (from_date <= partybuild.today());
+	CREATE POLICY of_anything ON compliance.period_result FOR INSERT WITH CHECK (true);
+	ALTER TABLE compliance.period_result ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+	CREATE TRIGGER note BEFORE UPDATE ON compliance.period_result FOR EACH ROW EXECUTE FUNCTION hr.note();
+	CREATE RULE keep AS ON DELETE TO hr.staff WHERE OLD.no = '110105194912310038' DO INSTEAD NOTHING;
+	CREATE STATISTICS hr.born ON (partybuild.birth(no)) FROM hr.staff;
+	CREATE PUBLICATION superior FOR TABLE compliance.organisation, compliance.period_result
+		WITH (publish_via_partition_root = true)});
+# Somebody's check runs with his rights, not with those of who drops or deploys.
+$node->safe_psql('court', q{CREATE SCHEMA author AUTHORIZATION author;
+	SET SESSION AUTHORIZATION author;
+	CREATE TABLE author.ran (role name);
+	CREATE FUNCTION author.note(text) RETURNS boolean LANGUAGE plpgsql AS $$
+	BEGIN INSERT INTO author.ran VALUES (current_user); RETURN true; END $$;
+	CREATE TABLE author.own (no partybuild.cnid, CHECK (author.note(no::text)),
+		CHECK (author.note(partybuild.birth(no)::text)));
+	CREATE INDEX ON author.own ((no::text));
+	INSERT INTO author.own VALUES ('11010519491231002X')});
 my $rows = q{SELECT string_agg(format('%s %s', c.oid::regclass,
 		(xpath('/row/m/text()', query_to_xml(format('SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text)) AS m
 			FROM %s t', c.oid::regclass), false, true, '')))[1]), chr(10) ORDER BY 1)
@@ -62,13 +82,20 @@ my $objects = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
 	UNION ALL SELECT format('%s %s', p.oid::regprocedure, p.proacl) FROM pg_proc p
 	 WHERE p.pronamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace)
 	UNION ALL SELECT format('%s %s %s %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid), c.convalidated)
-	  FROM pg_constraint c WHERE c.connamespace IN ('party'::regnamespace, 'hr'::regnamespace)
+	  FROM pg_constraint c WHERE c.connamespace IN ('party'::regnamespace, 'hr'::regnamespace,
+		'author'::regnamespace)
+	UNION ALL SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid::regclass::text ~ '^(author|hr)'
 	UNION ALL SELECT format('%s %s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod))
 	  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE a.attnum > 0 AND NOT a.attisdropped
 	   AND c.relkind IN ('r', 'p') AND c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace,
 		'hr'::regnamespace)
 	UNION ALL SELECT format('%s %s %s', t.tgrelid::regclass, t.tgname, t.tgenabled) FROM pg_trigger t
-	 WHERE NOT t.tgisinternal) o (x)};
+	 WHERE NOT t.tgisinternal
+	UNION ALL SELECT format('%s %s', p, c.relforcerowsecurity) FROM pg_policies p
+		JOIN pg_class c ON c.oid = format('%I.%I', p.schemaname, p.tablename)::regclass
+	UNION ALL SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r WHERE r.rulename <> '_RETURN' AND r.oid > 16384
+	UNION ALL SELECT pg_get_statisticsobjdef(s.oid) FROM pg_statistic_ext s
+	UNION ALL SELECT format('%s %s', p.pubname, p.tablename) FROM pg_publication_tables p) o (x)};
 my $catalogue = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
 	SELECT p::text FROM partybuild.policy p UNION ALL SELECT p::text FROM partybuild.parameter p
 	UNION ALL SELECT r::text FROM partybuild.rule r UNION ALL SELECT o::text FROM partybuild.obligation o
@@ -102,7 +129,10 @@ foreach my $what (sort keys %order)
 {
 	$node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
 	my ($rc, $out, $err) = $node->psql('removed', "SET client_min_messages = warning; $order{$what}");
-	is("$rc$err", '0', "$what: dropped");
+	is($rc, 0, "$what: dropped");
+	is(join(' ', sort $err =~ /WARNING:  (.*)/g), join(' ', map { "policy $_ is taken away" } 'of_anything of ' .
+		'compliance.period_result', 'of_column of party.member', 'of_function of party.membership'),
+		"$what: who lost what hid rows is told");
 	is($node->safe_psql('removed', q{SELECT count(*) FROM pg_extension WHERE extname ~ '^partybuild'}), '0',
 		"$what: nothing is left of it");
 	is(other($node->safe_psql('removed', $rows), $before), '', "$what: no row is lost or changed");
@@ -139,6 +169,8 @@ foreach my $what (sort keys %order)
 	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
 		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
 	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
+	is($node->safe_psql('removed', 'SELECT DISTINCT role FROM author.ran'), 'author',
+		"$what: what others wrote into their tables ran with their rights");
 	is(other($node->safe_psql('removed', $rows), $before), '', "$what: as they were");
 	is(other($node->safe_psql('removed', $objects), $were), '', "$what: with all that belongs to them");
 	# who dropped a plugin by itself dropped what was ordered for its rules

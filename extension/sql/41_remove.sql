@@ -74,12 +74,33 @@ RETURN format('REVOKE ALL ON %s %s FROM PUBLIC, partybuild_reader, partybuild_au
 COMMENT ON FUNCTION partybuild.grants_of(text, text, aclitem[], oid) IS
   'for remove(): the commands that give an object the rights of a list';
 
+-- What the owner of the registers has will belong to whoever deploys, who may be called otherwise where it is restored.
+CREATE FUNCTION partybuild.other_owner(owner oid) RETURNS name
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN (SELECT pg_get_userbyid(owner) FROM pg_namespace n WHERE n.nspname = 'party' AND n.nspowner <> owner);
+COMMENT ON FUNCTION partybuild.other_owner(oid) IS
+  'for remove(): the name of an owner who is another than that of the registers';
+
+CREATE FUNCTION partybuild.given_to(what text, object text, owner oid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN coalesce(format(' ALTER %s %s OWNER TO ', what, object) || quote_ident(partybuild.other_owner(owner)) || ';',
+                '');
+COMMENT ON FUNCTION partybuild.given_to(text, text, oid) IS
+  'for remove(): the command that gives an object its owner, where that is not whoever deploys';
+
+CREATE FUNCTION partybuild.run_as(role name, command text) RETURNS void
+  LANGUAGE c AS 'MODULE_PATHNAME', 'pb_run_as';
+COMMENT ON FUNCTION partybuild.run_as(name, text) IS
+  'for remove() and deploy(): runs a command that reads or writes somebody''s table with his rights, not the '
+  'superuser''s; error 42501 for who is no superuser';
+
 CREATE FUNCTION partybuild.keep_removed(kind text, object text, owner oid, body text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
   IF body IS NOT NULL THEN
-    INSERT INTO party.removed (kind, object, owner, body) VALUES (kind, object, pg_get_userbyid(owner), body);
+    INSERT INTO party.removed (kind, object, owner, body)
+    VALUES (kind, object, partybuild.other_owner(owner), body);
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.keep_removed(text, text, oid, text) IS 'for remove(): a row of party.removed';
@@ -185,6 +206,15 @@ END $$;
 COMMENT ON FUNCTION partybuild.find_doomed(boolean) IS
   'for remove(): temporary tables doomed (views and functions that cannot stay) and needed (what they stand on)';
 
+CREATE FUNCTION partybuild.remade_tables() RETURNS SETOF oid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT e.relation::oid
+    FROM partybuild.extension_columns() e
+    JOIN pg_partitioned_table p ON p.partrelid = e.relation AND e.attnum = ANY (p.partattrs);
+END;
+COMMENT ON FUNCTION partybuild.remade_tables() IS 'for remove(): tables that are partitioned by a column of our types';
+
 CREATE FUNCTION partybuild.remove_triggers() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -199,11 +229,12 @@ BEGIN
      WHERE NOT t.tgisinternal AND t.tgparentid = 0
        AND NOT EXISTS (SELECT FROM needed m
                         WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, t.tgrelid, 0))
-       AND (EXISTS (SELECT
-                     FROM pg_depend d
-                     JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
-                      AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
-                    WHERE d.classid = 'pg_trigger'::regclass AND d.objid = t.oid))
+       AND (t.tgrelid IN (SELECT partybuild.remade_tables())
+            OR EXISTS (SELECT
+                         FROM pg_depend d
+                         JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+                          AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
+                        WHERE d.classid = 'pg_trigger'::regclass AND d.objid = t.oid))
      ORDER BY t.oid DESC
   LOOP
     IF NOT x.made_anew THEN
@@ -220,6 +251,61 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.remove_triggers() IS 'for remove(): triggers that call the extension';
+
+-- Policies, rewriting rules and extended statistics of tables: a column that they name cannot change its type, and
+-- what calls the extension would go without a word.
+CREATE FUNCTION partybuild.remove_attached() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    WITH attached AS (
+      SELECT 'pg_policy'::regclass AS classid, p.oid, p.polrelid AS relation, p.polname AS name, 'POLICY' AS what,
+             format('CREATE POLICY %I ON %s AS %s FOR %s TO %s%s%s;', p.polname, p.polrelid::regclass,
+                    CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+                    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                                  WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+                    (SELECT string_agg(CASE o WHEN 0 THEN 'PUBLIC' ELSE o::regrole::text END, ', ')
+                       FROM unnest(p.polroles) o),
+                    ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+                    ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') AS body
+        FROM pg_policy p
+      UNION ALL
+      SELECT 'pg_rewrite'::regclass, r.oid, r.ev_class, r.rulename, 'RULE', pg_get_ruledef(r.oid)
+        FROM pg_rewrite r
+        JOIN pg_class c ON c.oid = r.ev_class AND c.relkind IN ('r', 'p')
+      UNION ALL
+      SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxrelid, s.stxname, 'STATISTICS',
+             pg_get_statisticsobjdef(s.oid) || ';'
+        FROM pg_statistic_ext s
+    )
+    SELECT a.*, c.relowner, quote_ident(n.nspname) || '.' || quote_ident(a.name) AS statistics
+      FROM attached a
+      JOIN pg_class c ON c.oid = a.relation
+      LEFT JOIN pg_statistic_ext s ON a.what = 'STATISTICS' AND s.oid = a.oid
+      LEFT JOIN pg_namespace n ON n.oid = s.stxnamespace
+     WHERE a.relation NOT IN (SELECT m.objid FROM needed m WHERE m.classid = 'pg_class'::regclass AND m.objsubid = 0)
+       AND (a.what = 'POLICY' AND a.relation IN (SELECT partybuild.remade_tables())
+            OR EXISTS (SELECT
+                         FROM pg_depend d
+                         JOIN needed m ON d.refclassid = m.classid AND d.refobjid = m.objid
+                          AND (m.objsubid = 0 OR d.refobjsubid = m.objsubid)
+                        WHERE d.classid = a.classid AND d.objid = a.oid))
+  LOOP
+    PERFORM partybuild.keep_removed('object', format('%s %I of %s', lower(x.what), x.name, x.relation::regclass),
+                                    x.relowner, x.body);
+    IF x.what = 'POLICY' THEN
+      RAISE WARNING USING
+        MESSAGE = format('policy %I of %s is taken away', x.name, x.relation::regclass),
+        HINT = 'See who may read and write the table until deploy() puts it back.';
+    END IF;
+    EXECUTE CASE x.what WHEN 'STATISTICS' THEN 'DROP STATISTICS ' || x.statistics
+                        ELSE format('DROP %s %I ON %s', x.what, x.name, x.relation::regclass) END;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.remove_attached() IS
+  'for remove(): policies, rules and extended statistics that call the extension or name columns of its types';
 
 -- Constraints, defaults and indexes of tables.
 CREATE FUNCTION partybuild.remove_parts() RETURNS void
@@ -241,10 +327,10 @@ BEGIN
                        AND n.classid <> 'pg_class'::regclass
                      WHERE d.classid = 'pg_constraint'::regclass AND d.objid = k.oid
                         OR k.contype = 'x' AND d.classid = 'pg_class'::regclass AND d.objid = k.conindid)
-            OR k.contype = 'f'
-               AND EXISTS (SELECT FROM partybuild.extension_columns() e
-                            WHERE e.relation = k.conrelid AND e.attnum = ANY (k.conkey)
-                               OR e.relation = k.confrelid AND e.attnum = ANY (k.confkey)))
+            -- a cast to text would not come back with the type
+            OR EXISTS (SELECT FROM partybuild.extension_columns() e
+                        WHERE e.relation = k.conrelid AND e.attnum = ANY (k.conkey)
+                           OR e.relation = k.confrelid AND e.attnum = ANY (k.confkey)))
   LOOP
     IF x.contype <> 'x' THEN
       PERFORM partybuild.keep_removed('try', format('constraint %I on %s', x.name, x.relation), x.relowner,
@@ -282,6 +368,9 @@ BEGIN
       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
       JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
        AND (n.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
+            OR n.classid = 'pg_class'::regclass AND d.refobjsubid = n.objsubid
+               AND EXISTS (SELECT FROM pg_index i
+                            WHERE i.indexrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
             OR n.classid = 'pg_opclass'::regclass
                AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
                                 WHERE (m.classid, m.objid) = (n.classid, n.objid)))
@@ -326,7 +415,7 @@ BEGIN
                                           col_description(view, a.attnum)), '')
                    FROM pg_attribute a
                   WHERE a.attrelid = view AND a.attnum > 0 AND col_description(view, a.attnum) IS NOT NULL), '')
-    || format(' ALTER %s %s OWNER TO %s;', what, name, c.relowner::regrole));
+    || partybuild.given_to(what, name, c.relowner));
 END $$;
 COMMENT ON FUNCTION partybuild.keep_view(oid) IS 'for remove(): keeps the definition of a view';
 
@@ -348,7 +437,7 @@ BEGIN
   PERFORM partybuild.keep_removed('object', name, p.proowner,
     pg_get_functiondef(function) || ';'
     || coalesce(format(' COMMENT ON %s %s IS %L;', what, name, obj_description(function, 'pg_proc')), '')
-    || format(' ALTER %s %s OWNER TO %s;', what, name, p.proowner::regrole));
+    || partybuild.given_to(what, name, p.proowner));
 END $$;
 COMMENT ON FUNCTION partybuild.keep_function(oid) IS 'for remove(): keeps the definition of a function';
 
@@ -409,31 +498,49 @@ DECLARE
   schema text := quote_ident((SELECT n.nspname FROM pg_namespace n WHERE n.oid = c.relnamespace));
   name text := quote_ident(c.relname);
   plain text := quote_ident(left(c.relname, 55) || '_removed');
+  -- what LIKE does not copy besides; rows are copied before they are hidden
+  kept text := concat_ws(' ',
+    CASE WHEN c.relrowsecurity THEN format('ALTER TABLE %s.%s ENABLE ROW LEVEL SECURITY;', schema, name) END,
+    CASE WHEN c.relforcerowsecurity THEN format('ALTER TABLE %s.%s FORCE ROW LEVEL SECURITY;', schema, name) END);
+  published text := (
+    SELECT string_agg(format('ALTER PUBLICATION %I ADD TABLE %s.%s%s%s;', p.pubname, schema, name,
+                             (SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')'
+                                FROM unnest(r.prattrs) n
+                                JOIN pg_attribute a ON a.attrelid = r.prrelid AND a.attnum = n),
+                             ' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')'), ' ')
+      FROM pg_publication_rel r
+      JOIN pg_publication p ON p.oid = r.prpubid
+     WHERE r.prrelid = relation);
   comment text := coalesce(format('COMMENT ON TABLE %s.%s IS %L;', schema, name, obj_description(relation, 'pg_class')),
                            '');
-  owned text := format('ALTER TABLE %s.%s OWNER TO %s;', schema, name, c.relowner::regrole);
   granted text := partybuild.grants_of('TABLE', schema || '.' || name, c.relacl, c.relowner);
   parts text;
 BEGIN
   SELECT string_agg(
-           format('CREATE TABLE %1$s PARTITION OF %2$s.%3$s %4$s; ALTER TABLE %1$s OWNER TO %5$s; %6$s %7$s',
-                  p.oid::regclass, schema, name, pg_get_expr(p.relpartbound, p.oid), p.relowner::regrole,
+           format('CREATE TABLE %1$s PARTITION OF %2$s.%3$s %4$s;%5$s %6$s %7$s',
+                  p.oid::regclass, schema, name, pg_get_expr(p.relpartbound, p.oid),
+                  partybuild.given_to('TABLE', p.oid::regclass::text, p.relowner),
                   format('COMMENT ON TABLE %s IS %L;', p.oid::regclass, obj_description(p.oid, 'pg_class')),
                   partybuild.grants_of('TABLE', p.oid::regclass::text, p.relacl, p.relowner)), ' ' ORDER BY p.relname)
     INTO parts
     FROM pg_inherits i
     JOIN pg_class p ON p.oid = i.inhrelid
    WHERE i.inhparent = relation;
+  PERFORM partybuild.keep_removed('try', 'publications of ' || relation, c.relowner, published);
   PERFORM partybuild.keep_removed('try', relation::text, c.relowner, granted);
   PERFORM partybuild.keep_removed('object', relation::text, c.relowner,
-    format('ALTER TABLE %1$s.%2$s RENAME TO %3$s; '
-           'CREATE TABLE %1$s.%2$s (LIKE %1$s.%3$s INCLUDING ALL) PARTITION BY %4$s; %5$s %6$s %7$s '
-           'INSERT INTO %1$s.%2$s SELECT * FROM %1$s.%3$s; DROP TABLE %1$s.%3$s;',
-           schema, name, plain, pg_get_partkeydef(relation), comment, owned, coalesce(parts, '')));
-  EXECUTE format('CREATE TABLE %1$s.%3$s (LIKE %1$s.%2$s INCLUDING ALL); '
-                 'INSERT INTO %1$s.%3$s SELECT * FROM %1$s.%2$s; DROP TABLE %1$s.%2$s; '
-                 'ALTER TABLE %1$s.%3$s RENAME TO %2$s; %4$s %5$s %6$s',
-                 schema, name, plain, comment, granted, owned);
+    format('ALTER TABLE %1$s.%2$s NO FORCE ROW LEVEL SECURITY; ALTER TABLE %1$s.%2$s RENAME TO %3$s; '
+           'CREATE TABLE %1$s.%2$s (LIKE %1$s.%3$s INCLUDING ALL) PARTITION BY %4$s; %5$s%6$s %7$s '
+           'INSERT INTO %1$s.%2$s SELECT * FROM %1$s.%3$s; DROP TABLE %1$s.%3$s; %8$s',
+           schema, name, plain, pg_get_partkeydef(relation), comment,
+           partybuild.given_to('TABLE', schema || '.' || name, c.relowner), coalesce(parts, ''), kept));
+  EXECUTE format('ALTER TABLE %1$s.%2$s NO FORCE ROW LEVEL SECURITY; '
+                 'CREATE TABLE %1$s.%3$s (LIKE %1$s.%2$s INCLUDING ALL); ALTER TABLE %1$s.%3$s OWNER TO %4$s',
+                 schema, name, plain, c.relowner::regrole);
+  PERFORM partybuild.run_as(pg_get_userbyid(c.relowner),
+                            format('INSERT INTO %1$s.%3$s SELECT * FROM %1$s.%2$s', schema, name, plain));
+  EXECUTE format('DROP TABLE %1$s.%2$s; ALTER TABLE %1$s.%3$s RENAME TO %2$s; %4$s %5$s %6$s %7$s',
+                 schema, name, plain, comment, granted, kept, published);
 END $$;
 COMMENT ON FUNCTION partybuild.remove_partitions(regclass) IS
   'for remove(): makes a table that is partitioned by a column of our types a plain one';
@@ -444,9 +551,7 @@ DECLARE
   x record;
 BEGIN
   FOR x IN
-    SELECT DISTINCT e.relation
-      FROM partybuild.extension_columns() e
-      JOIN pg_partitioned_table p ON p.partrelid = e.relation AND e.attnum = ANY (p.partattrs)
+    SELECT r.relation FROM partybuild.remade_tables() r (relation)
   LOOP
     PERFORM partybuild.remove_partitions(x.relation);
   END LOOP;
@@ -461,7 +566,7 @@ BEGIN
   LOOP
     PERFORM partybuild.keep_removed('object', 'columns of ' || x.relation, x.relowner,
                                     format('ALTER TABLE %s %s;', x.relation, x.typed));
-    EXECUTE format('ALTER TABLE %s %s', x.relation, x.plain);
+    PERFORM partybuild.run_as(pg_get_userbyid(x.relowner), format('ALTER TABLE %s %s', x.relation, x.plain));
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.remove_columns() IS 'for remove(): columns of our types become text';
@@ -474,13 +579,13 @@ DECLARE
 BEGIN
   FOR x IN
     SELECT t.oid::regtype AS name, t.typowner,
-           format('CREATE DOMAIN %1$s AS %2$s%3$s%4$s%5$s; ALTER DOMAIN %1$s OWNER TO %6$s;', t.oid::regtype,
+           format('CREATE DOMAIN %1$s AS %2$s%3$s%4$s%5$s;%6$s', t.oid::regtype,
                   format_type(t.typbasetype, t.typtypmod), ' DEFAULT ' || t.typdefault,
                   CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END,
                   (SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '')
                      FROM pg_constraint k
                     WHERE k.contypid = t.oid AND k.contype = 'c'),
-                  t.typowner::regrole) AS body
+                  partybuild.given_to('DOMAIN', t.oid::regtype::text, t.typowner)) AS body
       FROM pg_type t
      WHERE t.typtype = 'd' AND t.oid IN (SELECT partybuild.extension_types())
        AND NOT EXISTS (SELECT FROM partybuild.extension_members() m
@@ -560,15 +665,18 @@ BEGIN
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('object', 'try', 'rows')),
     object text NOT NULL,
-    owner name NOT NULL,
+    owner name,
     body text NOT NULL
   );
   COMMENT ON TABLE party.removed IS
     'what partybuild.remove() took out of this database; deploy() puts it back, once the extension is there again';
-  EXECUTE format('GRANT SELECT, DELETE ON party.removed TO %s', owner);
+  COMMENT ON COLUMN party.removed.owner IS 'whose it is; null: that of whoever deploys';
+  EXECUTE format('GRANT SELECT, DELETE ON party.removed TO %1$s; GRANT SELECT ON SEQUENCE party.removed_id_seq TO %1$s',
+                 owner);
   PERFORM partybuild.find_doomed(required);
   PERFORM partybuild.remove_catalogue();
   PERFORM partybuild.remove_triggers();
+  PERFORM partybuild.remove_attached();
   PERFORM partybuild.remove_parts();
   PERFORM partybuild.remove_views();
   PERFORM partybuild.remove_columns();
@@ -651,10 +759,15 @@ BEGIN
     DELETE FROM party.removed r WHERE r.kind = 'rows';
   END IF;
   FOR x IN
-    SELECT * FROM party.removed r WHERE is_super OR r.owner = current_user ORDER BY r.id DESC
+    SELECT * FROM party.removed r WHERE is_super OR coalesce(r.owner, current_user) = current_user ORDER BY r.id DESC
   LOOP
     BEGIN
-      EXECUTE x.body;
+      -- what makes tables anew, or reads all of one, calls its owner's functions
+      IF is_super AND x.owner <> current_user AND x.body ~ '^ALTER TABLE ' THEN
+        PERFORM partybuild.run_as(x.owner, x.body);
+      ELSE
+        EXECUTE x.body;
+      END IF;
     EXCEPTION
       WHEN undefined_table OR undefined_function OR undefined_object OR undefined_column OR invalid_schema_name THEN
         CONTINUE WHEN NOT finally;

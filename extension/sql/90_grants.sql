@@ -25,7 +25,7 @@ BEGIN
     END IF;
     IF f.prokind = 'p' THEN
       EXECUTE format('GRANT EXECUTE ON PROCEDURE %s TO partybuild_auditor', f.name);
-    ELSIF f.prokind = 'f' AND f.proname !~ '_internal$|^ship_|_upgrade$|^make_(again|type)$'
+    ELSIF f.prokind = 'f' AND f.proname !~ '_internal$|^ship_|_upgrade$|^make_(again|type)$|^run_as$'
           AND f.prorettype <> 'event_trigger'::regtype THEN
       EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO partybuild_admin', f.name);
     END IF;
@@ -50,6 +50,8 @@ GRANT EXECUTE ON FUNCTION
   partybuild.is_preloaded(), partybuild.watched_tables()
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
+-- pg_dump by who is no superuser reads where they stand
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION
   partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(),
   partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer, bigint[]),
