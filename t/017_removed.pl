@@ -185,5 +185,16 @@ foreach my $what (sort keys %order)
 	like($err, qr/LOC-01/, "$what: by the court's rules too");
 	$node->safe_psql('postgres', 'DROP DATABASE removed');
 }
+
+# Dropped while another session is about to put all of it back
+$node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
+$node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
+	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life');
+my $deploy = IPC::Run::start([ 'psql', '-qXo', '/dev/null', '-d', $node->connstr('removed'), '-c',
+	'BEGIN; SELECT count(*) FROM partybuild.deploy(); SELECT pg_sleep(2); COMMIT' ]);
+$node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep')");
+$node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE');
+$deploy->finish;
+is(other($node->safe_psql('removed', $rows), $before), '', 'dropped beside deploy(): no row is lost or changed');
 $node->stop;
 done_testing();

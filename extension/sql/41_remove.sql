@@ -649,17 +649,19 @@ COMMENT ON FUNCTION partybuild.tell_left_over() IS
 CREATE FUNCTION partybuild.remove(required boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
-  owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
+  owner regrole;
 BEGIN
   IF NOT (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user) THEN
     RAISE insufficient_privilege USING
       MESSAGE = format('role "%s" may not remove partybuild', current_user),
       HINT = 'A superuser can.';
   END IF;
+  -- before looking: what another session is about to deploy is not to be lost
+  PERFORM partybuild.lock_deploy();
+  owner := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
   IF owner IS NULL OR NOT EXISTS (SELECT FROM partybuild.deployed) THEN
     RETURN 0;
   END IF;
-  PERFORM partybuild.lock_deploy();
   DROP TABLE IF EXISTS party.removed;
   CREATE TABLE party.removed (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
