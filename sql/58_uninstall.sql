@@ -10,7 +10,10 @@ DROP EXTENSION partybuild;
 BEGIN;
 UPDATE party.member SET cnid = '11010519491231002X' WHERE id = 1;
 SET CONSTRAINTS ALL IMMEDIATE;
+-- a table of the session's own is left alone
+CREATE TEMP TABLE needed AS SELECT 1 AS a;
 DROP EXTENSION partybuild CASCADE;
+SELECT a FROM pg_temp.needed;
 SELECT extname FROM pg_extension WHERE extname LIKE 'partybuild%';
 SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
 SET LOCAL ROLE partybuild_clerk;

@@ -130,13 +130,15 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   found_more bigint;
 BEGIN
-  DROP TABLE IF EXISTS pg_temp.doomed, pg_temp.needed;
-  CREATE TEMP TABLE doomed (classid oid, objid oid, anew boolean, PRIMARY KEY (classid, objid)) ON COMMIT DROP;
-  -- what goes: the extension's objects, and what is doomed with them; of columns and tables those that are made anew
-  CREATE TEMP TABLE needed (classid oid, objid oid, objsubid integer, UNIQUE (classid, objid, objsubid))
+  DROP TABLE IF EXISTS pg_temp.partybuild_doomed, pg_temp.partybuild_needed;
+  CREATE TEMP TABLE partybuild_doomed (classid oid, objid oid, anew boolean, PRIMARY KEY (classid, objid))
     ON COMMIT DROP;
-  INSERT INTO needed SELECT m.classid, m.objid, 0 FROM partybuild.extension_members() m ON CONFLICT DO NOTHING;
-  INSERT INTO needed
+  -- what goes: the extension's objects, and what is doomed with them; of columns and tables those that are made anew
+  CREATE TEMP TABLE partybuild_needed (classid oid, objid oid, objsubid integer, UNIQUE (classid, objid, objsubid))
+    ON COMMIT DROP;
+  INSERT INTO partybuild_needed SELECT m.classid, m.objid, 0 FROM partybuild.extension_members() m
+  ON CONFLICT DO NOTHING;
+  INSERT INTO partybuild_needed
   SELECT m.classid, m.objid, 0
     FROM pg_extension e
     JOIN pg_depend d ON d.classid = 'pg_extension'::regclass AND d.objid = e.oid
@@ -144,24 +146,25 @@ BEGIN
     JOIN pg_depend m ON m.refclassid = d.refclassid AND m.refobjid = d.refobjid AND m.deptype = 'e'
    WHERE required AND e.extname = 'partybuild'
   ON CONFLICT DO NOTHING;
-  INSERT INTO needed SELECT 'pg_type'::regclass, t, 0 FROM partybuild.extension_types() t ON CONFLICT DO NOTHING;
-  INSERT INTO needed SELECT 'pg_class'::regclass, c.relation, c.attnum FROM partybuild.extension_columns() c;
-  INSERT INTO needed
+  INSERT INTO partybuild_needed SELECT 'pg_type'::regclass, t, 0 FROM partybuild.extension_types() t
+  ON CONFLICT DO NOTHING;
+  INSERT INTO partybuild_needed SELECT 'pg_class'::regclass, c.relation, c.attnum FROM partybuild.extension_columns() c;
+  INSERT INTO partybuild_needed
   SELECT 'pg_type'::regclass, t.oid, 0
     FROM partybuild.extension_columns() c
     JOIN pg_class r ON r.oid = c.relation
     JOIN pg_type t ON t.oid = r.reltype OR t.typelem = r.reltype AND t.typlen = -1
   ON CONFLICT DO NOTHING;
-  INSERT INTO needed
+  INSERT INTO partybuild_needed
   SELECT 'pg_class'::regclass, c.relation, a.attnum
     FROM partybuild.extension_columns() c
     JOIN pg_partitioned_table p ON p.partrelid = c.relation AND c.attnum = ANY (p.partattrs)
     JOIN pg_attribute a ON a.attrelid = c.relation AND a.attnum > 0
   ON CONFLICT DO NOTHING;
   LOOP
-    INSERT INTO doomed (classid, objid)
+    INSERT INTO partybuild_doomed (classid, objid)
     SELECT o.classid, o.objid
-      FROM needed n
+      FROM partybuild_needed n
       JOIN pg_depend d ON d.refclassid = n.classid AND d.refobjid = n.objid AND d.deptype IN ('n', 'a')
        AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
      CROSS JOIN LATERAL (
@@ -175,7 +178,7 @@ BEGIN
          WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind IN ('v', 'm')
         UNION ALL
         SELECT d.classid, d.objid WHERE d.classid = 'pg_proc'::regclass) o (classid, objid)
-     WHERE NOT EXISTS (SELECT FROM needed m WHERE (m.classid, m.objid, m.objsubid) = (o.classid, o.objid, 0))
+     WHERE NOT EXISTS (SELECT FROM partybuild_needed m WHERE (m.classid, m.objid, m.objsubid) = (o.classid, o.objid, 0))
     UNION
     SELECT 'pg_proc'::regclass, p.oid
       FROM pg_proc p
@@ -183,28 +186,29 @@ BEGIN
      WHERE p.prosqlbody IS NULL
        AND (p.prosrc ~ '\m(partybuild|party_rule)\.'
             OR EXISTS (SELECT
-                         FROM doomed x
+                         FROM partybuild_doomed x
                          JOIN pg_proc f ON x.classid = 'pg_proc'::regclass AND f.oid = x.objid
                         WHERE strpos(p.prosrc, f.pronamespace::regnamespace || '.' || quote_ident(f.proname)) > 0))
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS found_more = ROW_COUNT;
     EXIT WHEN found_more = 0;
-    INSERT INTO needed SELECT x.classid, x.objid, 0 FROM doomed x ON CONFLICT DO NOTHING;
-    INSERT INTO needed
+    INSERT INTO partybuild_needed SELECT x.classid, x.objid, 0 FROM partybuild_doomed x ON CONFLICT DO NOTHING;
+    INSERT INTO partybuild_needed
     SELECT 'pg_type'::regclass, t.oid, 0
-      FROM doomed x
+      FROM partybuild_doomed x
       JOIN pg_class c ON x.classid = 'pg_class'::regclass AND c.oid = x.objid
       JOIN pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1
     ON CONFLICT DO NOTHING;
   END LOOP;
-  UPDATE doomed d
+  UPDATE partybuild_doomed d
      SET anew = CASE d.classid
                 WHEN 'pg_class'::regclass THEN partybuild.is_made_anew(d.objid::regclass)
                 ELSE partybuild.function_name(d.objid::regprocedure) ~ '^compliance\.evidence_of_' END
    WHERE d.anew IS NULL;
 END $$;
 COMMENT ON FUNCTION partybuild.find_doomed(boolean) IS
-  'for remove(): temporary tables doomed (views and functions that cannot stay) and needed (what they stand on)';
+  'for remove(): temporary tables partybuild_doomed (views and functions that cannot stay) and '
+  'partybuild_needed (what they stand on)';
 
 CREATE FUNCTION partybuild.remade_tables() RETURNS SETOF oid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -227,12 +231,12 @@ BEGIN
       JOIN pg_class c ON c.oid = t.tgrelid
       JOIN pg_proc f ON f.oid = t.tgfoid
      WHERE NOT t.tgisinternal AND t.tgparentid = 0
-       AND NOT EXISTS (SELECT FROM needed m
+       AND NOT EXISTS (SELECT FROM partybuild_needed m
                         WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, t.tgrelid, 0))
        AND (t.tgrelid IN (SELECT partybuild.remade_tables())
             OR EXISTS (SELECT
                          FROM pg_depend d
-                         JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+                         JOIN partybuild_needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
                           AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
                         WHERE d.classid = 'pg_trigger'::regclass AND d.objid = t.oid))
      ORDER BY t.oid DESC
@@ -285,11 +289,12 @@ BEGIN
       JOIN pg_class c ON c.oid = a.relation
       LEFT JOIN pg_statistic_ext s ON a.what = 'STATISTICS' AND s.oid = a.oid
       LEFT JOIN pg_namespace n ON n.oid = s.stxnamespace
-     WHERE a.relation NOT IN (SELECT m.objid FROM needed m WHERE m.classid = 'pg_class'::regclass AND m.objsubid = 0)
+     WHERE a.relation NOT IN (SELECT m.objid FROM partybuild_needed m
+                               WHERE m.classid = 'pg_class'::regclass AND m.objsubid = 0)
        AND (a.what = 'POLICY' AND a.relation IN (SELECT partybuild.remade_tables())
             OR EXISTS (SELECT
                          FROM pg_depend d
-                         JOIN needed m ON d.refclassid = m.classid AND d.refobjid = m.objid
+                         JOIN partybuild_needed m ON d.refclassid = m.classid AND d.refobjid = m.objid
                           AND (m.objsubid = 0 OR d.refobjsubid = m.objsubid)
                         WHERE d.classid = a.classid AND d.objid = a.oid))
   LOOP
@@ -319,11 +324,11 @@ BEGIN
       FROM pg_constraint k
       JOIN pg_class c ON c.oid = k.conrelid
      WHERE k.contype IN ('c', 'x', 'f') AND k.coninhcount = 0 AND k.conparentid = 0
-       AND NOT EXISTS (SELECT FROM needed m
+       AND NOT EXISTS (SELECT FROM partybuild_needed m
                         WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, k.conrelid, 0))
        AND (EXISTS (SELECT
                       FROM pg_depend d
-                      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid AND n.objsubid = 0
+                      JOIN partybuild_needed n ON d.refclassid = n.classid AND d.refobjid = n.objid AND n.objsubid = 0
                        AND n.classid <> 'pg_class'::regclass
                      WHERE d.classid = 'pg_constraint'::regclass AND d.objid = k.oid
                         OR k.contype = 'x' AND d.classid = 'pg_class'::regclass AND d.objid = k.conindid)
@@ -348,9 +353,9 @@ BEGIN
       JOIN pg_class c ON c.oid = f.adrelid
       JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
       JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.deptype = 'n'
-      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+      JOIN partybuild_needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
        AND (n.objsubid = 0 OR d.refobjsubid = n.objsubid)
-     WHERE NOT EXISTS (SELECT FROM needed m
+     WHERE NOT EXISTS (SELECT FROM partybuild_needed m
                         WHERE (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, f.adrelid, 0))
   LOOP
     IF x.attgenerated <> '' THEN
@@ -366,7 +371,7 @@ BEGIN
     SELECT DISTINCT c.oid::regclass AS index, c.relowner, pg_get_indexdef(c.oid) AS body
       FROM pg_class c
       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
-      JOIN needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
+      JOIN partybuild_needed n ON d.refclassid = n.classid AND d.refobjid = n.objid
        AND (n.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
             OR n.classid = 'pg_class'::regclass AND d.refobjsubid = n.objsubid
                AND EXISTS (SELECT FROM pg_index i
@@ -378,7 +383,8 @@ BEGIN
        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)
        AND NOT EXISTS (SELECT
                          FROM pg_index i
-                         JOIN needed m ON (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, i.indrelid, 0)
+                         JOIN partybuild_needed m
+                           ON (m.classid, m.objid, m.objsubid) = ('pg_class'::regclass, i.indrelid, 0)
                         WHERE i.indexrelid = c.oid)
   LOOP
     PERFORM partybuild.keep_removed('object', 'index ' || x.index, x.relowner,
@@ -447,46 +453,46 @@ DECLARE
   gone text;
 BEGIN
   -- which of them stands on which, by itself or by the type of its rows
-  DROP TABLE IF EXISTS pg_temp.stands;
-  CREATE TEMP TABLE stands ON COMMIT DROP AS
+  DROP TABLE IF EXISTS pg_temp.partybuild_stands;
+  CREATE TEMP TABLE partybuild_stands ON COMMIT DROP AS
     SELECT DISTINCT o.classid, o.objid, r.classid AS on_classid, r.objid AS on_objid
-      FROM (SELECT d.classid, d.objid, d.classid AS refclassid, d.objid AS refobjid FROM doomed d
+      FROM (SELECT d.classid, d.objid, d.classid AS refclassid, d.objid AS refobjid FROM partybuild_doomed d
             UNION ALL
             SELECT d.classid, d.objid, 'pg_type'::regclass, t.oid
-              FROM doomed d
+              FROM partybuild_doomed d
               JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
               JOIN pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typlen = -1) r
       JOIN pg_depend p ON p.refclassid = r.refclassid AND p.refobjid = r.refobjid AND p.deptype IN ('n', 'a')
       LEFT JOIN pg_rewrite w ON p.classid = 'pg_rewrite'::regclass AND w.oid = p.objid
-      JOIN doomed o ON o.classid = CASE WHEN w.oid IS NULL THEN p.classid ELSE 'pg_class'::regclass END
+      JOIN partybuild_doomed o ON o.classid = CASE WHEN w.oid IS NULL THEN p.classid ELSE 'pg_class'::regclass END
                    AND o.objid = coalesce(w.ev_class, p.objid)
      WHERE (o.classid, o.objid) <> (r.classid, r.objid);
   LOOP
-    CREATE TEMP TABLE level ON COMMIT DROP AS
+    CREATE TEMP TABLE partybuild_level ON COMMIT DROP AS
       SELECT d.*
-        FROM doomed d
-       WHERE NOT EXISTS (SELECT FROM stands s WHERE (s.on_classid, s.on_objid) = (d.classid, d.objid));
-    EXIT WHEN NOT EXISTS (SELECT FROM level);
+        FROM partybuild_doomed d
+       WHERE NOT EXISTS (SELECT FROM partybuild_stands s WHERE (s.on_classid, s.on_objid) = (d.classid, d.objid));
+    EXIT WHEN NOT EXISTS (SELECT FROM partybuild_level);
     PERFORM CASE WHEN l.classid = 'pg_proc'::regclass THEN partybuild.keep_function(l.objid)
                  ELSE partybuild.keep_view(l.objid) END
-       FROM level l
+       FROM partybuild_level l
       WHERE NOT l.anew;
     FOR gone IN
       SELECT format('DROP %s %s', x.what, string_agg(x.name, ', '))
         FROM (SELECT CASE WHEN c.relkind = 'm' THEN 'MATERIALIZED VIEW' WHEN c.relkind = 'v' THEN 'VIEW'
                           ELSE 'ROUTINE' END AS what,
                      CASE WHEN c.oid IS NULL THEN partybuild.function_name(l.objid) ELSE l.objid::regclass::text END
-                FROM level l
+                FROM partybuild_level l
                 LEFT JOIN pg_class c ON l.classid = 'pg_class'::regclass AND c.oid = l.objid) x (what, name)
        GROUP BY x.what
     LOOP
       EXECUTE gone;
     END LOOP;
-    DELETE FROM stands s USING level l WHERE (s.classid, s.objid) = (l.classid, l.objid);
-    DELETE FROM doomed d USING level l WHERE (d.classid, d.objid) = (l.classid, l.objid);
-    DROP TABLE level;
+    DELETE FROM partybuild_stands s USING partybuild_level l WHERE (s.classid, s.objid) = (l.classid, l.objid);
+    DELETE FROM partybuild_doomed d USING partybuild_level l WHERE (d.classid, d.objid) = (l.classid, l.objid);
+    DROP TABLE partybuild_level;
   END LOOP;
-  DROP TABLE level;
+  DROP TABLE partybuild_level;
 END $$;
 COMMENT ON FUNCTION partybuild.remove_views() IS 'for remove(): keeps and drops what find_doomed() found';
 
