@@ -91,7 +91,8 @@ refused('court', "COPY party.member (name) FROM stdin;\nsomebody\n\\.\n", $behin
 refused('court', 'SELECT * FROM partybuild.deploy()', $behind, 'deploy()');
 refused('court', "SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{kind}')", $behind, 'watch()');
 refused('court', 'CALL partybuild.nightly()', $behind, 'jobs');
-refused('court', 'SELECT count(*) FROM compliance.status', $behind, 'reports');
+# not count(*), of which later planners leave out what nobody asks for
+refused('court', 'SELECT * FROM compliance.status', $behind, 'reports');
 refused('court', 'ALTER EXTENSION partybuild_organisation UPDATE', $behind, 'a plugin is not updated before the core');
 is($node->safe_psql('court', 'SELECT count(*), max(to_date) FROM party.membership'), $rows, 'nothing was written');
 

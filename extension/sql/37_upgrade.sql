@@ -87,6 +87,9 @@ BEGIN
       LEFT JOIN pg_proc p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid
       LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind <> 'S'
       LEFT JOIN pg_type t ON d.classid = 'pg_type'::regclass AND t.oid = d.objid
+       -- from 17 on types of arrays and of tables' rows are members too, and go with theirs
+       AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+       AND NOT EXISTS (SELECT FROM pg_class r WHERE r.oid = t.typrelid AND r.relkind <> 'c')
       LEFT JOIN pg_event_trigger g ON d.classid = 'pg_event_trigger'::regclass AND g.oid = d.objid
      WHERE d.refclassid = 'pg_extension'::regclass AND d.refobjid = upgraded.oid AND d.deptype = 'e'
        AND coalesce(p.proowner, c.relowner, t.typowner, g.evtowner) <> upgraded.extowner
