@@ -1,9 +1,11 @@
 -- What t/019_upgrade.pl compares, a line each, to be sorted: objects of the extensions and of what deploy() makes, with
 -- owners, rights and comments, and rows of the catalogue. Databases are compared as restored.
 SET search_path = pg_catalog;
+-- without MAINTAIN, which 17 has and the dump, made on 15, does not
 CREATE FUNCTION pg_temp.rights(acl aclitem[], kind "char" DEFAULT 'r', owner oid DEFAULT 0) RETURNS text LANGUAGE sql
-RETURN (SELECT string_agg(a::text, ',' ORDER BY a::text)
-          FROM unnest(coalesce(acl, CASE WHEN owner <> 0 THEN acldefault(kind, owner) END)) a);
+RETURN (SELECT string_agg(r, ',' ORDER BY r)
+          FROM unnest(coalesce(acl, CASE WHEN owner <> 0 THEN acldefault(kind, owner) END)) a
+         CROSS JOIN LATERAL regexp_replace(a::text, '(=[a-zA-Z*]*)m[*]?', '\1') r);
 CREATE TEMP VIEW schemas AS
 SELECT n.oid FROM pg_namespace n WHERE n.nspname IN ('partybuild', 'party', 'party_rule', 'compliance');
 
