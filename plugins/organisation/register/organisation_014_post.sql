@@ -1,16 +1,17 @@
 -- POS-09 in place of what organisation_011_post.sql made: a post that was in office is ended with its reason, it does
 -- not vanish. What counts is what was on file before the transaction: a row that was written by it and is gone again
--- leaves nothing to record. An UPDATE corrects a mistake, but does not put off the first day of who is in office. A row
--- that takes the place of one that was deleted keeps it on record: the same person and title there, with a ballot if
--- that had one (ELE-14), in office on some of the same days, and by today. By the clock, since partybuild.as_of is for
--- looking.
+-- leaves nothing to record. The row itself counts, not its number: what was deleted and written under the same one is
+-- another. An UPDATE corrects a mistake, but does not put off the first day of who is in office. A row that takes the
+-- place of one that was deleted keeps it on record: the same person and title there, with a ballot if that had one
+-- (ELE-14), in office on some of the same days, and by today. By the clock, since partybuild.as_of is for looking.
 CREATE OR REPLACE FUNCTION party.guard_post() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   clock date := partybuild.day_of(now());
 BEGIN
   IF OLD.from_date <= clock
-     AND NOT (TG_OP = 'UPDATE' AND EXISTS (SELECT FROM party.post p WHERE p.id = OLD.id AND p.from_date <= clock))
+     AND NOT EXISTS (SELECT FROM party.post p
+                      WHERE p.ctid = currtid2('party.post', OLD.ctid) AND p.from_date <= clock)
      AND NOT EXISTS (
        SELECT
          FROM party.post p
