@@ -56,6 +56,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   x record;
   old_name text;
+  has_triggers boolean;
+  has_disabled boolean;
 BEGIN
   IF to_regclass('partybuild.rule') IS NULL THEN
     RETURN;
@@ -78,8 +80,10 @@ BEGIN
         HINT = 'Add columns to the register, or keep them in a table of their own that refers to it.';
     END IF;
     CONTINUE WHEN NOT partybuild.is_in_force(x.name);
-    IF NOT EXISTS (SELECT FROM pg_trigger t
-                    WHERE t.tgrelid = x.oid AND t.tgfoid = 'partybuild.check()'::regprocedure) THEN
+    SELECT count(*) > 0, coalesce(bool_or(t.tgenabled NOT IN ('O', 'A')), false) INTO has_triggers, has_disabled
+      FROM pg_trigger t
+     WHERE t.tgrelid = x.oid AND t.tgfoid = 'partybuild.check()'::regprocedure;
+    IF NOT has_triggers THEN
       -- the watched one keeps its name in its triggers
       SELECT partybuild.name_of(t.tgrelid) INTO old_name
         FROM pg_trigger t
@@ -92,12 +96,7 @@ BEGIN
           HINT = format('Change %s in place, and call it by its name again.', old_name);
       END IF;
     END IF;
-    IF TG_TAG <> 'ALTER TABLE'
-       AND NOT EXISTS (SELECT FROM pg_trigger t
-                        WHERE t.tgrelid = x.oid AND t.tgfoid = 'partybuild.check()'::regprocedure)
-       OR EXISTS (SELECT FROM pg_trigger t
-                   WHERE t.tgrelid = x.oid AND t.tgfoid = 'partybuild.check()'::regprocedure
-                     AND t.tgenabled NOT IN ('O', 'A')) THEN
+    IF has_disabled OR NOT has_triggers AND TG_TAG <> 'ALTER TABLE' THEN
       RAISE WARNING USING
         MESSAGE = format('rules watch table %s, and triggers of it are missing or disabled: writes go unjudged',
                          x.name),
