@@ -1,5 +1,5 @@
--- What the sample court of t/019_upgrade.pl has of its own. It ran in version 0.1.0 before court-0.1.0.sql.xz was
--- dumped, and runs in the fresh installation that the test compares with.
+-- What the sample court of t/019_upgrade.pl has of its own. It ran in each version before its court was dumped, and
+-- runs in the fresh installation that the test compares with.
 SELECT partybuild.set_mode('ORG-15', 'off', 'order 1', from_date => '2026-01-01');
 SELECT partybuild.set_param('ORG-02', 'max', 51, '2026-02-01', 'order 2');
 SELECT partybuild.set_term('reserved name', '保留名称', 'reserved name');
