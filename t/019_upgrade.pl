@@ -154,8 +154,9 @@ sub dump_is_restored
 sub goes_on
 {
 	my ($db) = @_;
+	$node->safe_psql($db, 'SELECT count(*) FROM partybuild.deploy()');
 	is($node->safe_psql($db, q{SELECT kind, object FROM partybuild.health() WHERE kind NOT IN ('job', 'session')}), '',
-		'everything is judged');
+		'everything is judged, and deploy() wants no audit after the last');
 	is($node->safe_psql($db, 'SELECT * FROM partybuild.verify_closed(NULL)'), '', 'closed periods are what views say');
 	is($node->safe_psql($db, q{SELECT goal, measure FROM party.finding WHERE rule = 'ORG-16'}),
 		'a discipline committee|to be elected', 'what was decided of a finding is there');

@@ -316,6 +316,7 @@ DECLARE
   owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'compliance');
   event text;
   rows text;
+  definition text;
 BEGIN
   EXECUTE format('CREATE OR REPLACE FUNCTION %s RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
                  -- how many pairs there are is guessed, and far too high
@@ -327,13 +328,20 @@ BEGIN
   EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
   EXECUTE format('ALTER FUNCTION %s OWNER TO %s', function, owner);
   FOR event, rows IN
-    VALUES ('insert', 'REFERENCING NEW TABLE AS new_rows'), ('delete', 'REFERENCING OLD TABLE AS old_rows'),
-           ('truncate', ''), ('update', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows')
+    VALUES ('insert', 'REFERENCING NEW TABLE AS new_rows '), ('delete', 'REFERENCING OLD TABLE AS old_rows '),
+           ('truncate', ''), ('update', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows ')
   LOOP
     -- after those of seal_part(), by their names: they wait for who writes the whole
-    EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT '
-                   'EXECUTE FUNCTION partybuild.evidence_changed(%s)',
-                   'partybuild_stale_' || event, event, relation, rows, arguments);
+    definition := format('TRIGGER %I AFTER %s ON %s %sFOR EACH STATEMENT '
+                         'EXECUTE FUNCTION partybuild.evidence_changed(%s)',
+                         'partybuild_stale_' || event, upper(event), relation, rows, arguments);
+    -- the same again would lock the table, and have health() want an audit
+    IF NOT EXISTS (SELECT
+                     FROM pg_trigger t
+                    WHERE t.tgrelid = partybuild.find_relation(relation)
+                      AND pg_get_triggerdef(t.oid) = 'CREATE ' || definition) THEN
+      EXECUTE 'CREATE OR REPLACE ' || definition;
+    END IF;
   END LOOP;
   IF NOT EXISTS (SELECT
                    FROM pg_trigger t
