@@ -26,6 +26,63 @@ SELECT pg_temp.says('POS-03', $$SELECT pg_temp.hold(9001, 12004, 2, 'discipline_
   UPDATE party.organisation SET name = 'x' WHERE id = 2$$,
   '"x" has more than one secretary at a time from 2025-01-01; “x”自2025-01-01起同时有一名以上书记');
 
+-- A discipline committee's secretary is its discipline secretary, and may be on record at its superior, while it is.
+CREATE FUNCTION pg_temp.disciplined(since date DEFAULT '2020-01-01', until date DEFAULT NULL) RETURNS void
+  LANGUAGE sql AS $$
+  SELECT pg_temp.organise(40, 'basic_committee', 1), pg_temp.organise(41, 'discipline_committee', 40),
+    pg_temp.organise(42, 'branch', 40), pg_temp.organise(43, 'basic_committee', 1);
+  UPDATE party.subordination SET from_date = since, to_date = until WHERE org_id = 41;
+  SELECT pg_temp.hold(9001, 12004, 40, 'discipline_secretary', '2021-01-01', '2022-01-01') $$;
+SELECT pg_temp.lists('POS-03', format('SELECT pg_temp.disciplined(%s); SELECT pg_temp.hold(9002, %s)', d, post), found,
+  post || ' beside the superior''s' || coalesce(', below it: ' || nullif(d, ''), ''))
+  FROM (VALUES ('', $$12005, 41, 'secretary', '2021-06-01'$$, '41:1'),
+    ('', $$12005, 41, 'discipline_secretary', '2021-06-01'$$, '41:1'),
+    ('', $$12004, 41, 'secretary', '2021-06-01'$$, ''),
+    ('', $$12005, 41, 'secretary', '2021-12-31'$$, '41:1'), ('', $$12005, 41, 'secretary', '2022-01-01'$$, ''),
+    ('', $$12005, 41, 'secretary', '2020-01-01', '2021-01-02'$$, '41:1'),
+    ('', $$12005, 41, 'secretary', '2020-01-01', '2021-01-01'$$, ''), ('', $$12005, 41, 'deputy'$$, ''),
+    ('', $$12005, 42, 'secretary', '2021-06-01'$$, ''), ('', $$12005, 42, 'discipline_secretary', '2021-06-01'$$, ''),
+    ('', $$12005, 43, 'discipline_secretary', '2021-06-01'$$, ''),
+    ('', $$12005, 40, 'discipline_secretary', '2021-06-01'$$, '40:1'),
+    ('', $$12005, 40, 'secretary', '2021-06-01'$$, ''),
+    ($$'2021-12-31'$$, $$12005, 41, 'secretary', '2021-06-01'$$, '41:1'),
+    ($$'2023-01-01'$$, $$12005, 41, 'secretary', '2021-06-01'$$, ''),
+    ($$'2022-01-01'$$, $$12005, 41, 'secretary', '2021-06-01'$$, ''),
+    ($$'2020-01-01', '2021-01-01'$$, $$12005, 41, 'secretary', '2020-06-01'$$, ''),
+    ($$'2020-01-01', '2021-06-02'$$, $$12005, 41, 'secretary', '2021-06-01'$$, '41:1'),
+    ($$'2020-01-01', '2021-06-01'$$, $$12005, 41, 'secretary', '2021-06-01'$$, '')) v (d, post, found);
+SELECT pg_temp.lists('POS-03', $$SELECT pg_temp.disciplined(), pg_temp.hold(9002, 12005, 41, 'secretary',
+  '2021-06-01'), pg_temp.hold(9003, 12006, 41, 'discipline_secretary', '2021-06-01')$$, '41:3',
+  'three of them, in both places');
+SELECT pg_temp.says('POS-03',
+  $$SELECT pg_temp.disciplined(), pg_temp.hold(9002, 12005, 41, 'secretary', '2021-06-01')$$,
+  '"organisation 41" has more than one discipline secretary at a time from 2021-06-01; '
+  '“organisation 41”自2021-06-01起同时有一名以上纪委书记');
+SELECT pg_temp.sees('POS-03', $$SELECT pg_temp.disciplined('2020-01-01', '2021-06-01'),
+    pg_temp.organise(44, 'branch', 43), pg_temp.hold(9002, 12005, 41, 'secretary', '2021-06-01');
+  SELECT pg_temp.hold(n, 12000 + n - 9000, o, t, f::date, u::date) FROM (VALUES
+    (9004, 43, 'discipline_secretary', '2024-05-01', NULL),
+    (9005, 43, 'discipline_secretary', '2020-08-01', '2020-09-01'),
+    (9006, 44, 'secretary', '2020-01-01', NULL), (9007, 41, 'secretary', '2020-06-01', '2021-06-01'),
+    (9008, 41, 'secretary', '2019-05-01', '2020-01-01'), (9009, 41, 'secretary', '2020-03-10', '2020-03-20'),
+    (9010, 40, 'discipline_secretary', '2020-03-20', '2020-06-01'), (9011, 40, 'deputy', '2020-07-01', '2020-08-01'),
+    (9012, 40, 'discipline_secretary', '2019-01-01', '2019-06-01'),
+    (9013, 42, 'discipline_secretary', '2020-07-01', '2020-08-01')) v (n, o, t, f, u);
+  UPDATE party.post SET member_id = 12004 WHERE id = 9007$$,
+  ARRAY['UPDATE party.subordination SET to_date = NULL WHERE org_id = 41',
+    $$UPDATE party.subordination SET from_date = '2019-05-31' WHERE org_id = 41$$,
+    $$INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (41, 43, '2024-05-01')$$,
+    'UPDATE party.subordination SET parent_id = 43 WHERE org_id = 41',
+    $$UPDATE party.organisation SET kind = 'discipline_committee' WHERE id = 44$$,
+    'UPDATE party.post SET member_id = 12020 WHERE id = 9001',
+    'UPDATE party.post SET member_id = 12020 WHERE id = 9007',
+    $$UPDATE party.post SET from_date = '2020-03-19' WHERE id = 9010$$,
+    $$UPDATE party.post SET to_date = '2020-06-02' WHERE id = 9010$$,
+    $$UPDATE party.post SET title = 'discipline_secretary' WHERE id = 9011$$,
+    'UPDATE party.post SET org_id = 40 WHERE id = 9013',
+    $$SELECT pg_temp.hold(9014, 12020, 40, 'discipline_secretary', '2020-07-01', '2020-08-01')$$,
+    $$UPDATE party.post SET from_date = '2021-05-31' WHERE id = 9002$$]);
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('POS-03', $$SELECT pg_temp.organise(id, 'branch', 2, 5) FROM
     unnest('{31,32,33,34,35,36,37,50}'::int[]) id;

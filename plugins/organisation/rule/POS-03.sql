@@ -15,16 +15,33 @@ SELECT o.id AS subject, o.id AS org_id, x.n::numeric AS magnitude,
        jsonb_build_object('organisation', o.name, 'title', x.title, 'pairs', x.n, 'from', x.from_date) AS args
   FROM party.organisation o
  CROSS JOIN LATERAL (
-    -- a discipline committee's may be on record at its superior
-    SELECT count(*) AS n, min(a.title) AS title, min(greatest(a.from_date, b.from_date)) AS from_date
-      FROM party.post a
-      JOIN party.post b ON b.org_id = a.org_id AND b.id > a.id AND b.title = a.title
-                       AND daterange(a.from_date, a.to_date) && daterange(b.from_date, b.to_date)
-     WHERE a.org_id = o.id
-       AND a.title IN ('secretary', 'discipline_secretary')
+    WITH secretary AS (
+      -- a discipline committee's is its discipline secretary, whatever it calls him
+      SELECT p.member_id, CASE o.kind WHEN 'discipline_committee' THEN 'discipline_secretary' ELSE p.title END AS title,
+             daterange(p.from_date, p.to_date) AS life, true AS own
+        FROM party.post p
+       WHERE p.org_id = o.id
+         AND p.title IN ('secretary', 'discipline_secretary')
+      UNION ALL
+      -- and may be on record at its superior instead: two there are the superior's to mend
+      SELECT p.member_id, p.title, daterange(p.from_date, p.to_date) * daterange(s.from_date, s.to_date), false
+        FROM party.subordination s
+        JOIN party.post p ON p.org_id = s.parent_id
+       WHERE o.kind = 'discipline_committee'
+         AND s.org_id = o.id
+    )
+    SELECT count(*) AS n, min(a.title) AS title, min(lower(a.life * b.life)) AS from_date
+      FROM secretary a
+      JOIN secretary b ON b.member_id > a.member_id AND b.title = a.title AND b.life && a.life AND (a.own OR b.own)
  ) x
  WHERE x.n > 0;
-SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['title', 'from_date', 'to_date']::name[],
+SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
   leaves => false);
-SELECT partybuild.harmless('POS-03', 'party.organisation', ARRAY['id']::name[],
-  because => 'a post names an organisation that there is');
+SELECT partybuild.watch('POS-03', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false);
+-- What is on record at the superior, and whose superior it was.
+SELECT partybuild.watch('POS-03', 'party.post', 'org_id', ARRAY['member_id', 'title', 'from_date', 'to_date']::name[],
+  leaves => false, kind => 'organisation', through => 'party_rule.pos_00_discipline_committee',
+  through_key => 'subject', through_subject => 'committee_id', via => 'party.organisation', via_key => 'id',
+  via_subject => 'id');
+SELECT partybuild.watch('POS-03', 'party.subordination', 'org_id', ARRAY['parent_id', 'from_date', 'to_date']::name[],
+  leaves => false);
