@@ -24,6 +24,9 @@ SELECT pg_temp.counts('LIF-17', :'group' || $$ INSERT INTO party.activity (org_i
     starts_at, ends_at)
   VALUES (11, 1, 'group_meeting', 'held', '2026-05-08 09:00', '2026-05-08 10:00'),
     (11, NULL, 'study', 'held', '2026-05-09 09:00', '2026-05-09 10:00')$$, '{"1 2026-05-08"}', 'meetings of a group');
+SELECT pg_temp.counts('LIF-17', :'group' || $$ INSERT INTO party.activity (org_id, group_id, kind, status, starts_at,
+    ends_at) VALUES (12, 1, 'group_meeting', 'held', '2026-05-08 09:00', '2026-05-08 10:00')$$, '{}',
+  'not what another branch held under its number');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -88,6 +88,20 @@ SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.unasked('LIF-20', $s$ $$ || :'wro
     9, attend => ARRAY[11001]) $s$)$$,
   ARRAY['DELETE FROM party.activity WHERE id = 9', $$UPDATE party.activity SET status = 'planned' WHERE id = 9$$]);
 
+-- A group's meeting is its branch's, and so is the leader who may chair it.
+CREATE FUNCTION pg_temp.of_a_group(org bigint) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.party_group (id, org_id, name, leader_id, from_date) VALUES (1, 11, 'g', 11009, '2020-01-01'),
+    (2, 12, 'h', 12009, '2020-01-01');
+  INSERT INTO party.activity (id, org_id, kind, group_id, status, starts_at, ends_at, chair_id, recorder_id)
+  VALUES (1, org, 'group_meeting', 1, 'held', '2026-03-08 09:00', '2026-03-08 10:00', 11009, 11009),
+    (2, 12, 'group_meeting', 2, 'held', '2026-03-08 09:00', '2026-03-08 10:00', 12009, 12009);
+  INSERT INTO party.attendance (activity_id, member_id) VALUES (1, 11009), (2, 12009) $$;
+SELECT pg_temp.lists('LIF-20', 'SELECT pg_temp.of_a_group(11)', '', 'the leader of the branch''s own group');
+SELECT pg_temp.lists('LIF-20', 'SELECT pg_temp.of_a_group(12)', '1:1', 'the leader of another branch''s group');
+SELECT pg_temp.sees('LIF-20', 'SELECT pg_temp.of_a_group(11)', ARRAY[
+  'UPDATE party.activity SET org_id = 12 WHERE id = 1', 'UPDATE party.activity SET group_id = 2 WHERE id = 1',
+  'UPDATE party.party_group SET org_id = 12 WHERE id = 1']);
+
 -- Who might have chaired that day, written afterwards.
 SELECT pg_temp.sees('LIF-20', $$SELECT pg_temp.hold(9001, 11006, 11, 'deputy'),
     pg_temp.held(1, 11, 'study', '2026-03-08'),

@@ -19,9 +19,10 @@ SELECT g.id AS subject, g.org_id, greatest(g.from_date, o.active_on) AS from_dat
   FROM party.party_group g JOIN party.organisation o ON o.id = g.org_id WHERE o.active_on IS NOT NULL;
 COMMENT ON VIEW party_rule.lif_17_applies IS 'LIF-17 Party groups';
 CREATE OR REPLACE VIEW party_rule.lif_17_evidence AS
-SELECT a.group_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference FROM party_rule.lif_00_held a
-  WHERE a.group_id IS NOT NULL;
-COMMENT ON VIEW party_rule.lif_17_evidence IS 'LIF-17 what counts';
+SELECT a.group_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference
+  FROM party_rule.lif_00_held a
+  JOIN party.party_group g ON g.id = a.group_id AND g.org_id = a.org_id;
+COMMENT ON VIEW party_rule.lif_17_evidence IS 'LIF-17 meetings of the group, of the branch that it is of';
 SELECT partybuild.set_obligation('LIF-17', 'party_rule.lif_17_applies', 'party_rule.lif_17_evidence', 'month');
 SELECT partybuild.evidence_source('LIF-17', 'party.activity', 'group_id', 'held_on', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-17', 'party.party_group', 'id', columns => '{org_id,from_date,to_date}');

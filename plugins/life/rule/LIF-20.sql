@@ -37,7 +37,7 @@ SELECT a.id AS subject, a.org_id, 1::numeric AS magnitude,
                            AND x.title IN ('secretary', 'deputy', 'fulltime_deputy')
                            AND partybuild.in_force(x.from_date, x.to_date, a.held_on))
                 OR EXISTS (SELECT FROM party.party_group g
-                            WHERE g.id = a.group_id AND g.leader_id = a.chair_id)
+                            WHERE g.id = a.group_id AND g.org_id = a.org_id AND g.leader_id = a.chair_id)
                 OR a.kind = 'democratic_life_meeting' AND EXISTS (SELECT FROM party.leader l
                          WHERE l.member_id IN (a.chair_id, a.chair_named_by_id)
                            AND l.duty IN ('group_secretary', 'group_deputy')
@@ -58,5 +58,7 @@ SELECT partybuild.watch('LIF-20', 'party.leader', 'member_id', ARRAY['duty', 'fr
 SELECT partybuild.watch('LIF-20', 'party.leader', 'member_id', ARRAY['duty', 'from_date', 'to_date']::name[],
   enters => false, kind => 'member', via => 'party.activity', via_key => 'chair_named_by_id', via_subject => 'id',
   via_day => 'held_on');
+SELECT partybuild.watch('LIF-20', 'party.party_group', 'id', ARRAY['org_id']::name[], leaves => false, kind => 'group',
+  via => 'party.activity', via_key => 'group_id', via_subject => 'id');
 SELECT partybuild.harmless('LIF-20', 'party.party_group', ARRAY['id', 'leader_id']::name[],
   because => 'a group has a leader of today only; who chaired its past meetings was so then');
