@@ -23,6 +23,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
    'there is no committee that could have elected', 'organisation'),
   ('not elected by the committee', '不是由委员会选举', 'not elected by the committee', 'organisation'),
   ('not a member of the committee', '不是委员', 'not a member of the committee', 'organisation'),
+  ('elected by a void ballot', '选举无效，不产生当选人', 'the ballot is void, nobody is elected by it', 'organisation'),
   ('more elected than seats', '当选人数超过应选名额', 'more elected than seats', 'organisation'),
   ('not in the order of votes or a tie was not voted on again', '不符合得票顺序，或票数相等未再选',
    'not in the order of votes, or a tie was not voted on again', 'organisation'),

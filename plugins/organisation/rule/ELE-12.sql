@@ -29,13 +29,17 @@ SELECT e.id AS subject, e.org_id,
      WHERE c.election_id = e.id
  ) x
  CROSS JOIN LATERAL (
-    -- over all rounds of the first ballot: elected, and seats that were left for this one
+    -- Over all rounds of the first ballot: elected, and seats that were left for this one. Of the rounds of a day the
+    -- register does not know the order: first comes which left the most seats unfilled. Where that order has too few
+    -- seats for one of them, so has every other.
     SELECT count(*) AS n, count(DISTINCT c.member_id) AS persons,
-           b.seats - count(*) FILTER (WHERE (q.held_on, q.id) < (e.held_on, e.id) OR q.id = b.id) AS seats
+           b.seats - count(*) FILTER (
+             WHERE q.id = b.id OR (q.held_on, q.beyond, q.id) < (e.held_on, x.n - e.seats, e.id)) AS seats
       FROM (
-        SELECT b.id, b.held_on
+        SELECT b.id, b.held_on, NULL::bigint AS beyond
         UNION ALL
-        SELECT q.id, q.held_on
+        SELECT q.id, q.held_on,
+               (SELECT count(*) FROM party.candidate y WHERE y.election_id = q.id AND y.elected) - q.seats
           FROM party.election q
          WHERE q.round_of_id = b.id
            AND q.result = 'valid'
@@ -45,6 +49,8 @@ SELECT e.id AS subject, e.org_id,
  ) r
  CROSS JOIN LATERAL (
     SELECT CASE
+             WHEN e.result = 'void' AND x.n > 0
+             THEN 'elected by a void ballot'
              WHEN x.n > e.seats OR r.n > b.seats
              THEN 'more elected than seats'
              WHEN x.lowest <= x.highest
@@ -60,7 +66,7 @@ SELECT e.id AS subject, e.org_id,
  ) f
  WHERE f.fault IS NOT NULL;
 SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'office', 'purpose', 'seats',
-  'present']::name[], leaves => false);
+  'present', 'result']::name[], leaves => false);
 SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['votes_for', 'elected']::name[],
   leaves => false);
 -- The ballot that a round repeats, and its other rounds.
@@ -69,7 +75,7 @@ SELECT partybuild.watch('ELE-12', 'party.election', 'id', ARRAY['org_id', 'offic
   via_key => 'round_of_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   leaves => false, kind => 'election', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
-SELECT partybuild.watch('ELE-12', 'party.election', 'round_of_id', ARRAY['held_on', 'result']::name[],
+SELECT partybuild.watch('ELE-12', 'party.election', 'round_of_id', ARRAY['held_on', 'seats', 'result']::name[],
   leaves => false, kind => 'election', via => 'party.election', via_key => 'round_of_id', via_subject => 'id');
 SELECT partybuild.watch('ELE-12', 'party.candidate', 'election_id', ARRAY['member_id', 'elected']::name[],
   leaves => false, kind => 'election', through => 'party.election', through_key => 'id',
