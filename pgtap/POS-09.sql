@@ -80,9 +80,10 @@ SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-11-01'), pg_temp
       'by_election'), pg_temp.renewed(9006, 32, '2020-06-01'), pg_temp.renewed(9007, 35, '2026-03-10', 'committee',
       'by_election'), pg_temp.renewed(9008, 34, '2023-12-01'), pg_temp.renewed(9009, 35, '2023-12-01');
   INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (31, 9001, '2023-12-01', '2026-11-01');
-  -- by ballots of others, too
+  -- by ballots of others
+  UPDATE party.post SET org_id = 32 WHERE id = 9001;
   INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, election_id)
-  VALUES (9002, 33001, 33, 'secretary', '2026-03-10', '2026-03-10', '2026-12-01', 9005),
+  VALUES (9002, 33001, 34, 'secretary', '2026-03-10', '2026-03-10', '2026-12-01', 9005),
     (9003, 34001, 34, 'member', '2020-06-01', '2020-06-01', '2023-06-01', 9006),
     (9004, 34002, 34, 'member', '2026-03-10', '2026-03-10', '2026-12-01', 9007)$$,
   ARRAY[$$SELECT pg_temp.renewed(9010, 31, '2025-12-01')$$,
@@ -98,7 +99,8 @@ SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-11-01'), pg_temp
     $$UPDATE party.term SET to_date = '2026-11-02'$$,
     $$UPDATE party.term SET extended_to = '2026-11-02', extension_document_id = 2$$,
     $$UPDATE party.term SET election_id = 9009$$]);
-SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-12-01')$$,
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.by_elected('2026-12-01'), pg_temp.organise(32, 'branch', 2);
+  UPDATE party.post SET org_id = 32 WHERE id = 9001$$,
   ARRAY[$$UPDATE party.election SET held_on = '2023-12-02' WHERE id = 9001$$,
     $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
     $$UPDATE party.election SET purpose = 'renewal' WHERE id = 9002$$,
@@ -120,6 +122,100 @@ SELECT pg_temp.lists('POS-09', $$SELECT pg_temp.organise(41, 'discipline_committ
     (9001, 11009, 2, 'discipline_secretary', '2022-06-01', '2025-06-01', 9003),
     (9002, 11010, 2, 'discipline_secretary', '2022-06-01', '2025-05-31', 9003)$$, '9002:1',
   'of a discipline secretary, before the term of the discipline committee');
+
+-- A renewal ends a post where there was one, since its holder was elected.
+CREATE FUNCTION pg_temp.ended_by_renewal(until date DEFAULT '2025-05-01', recorded date DEFAULT '2020-01-01')
+  RETURNS void LANGUAGE sql AS $$
+  UPDATE compliance.court SET recorded_from = recorded;
+  SELECT pg_temp.organise(31, 'branch', 2, 20), pg_temp.organise(32, 'branch', 2);
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, end_reason, end_document_id)
+  VALUES (9001, 31001, 31, 'member', '2024-05-01', '2024-05-08', until, 'renewal', 2) $$;
+SELECT pg_temp.lists('POS-09', format('SELECT pg_temp.ended_by_renewal(); %s', sql), found, what)
+  FROM (VALUES ('', '9001:1', 'no renewal'), ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01')$$, '', 'one that day'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-04-20')$$, '', 'in office until the next took it'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-02')$$, '9001:1', 'a renewal to come'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2024-05-01')$$, '9001:1', 'the one that elected him'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2024-05-02')$$, '', 'one on the next day'),
+    ($$SELECT pg_temp.renewed(9001, 32, '2025-05-01')$$, '9001:1', 'of another branch'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01', purpose => 'by_election')$$, '9001:1', 'a by-election'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01', 'deputy')$$, '9001:1', 'of a deputy alone'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01', 'secretary')$$, '', 'of the secretary, without a committee'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01'); UPDATE party.election SET result = 'void' WHERE id = 9001$$,
+      '9001:1', 'void'),
+    ($$SELECT pg_temp.renewed(9002, 31, '2024-04-01'), pg_temp.renewed(9001, 31, '2025-05-01');
+      UPDATE party.election SET round_of_id = 9002 WHERE id = 9001$$, '9001:1', 'a further round of the last'),
+    ($$UPDATE party.post SET end_reason = 'transfer' WHERE id = 9001$$, '', 'none, and none was said to be'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2025-05-01'); UPDATE party.post SET end_document_id = NULL WHERE id = 9001$$,
+      '9001:1', 'without the document'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2024-06-01'); UPDATE party.post SET elected_on = NULL, election_id = 9001
+      WHERE id = 9001$$, '9001:1', 'the ballot that he won'),
+    ($$SELECT pg_temp.renewed(9001, 31, '2024-05-08'); UPDATE party.post SET elected_on = NULL WHERE id = 9001$$,
+      '9001:1', 'on the first day in office, where no other is known')) v (sql, found, what);
+SELECT pg_temp.lists('POS-09', format('SELECT pg_temp.ended_by_renewal(recorded => %L)', r), found,
+  'recorded from ' || r) FROM (VALUES ('2025-05-01', '9001:1'), ('2025-05-02', '')) v (r, found);
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.ended_by_renewal(), pg_temp.renewed(9001, 31, '2025-05-01'),
+    pg_temp.organise(33, 'branch', 2, 5), pg_temp.organise(34, 'branch', 2, 5), pg_temp.organise(35, 'branch', 2, 5);
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, end_reason, end_document_id)
+  VALUES (9002, 33001, 33, 'secretary', '2024-05-01', '2024-05-01', '2025-05-01', 'renewal', 2),
+    (9003, 34001, 34, 'secretary', '2024-05-01', '2024-05-01', '2025-05-01', 'renewal', 2),
+    (9004, 35001, 35, 'secretary', '2024-05-01', '2024-05-01', '2025-05-01', 'renewal', 2);
+  -- in 34 the term of a committee was shorter than it says, in 35 it was over
+  SELECT pg_temp.renewed(9002, 33, '2025-05-01', 'secretary'), pg_temp.renewed(9003, 34, '2022-06-01'),
+    pg_temp.renewed(9004, 34, '2025-05-01', 'secretary'), pg_temp.renewed(9006, 35, '2022-04-01'),
+    pg_temp.renewed(9007, 35, '2025-05-01', 'secretary'), pg_temp.renewed(9008, 32, '2020-01-01');
+  INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (34, 9003, '2022-06-01', '2025-04-01')$$,
+  ARRAY['DELETE FROM party.election WHERE id = 9001', 'UPDATE party.election SET org_id = 32 WHERE id = 9001',
+    $$UPDATE party.election SET held_on = '2025-05-02' WHERE id = 9001$$,
+    $$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
+    $$UPDATE party.election SET office = 'deputy' WHERE id = 9001$$,
+    $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
+    $$UPDATE party.election SET body = 'committee' WHERE id = 9002$$,
+    $$SELECT pg_temp.renewed(9005, 33, '2024-01-01')$$,
+    'UPDATE party.election SET round_of_id = 9003 WHERE id = 9001',
+    $$UPDATE party.post SET to_date = '2025-04-30' WHERE id = 9001$$,
+    $$UPDATE party.term SET to_date = '2025-06-01'$$, 'DELETE FROM party.term',
+    'UPDATE party.term SET election_id = 9008',
+    $$INSERT INTO party.term (org_id, election_id, from_date, to_date) VALUES (35, 9006, '2022-04-01', '2025-06-01')$$,
+    $$UPDATE party.term SET extended_to = '2025-06-01', extension_document_id = 2$$,
+    $$UPDATE party.post SET elected_on = '2025-05-01', from_date = '2024-05-07' WHERE id = 9001$$,
+    'UPDATE party.post SET org_id = 32 WHERE id = 9001']);
+-- A discipline secretary's term is the discipline committee's, while it is below where he is on record.
+CREATE FUNCTION pg_temp.disciplined() RETURNS void LANGUAGE sql AS $$
+  UPDATE compliance.court SET recorded_from = '2020-01-01';
+  SELECT pg_temp.organise(41, 'discipline_committee', 2), pg_temp.organise(42, 'branch', 2);
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, end_reason, end_document_id)
+  VALUES (9001, 11009, 2, 'discipline_secretary', '2024-05-01', '2024-05-01', '2025-05-01', 'renewal', 2) $$;
+SELECT pg_temp.lists('POS-09', 'SELECT pg_temp.disciplined(); ' || sql, found, 'of a discipline secretary: ' || what)
+  FROM (VALUES ($$SELECT pg_temp.renewed(9001, 41, '2025-05-01')$$, '', 'renewed below'),
+    ($$SELECT pg_temp.renewed(9001, 2, '2025-05-01')$$, '', 'renewed there'),
+    ($$SELECT pg_temp.renewed(9001, 42, '2025-05-01')$$, '9001:1', 'in a branch'),
+    ($$SELECT pg_temp.renewed(9001, 41, '2025-05-01'); UPDATE party.post SET title = 'deputy' WHERE id = 9001$$,
+      '9001:1', 'not a deputy'),
+    ($$SELECT pg_temp.renewed(9001, 41, '2025-05-01'); UPDATE party.subordination SET to_date = '2025-05-01'
+      WHERE org_id = 41$$, '9001:1', 'below no more'),
+    ($$SELECT pg_temp.renewed(9001, 41, '2025-05-01'); UPDATE party.subordination SET to_date = '2025-05-02'
+      WHERE org_id = 41$$, '', 'below on the day'),
+    ($$SELECT pg_temp.renewed(9001, 41, '2025-05-01'); UPDATE party.subordination SET from_date = '2025-05-01'
+      WHERE org_id = 41$$, '', 'below since that day')) v (sql, found, what);
+SELECT pg_temp.sees('POS-09', $$SELECT pg_temp.disciplined(), pg_temp.renewed(9001, 41, '2025-05-01'),
+    pg_temp.organise(43, 'discipline_committee', 12), pg_temp.renewed(9002, 43, '2025-05-01', 'secretary'),
+    pg_temp.renewed(9003, 41, '2020-01-01');
+  INSERT INTO party.post (id, member_id, org_id, title, elected_on, from_date, to_date, end_reason, end_document_id)
+  VALUES (9002, 12009, 12, 'discipline_secretary', '2024-05-01', '2024-05-01', '2025-05-01', 'renewal', 2)$$,
+  ARRAY['DELETE FROM party.election WHERE id = 9001', 'DELETE FROM party.election WHERE id = 9002',
+    $$SELECT pg_temp.renewed(9004, 43, '2024-04-01')$$,
+    $$UPDATE party.election SET body = 'committee' WHERE id = 9002$$,
+    $$UPDATE party.election SET office = 'deputy' WHERE id = 9001$$,
+    $$UPDATE party.election SET purpose = 'by_election' WHERE id = 9001$$,
+    'UPDATE party.election SET round_of_id = 9003 WHERE id = 9001',
+    $$UPDATE party.election SET held_on = '2025-05-02' WHERE id = 9001$$,
+    $$UPDATE party.election SET result = 'void' WHERE id = 9001$$,
+    'UPDATE party.subordination SET org_id = 42 WHERE org_id = 41',
+    'UPDATE party.subordination SET parent_id = 11 WHERE org_id = 41',
+    $$UPDATE party.subordination SET from_date = '2025-05-02' WHERE org_id = 41$$,
+    $$UPDATE party.subordination SET to_date = '2025-05-01' WHERE org_id = 41$$,
+    $$UPDATE party.post SET title = 'deputy' WHERE id = 9001$$]);
+
 -- Whoever was in office stays on record: no row is deleted, but one of the same post may take its place. Here it all
 -- happens in one transaction, so none counts as ours; specs/post_vanishes.spec has several.
 CREATE FUNCTION pg_temp.began(day date) RETURNS void LANGUAGE sql AS $$

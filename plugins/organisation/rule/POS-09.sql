@@ -35,9 +35,26 @@ SELECT p.id AS subject, p.org_id, 1::numeric AS magnitude,
                     party.term_end(coalesce(e.held_on, p.elected_on, p.from_date), party.term_years(o.kind))) AS ends
  ) l
  WHERE p.to_date < l.ends
-   AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL);
+   AND (p.end_reason IS NULL OR p.end_reason = 'term' OR p.end_document_id IS NULL
+     -- ended by a renewal is what one has followed; those of before the register nobody need have entered
+     OR p.end_reason = 'renewal'
+    AND p.to_date >= (SELECT c.recorded_from FROM compliance.court c)
+    AND NOT EXISTS (
+          SELECT
+            FROM (
+              SELECT p.org_id AS id, NULL::date AS from_date, NULL::date AS to_date
+              UNION ALL
+              -- a discipline secretary is the discipline committee's, whose elections are its own (ELE-14)
+              SELECT d.committee_id, d.from_date, d.to_date
+                FROM party_rule.pos_00_discipline_committee d
+               WHERE d.subject = p.org_id
+                 AND p.title = 'discipline_secretary'
+            ) b
+            JOIN party_rule.ele_00_term t ON t.org_id = b.id AND t.held_on <@ daterange(b.from_date, b.to_date)
+           WHERE t.held_on > coalesce(e.held_on, p.elected_on, p.from_date)
+             AND t.held_on <= p.to_date));
 SELECT partybuild.watch('POS-09', 'party.post', 'id', ARRAY['org_id', 'from_date', 'to_date', 'end_reason',
-  'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
+  'title', 'end_document_id', 'term_ends_on', 'elected_on', 'election_id']::name[], leaves => false);
 SELECT partybuild.harmless('POS-09', 'party.post', '{member_id}', because => 'whoever held it, it ended when it did');
 SELECT partybuild.watch('POS-09', 'party.organisation', 'id', ARRAY['kind']::name[], leaves => false,
   kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
@@ -48,3 +65,17 @@ SELECT partybuild.watch('POS-09', 'party.election', 'org_id', ARRAY['purpose', '
 SELECT partybuild.watch('POS-09', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
   kind => 'organisation', through => 'party.election', through_key => 'org_id', through_subject => 'id',
   via => 'party.post', via_key => 'election_id', via_subject => 'id');
+-- The renewal that ended it, of the organisation or its discipline committee.
+SELECT partybuild.watch('POS-09', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
+  'held_on', 'result']::name[], kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('POS-09', 'party.term', 'org_id', ARRAY['election_id', 'to_date', 'extended_to']::name[],
+  kind => 'organisation', via => 'party.post', via_key => 'org_id', via_subject => 'id');
+SELECT partybuild.watch('POS-09', 'party.election', 'org_id', ARRAY['purpose', 'office', 'body', 'round_of_id',
+  'held_on', 'result']::name[], kind => 'organisation', through => 'party_rule.pos_00_superior_of_discipline',
+  through_key => 'subject', through_subject => 'superior_id', via => 'party.post', via_key => 'org_id',
+  via_subject => 'id');
+SELECT partybuild.watch('POS-09', 'party.subordination', 'parent_id', ARRAY['org_id', 'from_date',
+  'to_date']::name[], enters => false, kind => 'organisation', via => 'party.post', via_key => 'org_id',
+  via_subject => 'id');
+SELECT partybuild.harmless('POS-09', 'compliance.court', ARRAY['recorded_from']::name[],
+  because => 'the court says once from which day it records; the audit judges by it');
