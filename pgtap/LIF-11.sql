@@ -4,13 +4,18 @@ SELECT no_plan();
 INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind) VALUES
   (901, 'r1', '2026-01-01', 11, 2, 'report'), (902, 'r2', '2026-01-01', 11, 1, 'report'), (903, 'r3', '2026-01-01',
     12, 2, 'report'),
-  (904, 'r4', '2026-01-01', 11, 2, 'other'), (905, 'r5', '2026-01-01', 11, 2, 'filing');
+  (904, 'r4', '2026-01-01', 11, 2, 'other'), (905, 'r5', '2026-01-01', 11, 2, 'filing'),
+  (906, 'r6', '2026-01-01', 11, 11, 'report'), (907, 'r7', '2026-12-31', 11, NULL, 'report'),
+  (908, 'r8', '2025-12-31', 11, 11, 'report'), (909, 'r9', '2027-01-01', 11, 11, 'report'),
+  (910, 'r10', '2026-01-01', 12, 12, 'report'), (911, 'r11', '2026-01-01', 11, 11, 'notice'),
+  (912, 'r12', '2026-01-01', 12, 11, 'report');
 
 \set post '(SELECT id FROM party.post WHERE org_id = 11 AND title = ''secretary'')'
-SELECT pg_temp.becomes('LIF-11', :post, '2026', 'met', $$ INSERT INTO party.duty_report (post_id, audience,
-    reported_on, document_id)
-  SELECT id, a, '2026-11-20', 901 FROM party.post, unnest('{members,superior}'::party.report_audience[]) a
-  WHERE org_id = 11 AND title = 'secretary' $$, 'to both');
+SELECT pg_temp.becomes('LIF-11', :post, '2026', 'met', $$ SELECT pg_temp.held(1, 11, 'general_meeting', '2026-11-20');
+  INSERT INTO party.duty_report (post_id, audience, reported_on, activity_id, document_id)
+  SELECT id, a, '2026-11-20', CASE a WHEN 'members' THEN 1 END, 901
+    FROM party.post, unnest('{members,superior}'::party.report_audience[]) a
+   WHERE org_id = 11 AND title = 'secretary' $$, 'to both');
 SELECT pg_temp.becomes('LIF-11', :post, '2026', 'overdue', $$
   INSERT INTO party.duty_report (post_id, audience, reported_on, document_id) SELECT id, 'superior', '2026-11-20',
   901 FROM party.post
@@ -60,7 +65,7 @@ SELECT pg_temp.owes('LIF-11', 'SELECT pg_temp.secretaries()', ARRAY(SELECT repla
   'secretaries of committees and branches, over terms without a gap');
 SELECT pg_temp.counts('LIF-11', $$SELECT pg_temp.secretaries();
   INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind)
-  SELECT 3000 + o, 'r', '2026-01-01', o, 2, 'report' FROM generate_series(31, 39) o;
+  SELECT 3000 + o, 'r', '2026-01-01', o, CASE WHEN o <> 37 THEN 2 END, 'report' FROM generate_series(31, 39) o;
   INSERT INTO party.duty_report (post_id, audience, reported_on, document_id) VALUES (37, 'members', '2026-01-01',
     3037),
     (38, 'superior', '2026-01-02', 3038), (2037, 'members', '2026-01-03', 3037), (2039, 'superior', '2026-01-04', 3039),
@@ -68,19 +73,44 @@ SELECT pg_temp.counts('LIF-11', $$SELECT pg_temp.secretaries();
   '{"1037 members 2026-01-01","2039 superior 2026-01-04","3039 superior 2026-01-05","37 members 2026-01-01"}',
   'reports of the same secretary in any of the terms');
 
--- Reported is what a meeting heard, or what is on file; with the superior, what it was sent that day.
+-- Reported is what a meeting of the members heard, or what is on file; with the superior, what it was sent that day.
 SELECT pg_temp.counts('LIF-11', format('SELECT pg_temp.held(1, 11, ''general_meeting'', ''2026-03-08'');
   INSERT INTO party.duty_report (post_id, audience, reported_on, activity_id, document_id)
   VALUES (%s, %L, ''2026-03-08'', %L, %L)', :post, a, m, d), CASE WHEN c THEN ARRAY[:post || ' ' || a || ' 2026-03-08']
   ELSE '{}' END, t)
   FROM (VALUES ('members', NULL, NULL, false, 'to members, of nothing on file'), ('members', 1, NULL, true,
     'a meeting heard it'),
-    ('members', NULL, 901, true, 'to members, in writing'), ('superior', 1, NULL, false, 'to the superior,
-    only a meeting'),
+    ('members', NULL, 906, true, 'to members, in writing'), ('members', NULL, 907, true, 'in writing, to nobody else'),
+    ('members', NULL, 901, false, 'in writing, to the superior'), ('members', NULL, 908, false, 'of the year before'),
+    ('members', NULL, 909, false, 'of the year after'), ('members', NULL, 910, false, 'what another branch reported'),
+    ('members', NULL, 912, false, 'what another branch reported to them'),
+    ('members', NULL, 911, false, 'in writing, but no report'),
+    ('superior', 1, NULL, false, 'to the superior, only a meeting'),
     ('superior', NULL, 901, true, 'sent to the superior'), ('superior', NULL, 902, false,
     'sent to another organisation'),
     ('superior', NULL, 903, false, 'of another branch'), ('superior', NULL, 904, false, 'no report'),
-    ('superior', NULL, 905, true, 'filed')) v (a, m, d, c, t);
+    ('superior', NULL, 905, true, 'filed'), ('superior', NULL, 906, false, 'to the members only'))
+    v (a, m, d, c, t);
+SELECT pg_temp.counts('LIF-11', format('SELECT pg_temp.held(1, 11, ''general_meeting'', ''2026-03-08''),
+    pg_temp.held(8, 11, ''general_meeting'', ''2026-03-10'');
+  INSERT INTO party.duty_report (post_id, audience, reported_on, activity_id)
+  VALUES (%s, ''members'', ''2026-03-09'', 1); %s', :post, sql),
+  CASE WHEN c THEN ARRAY[:post || ' members 2026-03-09'] ELSE '{}' END, 'a meeting: ' || sql)
+  FROM (VALUES ('SELECT', true), ($$UPDATE party.activity SET status = 'filed'$$, true),
+    ($$UPDATE party.activity SET status = 'planned'$$, false), ('UPDATE party.activity SET org_id = 12', false),
+    ($$UPDATE party.activity SET kind = 'appraisal_meeting'$$, true),
+    ($$UPDATE party.activity SET kind = 'committee_meeting'$$, false),
+    ($$UPDATE party.activity SET kind = 'study'$$, false), ($$UPDATE party.activity SET kind = 'lecture'$$, false),
+    ($$UPDATE party.activity SET starts_at = '2026-01-01 09:00'$$, true),
+    ($$UPDATE party.activity SET starts_at = '2025-12-31 09:00'$$, false),
+    ($$UPDATE party.activity SET starts_at = '2026-12-31 09:00', ends_at = '2026-12-31 10:00'$$, true),
+    ($$UPDATE party.activity SET starts_at = '2027-01-01 09:00', ends_at = '2027-01-01 10:00'$$, false),
+    -- a correction is the meeting that there was, whatever it says
+    ('SELECT pg_temp.correct(1, 2)', true), ('SELECT pg_temp.correct(1, 2), pg_temp.correct(2, 3)', true),
+    ('SELECT pg_temp.correct(1, 2, -100)', false),
+    ('SELECT pg_temp.correct(1, 2, -100), pg_temp.correct(2, 3, 100)', true),
+    ($$SELECT pg_temp.correct(1, 2, -100); UPDATE party.activity SET status = 'planned' WHERE id = 2$$, true))
+    v (sql, c);
 SELECT pg_temp.counts('LIF-11', format('INSERT INTO party.duty_report (post_id, audience, reported_on, document_id)
   VALUES (%s, ''superior'', ''2026-03-08'', 901); UPDATE party.subordination SET %s WHERE org_id = 11', :post, s),
   CASE WHEN c THEN ARRAY[:post || ' superior 2026-03-08'] ELSE '{}' END, 'with who was superior that day: ' || s)

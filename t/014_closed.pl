@@ -18,7 +18,7 @@ my $d = session($node);
 $d->do(q{UPDATE partybuild.rule SET default_mode = 'off' WHERE kind <> 'obligation'});
 
 find_registers($d, qr/^party\.(activity|attendance|appraisal|criticism|decision|talk|duty_report|study_plan|post|
-	membership|leader|party_group|organisation|subordination|member|approval)$/x);
+	membership|leader|party_group|organisation|subordination|member|approval|document)$/x);
 
 set_seed($d, $seed);
 my $any = 'ORDER BY random() LIMIT 1';
@@ -69,9 +69,12 @@ sub special
 		 INSERT INTO party.post (org_id, member_id, title, from_date) SELECT org_id,
 		   CASE WHEN random() < 0.6 THEN member_id ELSE (SELECT member_id FROM party.membership $any) END,
 		   title, to_date FROM u",
-		"INSERT INTO party.duty_report (post_id, audience, reported_on) SELECT id,
-		   (ARRAY['members', 'superior'])[1 + floor(random() * 2)]::party.report_audience, ${\day()}
-		   FROM party.post WHERE title = 'secretary' $any",
+		"INSERT INTO party.duty_report (post_id, audience, reported_on, activity_id, document_id) SELECT p.id,
+		   (ARRAY['members', 'superior'])[1 + floor(random() * 2)]::party.report_audience,
+		   coalesce(a.held_on, ${\day()}), a.id, (SELECT id FROM party.document $any)
+		   FROM (SELECT * FROM party.post WHERE title = 'secretary' $any) p
+		   LEFT JOIN LATERAL (SELECT id, held_on FROM party.activity x WHERE x.org_id = p.org_id
+		                        AND x.kind = 'general_meeting' AND random() < 0.8 $any) a ON true",
 		"INSERT INTO party.talk (from_id, to_id, held_on) SELECT a.member_id, b.member_id, ${\day()}
 		   FROM (SELECT member_id FROM party.membership $any) a JOIN LATERAL (SELECT member_id FROM party.post
 		   WHERE member_id <> a.member_id $any) b ON true",

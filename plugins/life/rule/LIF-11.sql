@@ -40,16 +40,38 @@ CREATE OR REPLACE VIEW party_rule.lif_11_evidence AS
 SELECT p.id AS subject, d.reported_on AS on_date, 'duty report ' || d.id AS reference, d.audience::text AS item
   FROM party.post p
   JOIN party.post x ON x.org_id = p.org_id AND x.member_id = p.member_id AND x.title = 'secretary'
-  JOIN party.duty_report d ON d.post_id = x.id
+  -- OFFSET 0: by index from each post
+ CROSS JOIN LATERAL (SELECT r.* FROM party.duty_report r WHERE r.post_id = x.id OFFSET 0) d
  WHERE p.title = 'secretary'
-   -- reported is what a meeting heard, or what is on file; to the superior: what who was it that day was sent
    AND CASE d.audience
-         WHEN 'members' THEN d.activity_id IS NOT NULL OR d.document_id IS NOT NULL
+         WHEN 'members' THEN
+           -- heard by a meeting of all of them in the year that it counts for; of one that was corrected the record in
+           -- force says so. The appraisal is a general meeting too.
+           EXISTS (SELECT
+                     FROM party_rule.lif_00_after v
+                    CROSS JOIN LATERAL (
+                       SELECT
+                         FROM party_rule.lif_00_held a
+                        WHERE a.id = v.version_id
+                          AND a.org_id = x.org_id
+                          AND a.kind IN ('general_meeting', 'appraisal_meeting')
+                          AND extract(year FROM a.held_on) = extract(year FROM d.reported_on)
+                       OFFSET 0
+                    ) a
+                    WHERE v.subject = d.activity_id)
+           -- or in writing: a report of the organisation's to nobody else
+           OR EXISTS (SELECT
+                        FROM party.document w
+                       WHERE w.id = d.document_id
+                         AND w.issuer_id = x.org_id
+                         AND w.kind = 'report'
+                         AND coalesce(w.addressee_id, x.org_id) = x.org_id
+                         AND extract(year FROM w.dated_on) = extract(year FROM d.reported_on))
+         -- what who was superior that day was sent
          ELSE EXISTS (SELECT
                         FROM party.document w
                         JOIN party.subordination s ON s.parent_id = w.addressee_id
                        WHERE w.id = d.document_id AND w.issuer_id = x.org_id AND w.kind IN ('report', 'filing')
-                         -- of the year that it counts for
                          AND extract(year FROM w.dated_on) = extract(year FROM d.reported_on)
                          AND s.org_id = x.org_id AND partybuild.in_force(s.from_date, s.to_date, d.reported_on)) END;
 COMMENT ON VIEW party_rule.lif_11_evidence IS 'LIF-11 duty reports, in this term or the one before';
@@ -59,6 +81,9 @@ SELECT partybuild.evidence_source('LIF-11', 'party.duty_report', 'id', 'reported
   through_subject => 'member_id');
 SELECT partybuild.evidence_source('LIF-11', 'party.document', NULL,
   columns => '{issuer_id,addressee_id,dated_on,kind}');
+-- a meeting of the secretary's organisation
+SELECT partybuild.evidence_source('LIF-11', 'party.activity', 'id', 'held_on', joined => 'party.post',
+  joined_key => 'org_id', key => 'org_id', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('LIF-11', 'party.subordination', 'id',
   columns => '{org_id,parent_id,from_date,to_date}', joined => 'party.post', joined_key => 'org_id', key => 'org_id',
   dated => true);
