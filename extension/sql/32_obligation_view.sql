@@ -103,7 +103,9 @@ COMMENT ON FUNCTION partybuild.evaluation_columns(regclass, regclass) IS
 -- Who answers for a period: an organisation for itself, or the organisation of the row that began last. A member's is
 -- his branch at the end of the period, where the view names none: what he does later moves no result of before.
 -- That is known once the period has been put together. So that a filter on the organisation reaches an index all the
--- same, rows are joined with whom it may be (candidates), and of these groups the one that it is stays.
+-- same, rows are joined with whom it may be (candidates), and of these groups the one that it is stays. Where a view
+-- names no organisation of any member, it is the branch; and where memberships do not say who owes, few do, and their
+-- stretches are joined by index.
 CREATE FUNCTION partybuild.evaluation_organisation(rule text, applies regclass) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -112,7 +114,20 @@ DECLARE
   candidates text := 'SELECT DISTINCT a.subject, a.org_id FROM {applies} a';
 BEGIN
   IF kind = 'organisation' THEN
-    RETURN jsonb_build_object('organisation', 'a.subject', 'candidates', '', 'is_candidate', '');
+    RETURN jsonb_build_object('organisation', 'a.subject', 'candidates', '', 'branch', '', 'is_candidate', '');
+  END IF;
+  -- the second column is null, whatever the first; what is put together by UNION may be anything
+  IF kind = 'member' AND pg_get_viewdef(applies) ~ '^\s*SELECT\s+[^,()'']+,\s+NULL::bigint AS org_id,'
+     AND pg_get_viewdef(applies) !~ 'UNION|INTERSECT|EXCEPT|party\.membership' THEN
+    RETURN jsonb_build_object('organisation', 'c.org_id', 'candidates', '', 'is_candidate', ', c.org_id', 'branch', $q$
+      LEFT JOIN party.membership c
+        ON c.member_id = a.subject
+       AND c.from_date <= least(partybuild.last_day(p.period), (SELECT partybuild.today()))
+       AND NOT EXISTS (SELECT
+                         FROM party.membership n
+                        WHERE n.member_id = a.subject
+                          AND n.from_date > c.from_date
+                          AND n.from_date <= least(partybuild.last_day(p.period), (SELECT partybuild.today())))$q$);
   END IF;
   IF kind = 'member' THEN
     candidates := $q$SELECT a.subject, a.org_id
@@ -133,6 +148,7 @@ BEGIN
   END IF;
   RETURN jsonb_build_object(
     'organisation', 'c.org_id',
+    'branch', '',
     'candidates', format('JOIN (%s) c ON c.subject = a.subject',
                          partybuild.fill(candidates, jsonb_build_object('applies', applies))),
     'is_candidate', format(', c.org_id HAVING c.org_id IS NOT DISTINCT FROM %s',
@@ -180,6 +196,7 @@ SELECT s.subject, s.org_id, s.label, s.period,
       FROM {applies} a
       {candidates}
      CROSS JOIN {periods}
+      {branch}
      CROSS JOIN LATERAL (
         -- OFFSET 0: asked once a row
         SELECT {owed} AND l.least > 0 AS owed,

@@ -26,15 +26,21 @@ SELECT r.subject, NULL::bigint AS org_id, lower(r.life) AS from_date, upper(r.li
  CROSS JOIN (VALUES ('democratic_life_meeting'), ('organisation_life_meeting')) i (item);
 COMMENT ON VIEW party_rule.lif_12_applies IS 'LIF-12 leading cadres, both meetings';
 CREATE OR REPLACE VIEW party_rule.lif_12_evidence AS
-SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference, a.kind::text AS item
+-- each by what is fewer: the leadership's meetings of the period, and what the own branch held in it
+SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference, 'democratic_life_meeting' AS item
   FROM party.attendance t
   JOIN party_rule.lif_00_held a ON a.id = t.activity_id
- WHERE t.status = 'present' AND NOT t.guest
-   AND (a.kind = 'democratic_life_meeting'
-        -- of the own branch
-        OR a.kind = 'organisation_life_meeting' AND EXISTS (SELECT FROM party.membership s
-          WHERE s.member_id = t.member_id AND s.org_id = a.org_id
-          AND partybuild.in_force(s.from_date, s.to_date, a.held_on)));
+ WHERE t.status = 'present'
+   AND NOT t.guest
+   AND a.kind = 'democratic_life_meeting'
+UNION ALL
+SELECT s.member_id, a.held_on, 'activity ' || a.id, 'organisation_life_meeting'
+  FROM party.membership s
+  JOIN party_rule.lif_00_held a ON a.org_id = s.org_id AND partybuild.in_force(s.from_date, s.to_date, a.held_on)
+  JOIN party.attendance t ON t.activity_id = a.id AND t.member_id = s.member_id
+ WHERE t.status = 'present'
+   AND NOT t.guest
+   AND a.kind = 'organisation_life_meeting';
 COMMENT ON VIEW party_rule.lif_12_evidence IS
   'LIF-12 attendance of the leadership''s democratic-life meeting, and of the own branch''s organisation-life meeting';
 SELECT partybuild.set_obligation('LIF-12', 'party_rule.lif_12_applies', 'party_rule.lif_12_evidence', 'year');
