@@ -120,5 +120,21 @@ SELECT is((partybuild.job_work('remind', 'reminders')).problem,
 SELECT is((SELECT string_agg(DISTINCT r.subject::text, ' ') FROM compliance.reminder r WHERE r.rule ~ '^LOC'), '11 13',
   'and the others are reminded');
 
+-- A report of all obligations cannot go on without a row that it reads: health() names it, to a reader too.
+CREATE FUNCTION pg_temp.health() RETURNS text LANGUAGE sql SET role = 'partybuild_reader' AS
+  $$ SELECT h.object || ': ' || h.problem FROM partybuild.health() h WHERE h.kind = 'obligation' $$;
+SELECT throws_ok('SELECT max(s.status) FROM compliance.status s', '22012', NULL, 'a report that reads it fails');
+SELECT lives_ok($$SELECT max(s.status) FROM compliance.status s WHERE s.rule <> 'LOC-91'$$, 'one without it does not');
+SELECT is(pg_temp.health(), 'LOC-91: it cannot be evaluated, and every report that reads it ends in the error: '
+  'organisation 12 "organisation 12": division by zero', 'health() says of whom it cannot be evaluated');
+UPDATE public.reading SET n = 1;
+SELECT is(pg_temp.health(), NULL, 'and of nobody once it is mended');
+CREATE OR REPLACE VIEW public.reading_owed AS
+SELECT o.id AS subject, o.id AS org_id, date '2020-01-01' AS from_date, NULL::date AS to_date
+  FROM party.organisation o
+ WHERE (SELECT count(*) / 0 FROM public.reading) > 0;
+SELECT is(pg_temp.health(), 'LOC-91: it cannot be evaluated, and every report that reads it ends in the error: '
+  'division by zero', 'where it is so of all it says why');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -28,4 +28,5 @@ COMMENT ON COLUMN compliance.job.steps IS 'steps in all';
 COMMENT ON COLUMN compliance.job.steps_failed IS 'steps that failed, and why, a line each';
 COMMENT ON COLUMN compliance.job.last_success IS 'when a run last ended well';
 COMMENT ON COLUMN compliance.job.late IS 'no good run within its time and an hour';
-COMMENT ON COLUMN compliance.job.problems IS 'how many problems partybuild.health() tells, besides those of jobs';
+COMMENT ON COLUMN compliance.job.problems IS
+  'how many problems partybuild.health() tells, besides those of jobs and obligations';

@@ -1,5 +1,6 @@
 -- health(): what keeps rules from being judged, or jobs from running, and what to do. Each check is a function that
--- returns rows of one shape; a check asks only the catalogues, so that health() can be asked at any time.
+-- returns rows of one shape; a check asks only the catalogues, and the court's own obligations, so that health() can be
+-- asked at any time.
 CREATE TYPE partybuild.health_problem AS (kind text, object text, zh text, en text, hint_zh text, hint_en text);
 COMMENT ON TYPE partybuild.health_problem IS 'a row of a check of health(), in both languages';
 
@@ -189,6 +190,42 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.health_jobs() IS 'for health(): jobs that are late or failed, no pg_cron';
 
+-- A row that the view of an obligation cannot read ends every query that reads the obligation: a view cannot go on
+-- without it, and asking for each subject by itself would cost all others more than half as much again. Shipped views
+-- read what their tables let in, so those of the court are looked at.
+CREATE FUNCTION partybuild.evaluation_problem(rule text) RETURNS text
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.evaluation_problem(text) IS
+  'for health(): why the open periods of an obligation cannot be evaluated, and of whom; null: they can';
+CREATE FUNCTION partybuild.evaluation_problem_internal(rule text) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+DECLARE
+  live_from date := (SELECT h.live_from FROM compliance.horizon h WHERE h.rule = evaluation_problem_internal.rule);
+BEGIN
+  PERFORM FROM partybuild.evaluation(rule, live_from);
+  RETURN NULL;
+EXCEPTION WHEN data_exception OR cardinality_violation OR raise_exception THEN
+  RETURN coalesce((SELECT u.problem
+                     FROM partybuild.unjudged(rule, format('SELECT FROM partybuild.evaluation(%L, %L, NULL, $1)', rule,
+                                                           live_from)) u), SQLERRM);
+END $$;
+COMMENT ON FUNCTION partybuild.evaluation_problem_internal(text) IS 'what evaluation_problem() does';
+CREATE FUNCTION partybuild.health_obligations() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT 'obligation', r.code, '无法考核，读取它的报表都会出错：' || p.problem,
+         'it cannot be evaluated, and every report that reads it ends in the error: ' || p.problem,
+         '改正该记录或视图；此前查询 compliance.status 时排除此规则',
+         'correct the record, or mend the view; until then leave the rule out of queries of compliance.status'
+    FROM partybuild.obligation o
+    JOIN partybuild.rule r ON r.code = o.rule
+   CROSS JOIN LATERAL (SELECT partybuild.evaluation_problem(o.rule) OFFSET 0) p (problem)
+   WHERE r.plugin = 'local' AND r.retired_on IS NULL AND partybuild.find_relation(o.evaluation) IS NOT NULL
+     AND p.problem IS NOT NULL;
+END;
+COMMENT ON FUNCTION partybuild.health_obligations() IS
+  'for health(): obligations of the court''s own whose open periods cannot be evaluated';
+
 -- what is wrong whether jobs run or not; compliance.job shows how many there are
 CREATE FUNCTION partybuild.health_problems() RETURNS SETOF partybuild.health_problem
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -199,16 +236,18 @@ BEGIN ATOMIC
   UNION ALL
   SELECT * FROM partybuild.health_writes();
 END;
-COMMENT ON FUNCTION partybuild.health_problems() IS 'for health(): all checks but those of jobs';
+COMMENT ON FUNCTION partybuild.health_problems() IS 'for health(): all checks but those of jobs and obligations';
 
 CREATE FUNCTION partybuild.health() RETURNS TABLE (kind text, object text, problem text, hint text)
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT h.kind, h.object, CASE WHEN partybuild.in_chinese() THEN h.zh ELSE h.en END,
          CASE WHEN partybuild.in_chinese() THEN h.hint_zh ELSE h.hint_en END
-    FROM (SELECT * FROM partybuild.health_problems() UNION ALL SELECT * FROM partybuild.health_jobs()) h
+    FROM (SELECT * FROM partybuild.health_problems()
+          UNION ALL SELECT * FROM partybuild.health_jobs()
+          UNION ALL SELECT * FROM partybuild.health_obligations()) h
    ORDER BY 1, 2, 3;
 END;
 COMMENT ON FUNCTION partybuild.health() IS
-  'what keeps rules from being judged or jobs from running, a row a problem, and what to do, in the session''s '
-  'language; empty: nothing';
+  'what keeps rules from being judged, obligations from being evaluated or jobs from running, a row a problem, and '
+  'what to do, in the session''s language; empty: nothing';

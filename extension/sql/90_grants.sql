@@ -45,7 +45,8 @@ GRANT EXECUTE ON FUNCTION
   partybuild.find_relation(text), partybuild.name_of(regclass),
   partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name),
   partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
-  partybuild.health_writes(), partybuild.health_jobs(), partybuild.audit_age(), partybuild.silent_triggers(),
+  partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_obligations(),
+  partybuild.evaluation_problem(text), partybuild.audit_age(), partybuild.silent_triggers(),
   partybuild.refusing_triggers(),
   partybuild.is_preloaded(), partybuild.watched_tables()
   TO partybuild_reader;
