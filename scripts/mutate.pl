@@ -303,8 +303,9 @@ sub run_cases
 		my $left = $end - time;
 		if ($left <= 0 || !$select->can_read($left))
 		{
+			# a psql that is interrupted between two statements may hang in it
+			kill $why ? 'KILL' : 'INT', $pid;
 			$why ||= 'too slow';
-			kill 'INT', $pid;
 			$end = time + 1;
 			next;
 		}
