@@ -54,6 +54,160 @@ SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
     ($q$WITH r AS (INSERT INTO party.job_run (job, ended_at) VALUES ('audit', now()) RETURNING id)
         INSERT INTO party.job_step (run_id, step, error) SELECT r.id, 'ORG-01', 'x' FROM r$q$,
      'job; nightly audit; mend the cause', 'a step that failed')) x (ddl, pattern, what);
+-- What somebody has replaced or dropped since it was deployed; deploy() makes it again, and says so.
+CREATE FUNCTION pg_temp.mended(ddl text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  told text;
+  done text;
+  left_over text;
+BEGIN
+  SET CONSTRAINTS ALL IMMEDIATE;
+  CREATE TEMP TABLE before ON COMMIT DROP AS SELECT * FROM partybuild.health();
+  EXECUTE ddl;
+  told := (SELECT string_agg(concat_ws(' ', h.kind, h.object, h.problem, h.hint), E'\n' ORDER BY h.kind, h.object)
+             FROM (SELECT * FROM partybuild.health() EXCEPT SELECT * FROM before) h);
+  done := (SELECT string_agg(concat_ws(' ', d.kind, d.name, d.action), ', ') FROM partybuild.deploy() d);
+  left_over := (SELECT string_agg(concat_ws(' ', h.kind, h.object), ', ')
+                  FROM (SELECT * FROM partybuild.health() EXCEPT SELECT * FROM before) h
+                 WHERE h.kind <> 'audit')
+               || coalesce((SELECT ' again ' || string_agg(concat_ws(' ', d.kind, d.name, d.action), ', ')
+                              FROM partybuild.deploy() d), '');
+  RAISE EXCEPTION USING ERRCODE = 'PB000', MESSAGE = concat_ws(E'\n', told, done, 'left: ' || left_over);
+EXCEPTION WHEN SQLSTATE 'PB000' THEN
+  RETURN SQLERRM;
+END $$;
+SELECT is(pg_temp.mended(x.ddl),
+          format(E'%s %s %s SELECT partybuild.deploy();\n%s', x.kind, x.object,
+                 CASE x.how WHEN 'gone' THEN 'deploy() made it, and it is gone'
+                            WHEN 'null' THEN 'it may be null now'
+                            ELSE 'somebody has replaced it: it is not what was deployed' END, x.done),
+          'health: ' || x.what)
+  FROM (VALUES
+    ('view', 'party_rule.org_01_branch_minimum', 'replaced', 'rule ORG-01 replaced', 'a rule''s view replaced',
+     $q$CREATE OR REPLACE VIEW party_rule.org_01_branch_minimum AS
+        SELECT 1::bigint AS subject, 1::bigint AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args WHERE false$q$),
+    ('view', 'party_rule.edu_01_evaluation', 'replaced', 'rule EDU-01 replaced', 'an obligation''s view replaced',
+     $q$DO $d$BEGIN EXECUTE 'CREATE OR REPLACE VIEW party_rule.edu_01_evaluation AS SELECT * FROM ('
+        || rtrim(pg_get_viewdef('party_rule.edu_01_evaluation'::regclass), ';') || ') x WHERE false'; END$d$$q$),
+    ('view', 'party_rule.edu_01_evidence', 'replaced', 'rule EDU-01 replaced', 'a view of evidence replaced',
+     $q$DO $d$BEGIN EXECUTE 'CREATE OR REPLACE VIEW party_rule.edu_01_evidence AS SELECT * FROM ('
+        || rtrim(pg_get_viewdef('party_rule.edu_01_evidence'::regclass), ';') || ') x WHERE false'; END$d$$q$),
+    ('view', 'party_rule.lif_00_branch', 'replaced', 'rule 00_applies replaced', 'a shared view replaced',
+     $q$DO $d$BEGIN EXECUTE 'CREATE OR REPLACE VIEW party_rule.lif_00_branch AS SELECT * FROM ('
+        || rtrim(pg_get_viewdef('party_rule.lif_00_branch'::regclass), ';') || ') x WHERE false'; END$d$$q$),
+    ('view', 'compliance.trend', 'replaced', 'compliance trend replaced', 'a report replaced',
+     $q$DO $d$BEGIN EXECUTE 'CREATE OR REPLACE VIEW compliance.trend AS SELECT * FROM ('
+        || rtrim(pg_get_viewdef('compliance.trend'::regclass), ';') || ') x WHERE false'; END$d$$q$),
+    ('view', 'compliance.trend', 'gone', 'compliance trend replaced', 'a report dropped', 'DROP VIEW compliance.trend'),
+    ('function', 'party.guard_post()', 'replaced', 'function party.guard_post() replaced', 'a guard replaced',
+     $q$CREATE OR REPLACE FUNCTION party.guard_post() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RETURN NULL; END'$q$),
+    ('function', 'party.days(date,date)', 'replaced', 'function party.days(date,date) replaced',
+     'a function of rules replaced',
+     $q$CREATE OR REPLACE FUNCTION party.days(from_date date, to_date date) RETURNS datemultirange LANGUAGE sql
+        IMMUTABLE AS $$SELECT datemultirange()$$$q$),
+    ('trigger', 'guard_known_from on party.member', 'gone', 'trigger guard_known_from on party.member created',
+     'a guard''s trigger dropped', 'DROP TRIGGER guard_known_from ON party.member'),
+    ('trigger', 'guard on party.organisation', 'replaced', 'trigger guard on party.organisation replaced',
+     'a guard''s trigger replaced',
+     $q$CREATE OR REPLACE TRIGGER guard BEFORE UPDATE ON party.organisation FOR EACH ROW WHEN (false)
+        EXECUTE FUNCTION party.guard_organisation()$q$),
+    ('trigger', 'partybuild_sealed_update on party.activity', 'gone',
+     'trigger partybuild_sealed_update on party.activity created', 'a seal dropped',
+     'DROP TRIGGER partybuild_sealed_update ON party.activity'),
+    ('constraint', 'membership_period on party.membership', 'gone',
+     'constraint membership_period on party.membership created',
+     'a CHECK dropped', 'ALTER TABLE party.membership DROP CONSTRAINT membership_period'),
+    ('constraint', 'ORG-11 on party.membership', 'gone', 'constraint ORG-11 on party.membership created',
+     'an exclusion constraint dropped', 'ALTER TABLE party.membership DROP CONSTRAINT "ORG-11"'),
+    ('constraint', 'post_member_id_fkey on party.post', 'gone', 'constraint post_member_id_fkey on party.post created',
+     'a foreign key dropped', 'ALTER TABLE party.post DROP CONSTRAINT post_member_id_fkey'),
+    ('index', 'membership_to_date_idx on party.membership', 'gone',
+     'index membership_to_date_idx on party.membership created', 'an index dropped',
+     'DROP INDEX party.membership_to_date_idx'),
+    ('column', 'party.membership.from_date', 'null', 'column from_date on party.membership replaced',
+     'NOT NULL dropped', 'ALTER TABLE party.membership ALTER from_date DROP NOT NULL'))
+       x (kind, object, how, done, what, ddl);
+SELECT is(pg_temp.mended(x.ddl),
+          format(E'trigger %s the trigger is missing, or replaced: writes are not judged %s;\n%s', x.object,
+                 'SELECT partybuild.deploy()', x.done), 'health: ' || x.what)
+  FROM (VALUES
+    ('Partybuild_update on party.membership', 'trigger party.membership created', 'a trigger''s condition replaced',
+     $q$DROP TRIGGER "Partybuild_update" ON party.membership;
+        CREATE CONSTRAINT TRIGGER "Partybuild_update" AFTER UPDATE ON party.membership DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW WHEN (partybuild.touch(OLD, NEW) AND NEW.status = 'full')
+          EXECUTE FUNCTION partybuild.check('party.membership')$q$),
+    ('Partybuild_delete on party.membership', 'trigger party.membership created', 'a trigger''s events replaced',
+     $q$DROP TRIGGER "Partybuild_delete" ON party.membership;
+        CREATE CONSTRAINT TRIGGER "Partybuild_delete" AFTER INSERT ON party.membership DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW WHEN (partybuild.touch(NULL, NEW)) EXECUTE FUNCTION partybuild.check('party.membership')$q$),
+    ('partybuild_truncate on party.membership', 'trigger party.membership created', 'a trigger of TRUNCATE replaced',
+     $q$CREATE OR REPLACE TRIGGER partybuild_truncate BEFORE TRUNCATE ON party.membership
+          FOR EACH STATEMENT WHEN (false) EXECUTE FUNCTION partybuild.touch_all()$q$)) x (object, done, what, ddl);
+-- a function that comes with the extension has its text in the script
+SELECT is(pg_temp.told($q$CREATE OR REPLACE FUNCTION partybuild.is_span(from_date date, to_date date) RETURNS boolean
+                          LANGUAGE sql IMMUTABLE RETURN true$q$),
+  format('function; partybuild.is_span(date,date); CREATE OR REPLACE it as SHAREDIR/extension/%s--%s.sql has it',
+         'partybuild', (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'partybuild')),
+  'health: a function of the extension replaced');
+SELECT is(pg_temp.told($q$GRANT EXECUTE ON FUNCTION partybuild.is_span(date, date), party.days(date, date)
+                            TO partybuild_reader;
+                          ALTER TABLE party.membership RENAME CONSTRAINT membership_period TO a;
+                          ALTER INDEX party.membership_to_date_idx RENAME TO b;
+                          ALTER VIEW compliance.trend SET (security_barrier);
+                          ALTER TABLE party.membership ALTER from_date SET STATISTICS 10$q$),
+  'nothing', 'health: rights and names are the court''s');
+SELECT is(pg_temp.told('ALTER TABLE party.job_run RENAME COLUMN ended_at TO until'), 'nothing',
+  'health: a view follows a column that is renamed');
+-- of a local rule its views, and what they are built upon, until it is retired
+CREATE FUNCTION public.loc_70_name() RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'x'$$;
+CREATE VIEW party_rule.loc_00_base AS SELECT o.id, public.loc_70_name() AS name FROM party.organisation o;
+CREATE VIEW party_rule.loc_70 AS
+SELECT b.id AS subject, b.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party_rule.loc_00_base b
+ WHERE b.name = 'y';
+SELECT partybuild.add_rule('LOC-70', 'party_rule.loc_70', 'organisation', 'x', 'x', 'x', 'x', 'x');
+SELECT partybuild.harmless('LOC-70', 'party.organisation', '{}', 'x');
+SELECT is(pg_temp.told(x.ddl), x.told || '; put it back; or, if it is meant, call add_rule() or add_obligation() again',
+          'health: ' || x.what)
+  FROM (VALUES
+    ('view; party_rule.loc_70', 'a local rule''s view replaced',
+     $q$CREATE OR REPLACE VIEW party_rule.loc_70 AS SELECT b.id AS subject, b.id AS org_id, 1::numeric AS magnitude,
+        '{}'::jsonb AS args FROM party_rule.loc_00_base b WHERE false$q$),
+    ('view; party_rule.loc_00_base', 'a view below it replaced',
+     $q$CREATE OR REPLACE VIEW party_rule.loc_00_base AS SELECT o.id, ''::text AS name FROM party.organisation o$q$),
+    ('function; public.loc_70_name()', 'a function below it replaced',
+     $q$CREATE OR REPLACE FUNCTION public.loc_70_name() RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT NULL'$q$))
+       x (told, what, ddl);
+SELECT is(pg_temp.told($q$CREATE OR REPLACE VIEW party_rule.loc_00_base AS SELECT o.id, ''::text AS name
+                            FROM party.organisation o;
+                          SELECT partybuild.add_rule('LOC-70', 'party_rule.loc_70', 'organisation',
+                                                     'x', 'x', 'x', 'x', 'x')$q$),
+  'nothing', 'health: add_rule() again: it was meant');
+SELECT partybuild.retire_rule('LOC-70');
+SELECT is(pg_temp.told('DROP VIEW party_rule.loc_70'), 'nothing',
+  'health: nobody needs the view of a rule that is retired');
+-- whatever deploy() makes is noted
+SELECT is((SELECT string_agg(c.oid::regclass::text, ', ')
+             FROM pg_class c
+            WHERE c.relnamespace IN ('party_rule'::regnamespace, 'compliance'::regnamespace) AND c.relkind = 'v'
+              AND c.relname !~ '^loc_'
+              AND NOT EXISTS (SELECT FROM partybuild.made m WHERE m.kind = 'view' AND m.id = c.oid)), NULL,
+  'health: every view is noted');
+SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ')
+             FROM pg_proc p
+            WHERE p.pronamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'partybuild'::regnamespace)
+              AND p.prokind IN ('f', 'p')
+              AND NOT EXISTS (SELECT FROM partybuild.made m WHERE m.kind IN ('function', 'member') AND m.id = p.oid)),
+  NULL,
+  'health: every function is noted');
+SELECT is((SELECT string_agg(format('%s on %s', t.tgname, t.tgrelid::regclass), ', ')
+             FROM pg_trigger t
+            WHERE t.tgrelid IN (SELECT c.oid FROM pg_class c
+                                 WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace))
+              AND NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgname !~* '^partybuild_(?!sealed)'
+              AND NOT EXISTS (SELECT FROM partybuild.made m WHERE m.kind = 'trigger' AND m.id = t.oid)), NULL,
+  'health: every trigger is noted');
 SELECT is((SELECT string_agg(DISTINCT d.kind || ' ' || d.action, ', ') FROM partybuild.deploy() d), NULL,
   'health: nothing to deploy');
 SAVEPOINT a;

@@ -265,6 +265,23 @@ COMMENT ON FUNCTION partybuild.put_watch_internal(
     text, regclass, text, name, name[], oid, name, name, name, oid, name, name, boolean, boolean, boolean, name[]) IS
   'what put_watch() does';
 
+-- Somebody may have put another in its place, for other events or under a condition of his own.
+CREATE FUNCTION partybuild.is_whole(t pg_trigger) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN CASE
+  WHEN t.tgfoid = 'partybuild.check()'::regprocedure THEN
+    t.tgdeferrable AND t.tginitdeferred AND t.tgattr = ''::int2vector
+    -- after each row (1) that is inserted (4), deleted (8) or updated (16)
+    AND EXISTS (SELECT
+                  FROM (VALUES ('Partybuild_insert', 5, 'NULL::record, new.*'),
+                               ('Partybuild_update', 17, 'old.*, new.*'),
+                               ('Partybuild_delete', 9, 'old.*, NULL::record')) e (name, type, rows)
+                 WHERE e.name = t.tgname AND e.type = t.tgtype
+                   AND strpos(pg_get_triggerdef(t.oid), format(' WHEN (partybuild.touch(%s)) ', e.rows)) > 0)
+  ELSE t.tgqual IS NULL END;
+COMMENT ON FUNCTION partybuild.is_whole(pg_trigger) IS
+  'does a trigger of the engine''s see all that it should, by its events and condition';
+
 -- A partition needs a trigger of its own for TRUNCATE: statement triggers are not inherited.
 CREATE FUNCTION partybuild.watch_truncate(relation regclass) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -277,9 +294,11 @@ BEGIN
       FROM (SELECT t.relid FROM pg_partition_tree(relation) t UNION SELECT relation) t
       JOIN pg_class c ON c.oid = t.relid
      WHERE c.relkind IN ('r', 'p')
-       AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'partybuild_truncate')
+       AND NOT EXISTS (SELECT FROM pg_trigger g
+                        WHERE g.tgrelid = c.oid AND g.tgname = 'partybuild_truncate' AND g.tgqual IS NULL
+                          AND g.tgfoid = 'partybuild.touch_all()'::regprocedure)
   LOOP
-    EXECUTE format('CREATE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s
+    EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_truncate BEFORE TRUNCATE ON %s
                       FOR EACH STATEMENT EXECUTE FUNCTION partybuild.touch_all()', part);
     made := true;
   END LOOP;
@@ -341,7 +360,7 @@ BEGIN
       EXECUTE format('DROP TRIGGER %I ON %s', there.tgname, relation);
     END IF;
     SELECT t.* INTO there FROM pg_trigger t WHERE t.tgrelid = relation AND t.tgname = 'Partybuild_' || event;
-    IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure
+    IF FOUND AND (there.tgfoid <> 'partybuild.check()'::regprocedure OR NOT partybuild.is_whole(there)
                   OR partybuild.first_argument(there.tgargs) IS DISTINCT FROM watched_as) THEN
       EXECUTE format('DROP TRIGGER %I ON %s', there.tgname, relation);
       there := NULL;

@@ -174,6 +174,7 @@ BEGIN
   PERFORM partybuild.require_same_values(code, message_en, message_zh);
   PERFORM partybuild.put_rule(code, view, kind, subject, for_superiors, mode, title_zh, title_en,
                               message_zh, message_en, hint_zh, hint_en, source);
+  PERFORM partybuild.note_rule(code);
   PERFORM partybuild.tell_unwatched(code);
 END $$;
 COMMENT ON FUNCTION partybuild.add_rule(

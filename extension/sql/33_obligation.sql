@@ -174,6 +174,7 @@ BEGIN
   PERFORM partybuild.put_obligation(rule, applies, evidence, partybuild.find_relation(o.evaluation), per, within,
                                     pro_rata, owed_from);
   PERFORM partybuild.rebuild_live();
+  PERFORM partybuild.note_rule(rule);
 END $$;
 COMMENT ON FUNCTION partybuild.set_obligation(text, regclass, regclass, text, interval, boolean, date) IS
   'makes a rule an obligation: who owes it (view of subject, org_id, from_date, to_date; perhaps item, label), what '
@@ -281,5 +282,6 @@ BEGIN
   COMMENT ON VIEW party_rule.live IS
     'every obligation''s periods that are not closed yet, evaluated as they are read; compliance.status has them with '
     'titles, and the closed ones';
+  PERFORM partybuild.note_live();
 END $$;
 COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view party_rule.live anew from partybuild.obligation';

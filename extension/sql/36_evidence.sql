@@ -346,7 +346,8 @@ BEGIN
   IF NOT EXISTS (SELECT
                    FROM pg_trigger t
                   WHERE t.tgrelid = partybuild.find_relation(relation) AND t.tgname = 'partybuild_replicated'
-                    AND t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure AND t.tgenabled IN ('R', 'A')) THEN
+                    AND t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure AND t.tgenabled IN ('R', 'A')
+                    AND partybuild.is_whole(t)) THEN
     EXECUTE format('CREATE OR REPLACE TRIGGER partybuild_replicated AFTER INSERT OR UPDATE OR DELETE ON %s '
                    'FOR EACH ROW EXECUTE FUNCTION partybuild.evidence_replicated(%1$L)', relation);
     EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER partybuild_replicated', relation);
@@ -440,6 +441,7 @@ BEGIN
   PERFORM partybuild.put_evidence_source(rule, relation, subject, day, columns, joined, joined_key, key, through,
                                          through_key, through_subject, replaces, dated);
   PERFORM partybuild.make_evidence_trigger(partybuild.name_of(relation));
+  PERFORM partybuild.note_rule(rule);
 END $$;
 COMMENT ON FUNCTION partybuild.evidence_source(
     text, regclass, name, name, name[], regclass, name, name, regclass, name, name, name, boolean) IS

@@ -151,6 +151,8 @@ DECLARE
   part partybuild.layout;
   old_hash text;
   adopts boolean;
+  again text[];
+  otherwise text[];
 BEGIN
   IF NOT has_database_privilege(current_database(), 'CREATE') OR NOT pg_has_role('partybuild_admin', 'USAGE') THEN
     RAISE insufficient_privilege USING
@@ -169,6 +171,11 @@ BEGIN
     plugin := 'core'; kind := 'register'; name := 'party'; action := 'adopted';
     RETURN NEXT;
   END IF;
+  RETURN QUERY SELECT 'core', m.kind, m.name, m.action FROM partybuild.mend_made() m;
+  SELECT array_agg(o.plugin || ' ' || o.part) FILTER (WHERE o.kind = 'view'),
+         array_agg(partybuild.key_of(o.kind, o.relation, o.name, o.part)) FILTER (WHERE o.kind <> 'view')
+    INTO again, otherwise
+    FROM partybuild.made_otherwise() o;
   FOR part IN
     SELECT l.*
       FROM partybuild.layout l
@@ -178,7 +185,8 @@ BEGIN
       FROM partybuild.deployed d
      WHERE (d.plugin, d.kind, d.name) = (part.plugin, part.kind, part.name);
     CONTINUE WHEN FOUND AND (part.kind = 'register' OR old_hash = md5(part.body))
-      -- unless somebody has dropped the rule's view
+      -- unless somebody has dropped or replaced a view of it
+      AND (part.kind <> 'register' AND part.plugin || ' ' || part.name = ANY (again)) IS NOT TRUE
       AND NOT (part.kind = 'rule' AND EXISTS (SELECT FROM partybuild.rule r
                                                WHERE r.code = part.name AND r.view IS NOT NULL
                                                  AND partybuild.find_relation(r.view) IS NULL));
@@ -192,6 +200,7 @@ BEGIN
   END IF;
   RETURN QUERY SELECT 'core', m.kind, m.name, m.action FROM partybuild.mend_triggers() m;
   RETURN QUERY SELECT * FROM partybuild.deploy_cleanup();
+  PERFORM partybuild.note_made(coalesce(otherwise, '{}'));
 END $$;
 COMMENT ON FUNCTION partybuild.deploy() IS
   'creates and brings up to date registers, rule views and compliance views of the core and every installed plugin; '
@@ -475,6 +484,7 @@ BEGIN
     DELETE FROM partybuild.rule r WHERE r.plugin = gone;
     DELETE FROM partybuild.layout l WHERE l.plugin = gone;
     DELETE FROM partybuild.deployed d WHERE d.plugin = gone AND d.kind = 'rule';
+    DELETE FROM partybuild.made m WHERE m.plugin = gone AND m.kind = 'member';
     DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
     DELETE FROM partybuild.term t WHERE t.plugin = gone;
     DELETE FROM partybuild.plugin p WHERE p.name = gone;

@@ -616,6 +616,8 @@ BEGIN
       FROM pg_extension e
      CROSS JOIN generate_subscripts(e.extconfig, 1) i
       JOIN pg_class c ON c.oid = e.extconfig[i] AND c.relkind = 'r'
+       -- of what is made anew
+       AND c.relname <> 'made'
      WHERE e.extname = 'partybuild'
      ORDER BY i DESC
   LOOP
@@ -690,6 +692,7 @@ BEGIN
   PERFORM partybuild.remove_columns();
   PERFORM partybuild.remove_domains();
   DELETE FROM partybuild.deployed d WHERE true;
+  DELETE FROM partybuild.made m WHERE m.kind <> 'member';
   PERFORM partybuild.tell_left_over();
   RETURN (SELECT count(*) FROM party.removed);
 END $$;

@@ -32,9 +32,10 @@ BEGIN ATOMIC
      AND NOT EXISTS (SELECT FROM pg_class c
                       WHERE c.oid = partybuild.find_relation(v.relation) AND c.relkind = 'v')
   UNION ALL
-  -- triggers that are not there, or not ours
-  SELECT 'trigger', format('%s on %s', x.name, x.relation), '触发器缺失，写入不受判定',
-         'the trigger is missing: writes are not judged', 'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+  -- triggers that are not there, or not as we make them
+  SELECT 'trigger', format('%s on %s', x.name, x.relation), '触发器缺失或已被替换，写入不受判定',
+         'the trigger is missing, or replaced: writes are not judged',
+         'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
     FROM (SELECT w.relation, t.name
             FROM partybuild.watched_tables() w
            CROSS JOIN LATERAL (SELECT 'Partybuild_' || e FROM unnest(w.events) e
@@ -48,6 +49,7 @@ BEGIN ATOMIC
     LEFT JOIN pg_trigger g ON g.tgrelid = partybuild.find_relation(x.relation) AND g.tgname = x.name
      AND g.tgfoid IN ('partybuild.check()'::regprocedure, 'partybuild.touch_all()'::regprocedure,
                       'partybuild.evidence_changed()'::regprocedure, 'partybuild.evidence_replicated()'::regprocedure)
+     AND partybuild.is_whole(g)
    WHERE partybuild.find_relation(x.relation) IS NOT NULL AND g.oid IS NULL
   UNION ALL
   -- disabled ones, foreign keys and constraints among them
@@ -99,6 +101,54 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION partybuild.health_versions() IS
   'for health(): what is not deployed, rules without a view, extensions behind, policies of rules that are gone';
+
+-- What is not as deploy() left it, or CREATE EXTENSION. That a rule has no view is told by health_versions().
+CREATE FUNCTION partybuild.health_made() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  WITH otherwise AS MATERIALIZED (
+    SELECT o.*, o.kind IN ('view', 'member') AND o.unknown AND o.found IS NOT NULL AS printed_otherwise
+      FROM partybuild.made_otherwise() o
+  )
+  SELECT CASE o.kind WHEN 'member' THEN 'function' ELSE o.kind END,
+         CASE o.kind
+           WHEN 'view' THEN o.relation
+           WHEN 'column' THEN o.relation || '.' || o.name
+           ELSE concat_ws(' on ', o.name, nullif(o.relation, '')) END,
+         x.zh, x.en,
+         CASE
+           WHEN o.plugin = 'local' THEN '恢复原状；确需如此，再次调用 add_rule() 或 add_obligation()'
+           WHEN o.kind = 'member' THEN format('按 SHAREDIR/extension/%s 中的文本 CREATE OR REPLACE', e.script)
+           ELSE 'SELECT partybuild.deploy();' END,
+         CASE
+           WHEN o.plugin = 'local' THEN 'put it back; or, if it is meant, call add_rule() or add_obligation() again'
+           WHEN o.kind = 'member' THEN format('CREATE OR REPLACE it as SHAREDIR/extension/%s has it', e.script)
+           ELSE 'SELECT partybuild.deploy();' END
+    FROM otherwise o
+    LEFT JOIN partybuild.plugin p ON p.name = o.plugin
+   CROSS JOIN LATERAL (SELECT format('%s--%s.sql', g.extname, g.extversion)
+                         FROM pg_extension g
+                        WHERE g.extname = coalesce(p.extension, 'partybuild')) e (script)
+   CROSS JOIN LATERAL (
+      SELECT '部署时所建，现已不在', 'deploy() made it, and it is gone' WHERE o.found IS NULL
+      UNION ALL
+      SELECT '不再要求非空', 'it may be null now' WHERE o.kind = 'column'
+      UNION ALL
+      SELECT '已被替换，与登记规则时不同', 'somebody has replaced it since the rule was added' WHERE o.plugin = 'local'
+      UNION ALL
+      SELECT '已被替换，与部署时不同', 'somebody has replaced it: it is not what was deployed'
+      LIMIT 1) x (zh, en)
+   WHERE NOT o.printed_otherwise
+     AND NOT (o.kind = 'view' AND o.found IS NULL AND EXISTS (SELECT FROM partybuild.rule r WHERE r.view = o.relation))
+  UNION ALL
+  SELECT 'deploy', 'PostgreSQL ' || partybuild.server_version(), '视图和函数是在另一主版本下记录的，无法判断是否被替换',
+         'views and functions were noted under another major version: whether one was replaced is not known',
+         'SELECT partybuild.deploy();', 'SELECT partybuild.deploy();'
+   WHERE EXISTS (SELECT FROM otherwise o WHERE o.printed_otherwise);
+END;
+COMMENT ON FUNCTION partybuild.health_made() IS
+  'for health(): views, functions, triggers, constraints, indexes and columns that are gone, or not as deploy() left '
+  'them';
 
 -- Writes that no trigger sees, and what a crash would take.
 CREATE FUNCTION partybuild.is_preloaded() RETURNS boolean
@@ -233,6 +283,8 @@ BEGIN ATOMIC
   SELECT * FROM partybuild.health_triggers()
   UNION ALL
   SELECT * FROM partybuild.health_versions()
+  UNION ALL
+  SELECT * FROM partybuild.health_made()
   UNION ALL
   SELECT * FROM partybuild.health_writes();
 END;

@@ -45,9 +45,12 @@ GRANT EXECUTE ON FUNCTION
   partybuild.find_relation(text), partybuild.name_of(regclass),
   partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name),
   partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
-  partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_obligations(),
-  partybuild.evaluation_problem(text), partybuild.audit_age(), partybuild.silent_triggers(),
-  partybuild.refusing_triggers(),
+  partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_made(), partybuild.health_obligations(),
+  partybuild.evaluation_problem(text), partybuild.audit_age(),
+  partybuild.silent_triggers(), partybuild.refusing_triggers(), partybuild.made_otherwise(),
+  partybuild.definition(text, oid, text), partybuild.find_made(text, text, text), partybuild.server_version(),
+  partybuild.is_whole(pg_trigger), partybuild.print_again(text), partybuild.settled(text),
+  partybuild.settled_trigger(oid), partybuild.settled_constraint(oid),
   partybuild.is_preloaded(), partybuild.watched_tables()
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
