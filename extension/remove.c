@@ -6,7 +6,7 @@
  *
  * An event trigger at the command's start, when all is there yet.  Only what
  * the command names tells what it will take: the extension, one that it needs,
- * or a schema in which such a one lives.  Keeps nothing; asks rights.c.
+ * a schema in which such a one lives, or a role that owns one.  Keeps nothing; asks rights.c.
  */
 #include "pb_internal.h"
 
@@ -18,12 +18,13 @@
 #include "utils/acl.h"
 #include "utils/builtins.h"
 
-/* Does a command that drops this take our extension away? */
+/* Does a command that drops this extension or schema, or what this role owns, take our extension away? */
 static bool
-takes_us(const char *name, bool is_schema)
+takes_us(const char *name, ObjectType type)
 {
-	Oid			types[] = {TEXTOID, BOOLOID};
-	Datum		args[] = {CStringGetTextDatum(name), BoolGetDatum(is_schema)};
+	Oid			types[] = {TEXTOID, TEXTOID};
+	Datum		args[] = {CStringGetTextDatum(name),
+		CStringGetTextDatum(type == OBJECT_SCHEMA ? "schema" : type == OBJECT_ROLE ? "role" : "extension")};
 	PbBorrowed	b;
 	bool		found;
 
@@ -39,7 +40,9 @@ takes_us(const char *name, bool is_schema)
 							  " SELECT 1 FROM needed n"
 							  "   JOIN pg_extension e ON e.oid = n.id"
 							  "   JOIN pg_namespace s ON s.oid = e.extnamespace"
-							  "  WHERE CASE WHEN $2 THEN s.nspname ELSE e.extname END = $1::name",
+							  "  WHERE CASE $2 WHEN 'schema' THEN s.nspname"
+							  "                WHEN 'role' THEN pg_get_userbyid(e.extowner)"
+							  "                ELSE e.extname END = $1::name",
 							  2, types, args, NULL, true, 1) != SPI_OK_SELECT)
 		elog(ERROR, "could not read what extensions need");
 	found = SPI_processed > 0;
@@ -72,13 +75,35 @@ pb_run_as(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
-/* Nothing for who is no superuser: the command will be refused. */
+/* The names in a command that drops, and of what they are; NIL for one that does not cascade. */
+static List *
+dropped(Node *parsetree, ObjectType *type)
+{
+	List	   *names = NIL;
+	ListCell   *lc;
+
+	if (IsA(parsetree, DropOwnedStmt) && ((DropOwnedStmt *) parsetree)->behavior == DROP_CASCADE)
+	{
+		*type = OBJECT_ROLE;
+		foreach(lc, ((DropOwnedStmt *) parsetree)->roles)
+			names = lappend(names, GetUserNameFromId(get_rolespec_oid(lfirst(lc), false), false));
+	}
+	/* who is no superuser drops no extension: he will be refused */
+	else if (IsA(parsetree, DropStmt) && ((DropStmt *) parsetree)->behavior == DROP_CASCADE && superuser())
+	{
+		*type = ((DropStmt *) parsetree)->removeType;
+		foreach(lc, ((DropStmt *) parsetree)->objects)
+			names = lappend(names, strVal(lfirst(lc)));
+	}
+	return names;
+}
+
 PG_FUNCTION_INFO_V1(pb_before_drop);
 Datum
 pb_before_drop(PG_FUNCTION_ARGS)
 {
 	EventTriggerData *data;
-	DropStmt   *stmt;
+	ObjectType	type = OBJECT_EXTENSION;
 	ListCell   *lc;
 	bool		required;
 
@@ -87,16 +112,11 @@ pb_before_drop(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_EVENT_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("before_drop() is for an event trigger")));
 	data = (EventTriggerData *) fcinfo->context;
-	if (!IsA(data->parsetree, DropStmt) || !superuser())
-		PG_RETURN_NULL();
-	stmt = (DropStmt *) data->parsetree;
-	if (stmt->behavior != DROP_CASCADE)
-		PG_RETURN_NULL();
-	foreach(lc, stmt->objects)
+	foreach(lc, dropped(data->parsetree, &type))
 	{
-		if (!takes_us(strVal(lfirst(lc)), stmt->removeType == OBJECT_SCHEMA))
+		if (!takes_us(lfirst(lc), type))
 			continue;
-		required = stmt->removeType == OBJECT_SCHEMA || strcmp(strVal(lfirst(lc)), "partybuild") != 0;
+		required = type != OBJECT_EXTENSION || strcmp(lfirst(lc), "partybuild") != 0;
 		if (SPI_connect() != SPI_OK_CONNECT ||
 			SPI_execute(required ? "SELECT partybuild.remove(true)" : "SELECT partybuild.remove()", false,
 						0) != SPI_OK_SELECT)

@@ -196,5 +196,33 @@ $node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity 
 $node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE');
 $deploy->finish;
 is(other($node->safe_psql('removed', $rows), $before), '', 'dropped beside deploy(): no row is lost or changed');
+
+# Nothing was deployed, and the court has a table of its own with columns of our types.
+my $used = q{CREATE TABLE staff (id bigint PRIMARY KEY, cnid partybuild.cnid UNIQUE,
+	months partybuild.period[]); INSERT INTO staff VALUES (1, '11010519491231002X', '{2026-01}')};
+$node->safe_psql('postgres', 'CREATE DATABASE undeployed');
+$node->safe_psql('undeployed', "SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE; $used");
+my ($rc, $out, $err) = $node->psql('undeployed',
+	'CREATE VIEW looks AS SELECT cnid FROM staff; DROP EXTENSION partybuild CASCADE');
+like($err, qr/columns of table (public\.)?staff .*: cnid, months\n.*used by a view/,
+	'what cannot become text is not dropped');
+($rc, $out, $err) = $node->psql('undeployed', 'DROP VIEW looks; DROP EXTENSION partybuild CASCADE');
+like($err, qr/WARNING:  columns of table (public\.)?staff become text: cnid, months/,
+	'columns that become text are told');
+is($node->safe_psql('undeployed', 'TABLE staff'),
+	'1|11010519491231002X|{2026-01}', 'and keep what is in them');
+
+# DROP OWNED BY who owns the extension.
+$node->safe_psql('postgres', 'CREATE ROLE boss SUPERUSER; CREATE DATABASE owned');
+$node->safe_psql('owned', "SET client_min_messages = error; SET ROLE boss; CREATE EXTENSION partybuild CASCADE;
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life; RESET ROLE;
+	SELECT count(*) FROM partybuild.deploy(); $used;
+	INSERT INTO party.member (name, cnid) VALUES ('x', '11010519491231002X')");
+$node->safe_psql('owned', 'SET client_min_messages = error; DROP OWNED BY boss CASCADE');
+is($node->safe_psql('owned', 'SELECT m.cnid, s.cnid FROM party.member m, staff s'),
+	'11010519491231002X|11010519491231002X', 'DROP OWNED leaves registers and columns too');
+is($node->safe_psql('owned', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'}), '1', 'and they are adopted');
 $node->stop;
 done_testing();

@@ -654,6 +654,36 @@ END $$;
 COMMENT ON FUNCTION partybuild.tell_left_over() IS
   'for remove(): a warning of triggers of the court''s own that call the extension';
 
+-- Where nothing was deployed there are no registers to keep, nor a place for what would be put back; the court may have
+-- used our types all the same.
+CREATE FUNCTION partybuild.plain_columns() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  x record;
+BEGIN
+  FOR x IN
+    SELECT e.relation, c.relowner, string_agg(quote_ident(e.name), ', ' ORDER BY e.attnum) AS names,
+           string_agg(format('ALTER %I TYPE %s USING %1$I::%2$s', e.name, e.plain), ', ') AS plain
+      FROM partybuild.extension_columns() e
+      JOIN pg_class c ON c.oid = e.relation
+     WHERE NOT e.inherited
+     GROUP BY e.relation, c.relowner
+  LOOP
+    BEGIN
+      PERFORM partybuild.run_as(pg_get_userbyid(x.relowner), format('ALTER TABLE %s %s', x.relation, x.plain));
+    EXCEPTION WHEN OTHERS THEN
+      RAISE dependent_objects_still_exist USING
+        MESSAGE = format('columns of table %s are of types that would go with the extension: %s', x.relation, x.names),
+        DETAIL = format('They cannot become text: %s.', SQLERRM),
+        HINT = 'Drop what stands in the way, or the columns.';
+    END;
+    RAISE WARNING 'columns of table % become text: %', x.relation, x.names;
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.plain_columns() IS
+  'for remove(), where nothing was deployed: columns of the extension''s types become text for good; error 2BP01 where '
+  'they cannot';
+
 CREATE FUNCTION partybuild.remove(required boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
@@ -668,6 +698,7 @@ BEGIN
   PERFORM partybuild.lock_deploy();
   owner := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'party');
   IF owner IS NULL OR NOT EXISTS (SELECT FROM partybuild.deployed) THEN
+    PERFORM partybuild.plain_columns();
     RETURN 0;
   END IF;
   DROP TABLE IF EXISTS party.removed;
@@ -704,8 +735,10 @@ COMMENT ON FUNCTION partybuild.remove(boolean) IS
 
 CREATE FUNCTION partybuild.before_drop() RETURNS event_trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_before_drop';
 COMMENT ON FUNCTION partybuild.before_drop() IS
-  'event trigger: before DROP EXTENSION or DROP SCHEMA … CASCADE takes the extension away, remove() is called';
-CREATE EVENT TRIGGER partybuild_before_drop ON ddl_command_start WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA')
+  'event trigger: before DROP EXTENSION, DROP SCHEMA or DROP OWNED … CASCADE takes the extension away, remove() is '
+  'called';
+CREATE EVENT TRIGGER partybuild_before_drop ON ddl_command_start
+  WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA', 'DROP OWNED')
   EXECUTE FUNCTION partybuild.before_drop();
 
 -- The way back, within deploy().
