@@ -252,13 +252,51 @@ unlink "$plugin/rule/EXA-02.sql" or die $!;
 change('rule/EXA-01.sql', sub { s/\[0-9\]/[0-9#]/g });
 mkdir "$plugin/upgrade" or die $!;
 put("$plugin/upgrade/0.1.0--0.2.0.sql", "-- Nothing by hand.\n");
+# Meanwhile the court has used names for its own that the next version ships.
+change('catalogue.sql', sub { $_ .= "\nINSERT INTO partybuild.term (name, zh, en, plugin) "
+	. "VALUES ('by name', '按名', 'by its name', 'example');\n" });
+change('rule/EXA-01.sql', sub { my $one = $_; s/EXA-01/EXA-03/g; s/exa_01/exa_03/g; s/\[0-9#\]/[@]/g;
+	put("$plugin/rule/EXA-03.sql", $_); $_ = $one });
+$node->safe_psql('fresh', q{
+	SELECT partybuild.set_term('by name', '名', 'name');
+	CREATE VIEW party_rule.loc_03 AS SELECT m.id AS subject, NULL::bigint AS org_id, 1::numeric AS magnitude,
+		'{}'::jsonb AS args FROM party.member m WHERE m.name = 'bad';
+	SELECT partybuild.add_rule('EXA-03', 'party_rule.loc_03', 'member', 'x', 'x', 'x', 'bad name', 'order 1');
+	SELECT partybuild.watch('EXA-03', 'party.member', 'id', '{name}');
+	SELECT partybuild.add_parameter('EXA-03', 'max', 3, 'order 1');
+	SELECT partybuild.set_mode('EXA-03', 'warn', 'order 2');
+	INSERT INTO party.member (name) VALUES ('bad');
+	SELECT partybuild.unset_mode(id) FROM partybuild.policy WHERE rule = 'EXA-03';
+	CREATE VIEW party_rule.exa_04_owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date,
+		NULL::date AS to_date FROM party.organisation o WHERE o.id = 2;
+	CREATE VIEW party_rule.exa_04_done AS SELECT a.org_id AS subject, a.held_on AS on_date, a.id::text AS reference
+		FROM party.activity a;
+	SELECT partybuild.add_obligation('EXA-04', 'party_rule.exa_04_owed', 'party_rule.exa_04_done', 'year',
+		'x', 'x', 'x')});
 install('0.2.0', 'its next version is built, with a script that upgrades the last');
 refused('fresh', "INSERT INTO party.member (name) VALUES ('#')",
 	qr/55000: extension "partybuild_example" is of version 0\.1\.0.*ALTER EXTENSION partybuild_example UPDATE/s,
 	'its new library on its old catalogue refuses');
-$node->safe_psql('fresh', 'ALTER EXTENSION partybuild_example UPDATE');
+refused('fresh', 'ALTER EXTENSION partybuild_example UPDATE',
+	qr/42710: rule EXA-03 is shipped now, and the court has one of its own.*rename_rule\('EXA-03', 'LOC-…'\)/s,
+	'a rule of the court\'s own by a code that is shipped now stops the update, by name');
+my $count = q{SELECT count(*), count(DISTINCT due_on) FROM compliance.status WHERE rule = '%s'};
+my $owed = $node->safe_psql('fresh', sprintf $count, 'EXA-04');
+$node->safe_psql('fresh', "SELECT partybuild.rename_rule('EXA-03', 'LOC-93');
+	SELECT partybuild.rename_rule('EXA-04', 'LOC-94')");
+is($node->safe_psql('fresh', q{SELECT (SELECT count(*) FROM party.finding WHERE rule = 'LOC-93'),
+	partybuild.param('LOC-93', 'max'), (SELECT count(*) FROM partybuild.order_history WHERE rule = 'LOC-93'),
+	(SELECT count(*) FROM party.finding WHERE rule ~ 'EXA-0[34]')}), '1|3|1|0',
+	'with another code it is the same rule');
+unlike($owed, qr/^0/, 'and so is an obligation that is owed');
+is($node->safe_psql('fresh', sprintf $count, 'LOC-94'), $owed, 'by the other code');
+refused('fresh', "INSERT INTO party.member (name) VALUES ('bad')", qr/23PB1.*LOC-93/s, 'it is judged');
+refused('fresh', 'ALTER EXTENSION partybuild_example UPDATE',
+	qr/WARNING: .*term "by name" is shipped now: that of the court's own gives way.*It was "名", "name"/s,
+	'a term of the court\'s own gives way');
 is($node->safe_psql('fresh', q{SELECT kind, name, action FROM partybuild.deploy() ORDER BY name}),
-	"rule|EXA-01|replaced\nview|party_rule.exa_02_name|dropped", 'deploy() replaces what has changed');
+	"rule|EXA-01|replaced\nrule|EXA-03|created\nview|party_rule.exa_02_name|dropped",
+	'deploy() replaces what has changed');
 refused('fresh', "INSERT INTO party.member (name) VALUES ('#')", qr/23PB1.*EXA-01/s, 'the rule is the new one');
 is($node->safe_psql('fresh', q{SELECT count(*) FILTER (WHERE r.code = 'EXA-02'), to_regclass('party_rule.exa_02_name')
 	FROM partybuild.rule r}), '0|', 'the other is gone');

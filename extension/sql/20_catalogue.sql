@@ -224,6 +224,33 @@ CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuil
 CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON partybuild.watch_rule
   FOR EACH STATEMENT EXECUTE FUNCTION partybuild.changed();
 
+-- A name that a later version ships may have been the court's own until then.
+CREATE FUNCTION partybuild.make_way() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  own partybuild.term;
+BEGIN
+  IF TG_TABLE_NAME = 'term' THEN
+    DELETE FROM partybuild.term t WHERE t.name = NEW.name AND t.plugin = 'local' RETURNING t.* INTO own;
+    IF FOUND THEN
+      RAISE WARNING USING
+        MESSAGE = format('term "%s" is shipped now: that of the court''s own gives way', NEW.name),
+        DETAIL = format('It was "%s", "%s".', own.zh, own.en);
+    END IF;
+  ELSIF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = NEW.code AND r.plugin = 'local') THEN
+    RAISE duplicate_object USING
+      MESSAGE = format('rule %s is shipped now, and the court has one of its own by that code', NEW.code),
+      HINT = format('Before the update: SELECT partybuild.rename_rule(%L, ''LOC-…'');', NEW.code);
+  END IF;
+  RETURN NEW;
+END $$;
+COMMENT ON FUNCTION partybuild.make_way() IS
+  'trigger: a term of the court''s own gives way to one that is shipped; for a rule error 42710, naming rename_rule()';
+CREATE TRIGGER make_way BEFORE INSERT ON partybuild.term
+  FOR EACH ROW WHEN (NEW.plugin <> 'local') EXECUTE FUNCTION partybuild.make_way();
+CREATE TRIGGER make_way BEFORE INSERT ON partybuild.rule
+  FOR EACH ROW WHEN (NEW.plugin <> 'local') EXECUTE FUNCTION partybuild.make_way();
+
 CREATE FUNCTION partybuild.name_of(relation regclass) RETURNS text
 LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
 RETURN (

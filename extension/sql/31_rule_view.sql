@@ -210,6 +210,89 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.retire_rule(text) IS 'a local rule is no longer judged from now on; its findings stay';
 
+-- Another code for a local rule, wherever it is kept.
+CREATE FUNCTION partybuild.put_renamed(code text, new_code text, view text, evaluation text) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_renamed(text, text, text, text) IS
+  'for rename_rule(): the catalogue''s rows; error 42501 for a shipped rule, from who does not own the registers';
+CREATE FUNCTION partybuild.put_renamed_internal(code text, new_code text, view text, evaluation text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  PERFORM partybuild.require_code(new_code);
+  PERFORM partybuild.require_local(code, 'Only a rule of the court''s own gets another code.');
+  IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = new_code) THEN
+    RAISE duplicate_object USING MESSAGE = format('there is a rule %s', new_code);
+  END IF;
+  UPDATE partybuild.rule r SET code = new_code, view = view WHERE r.code = code;
+  UPDATE partybuild.parameter p SET rule = new_code WHERE p.rule = code;
+  UPDATE partybuild.policy p SET rule = new_code WHERE p.rule = code;
+  UPDATE partybuild.order_history h SET rule = new_code WHERE h.rule = code;
+  UPDATE partybuild.watch_rule w SET rule = new_code WHERE w.rule = code;
+  UPDATE partybuild.harmless h SET rule = new_code WHERE h.rule = code;
+  UPDATE partybuild.obligation o SET rule = new_code, evaluation = evaluation WHERE o.rule = code;
+  UPDATE partybuild.evidence_source e SET rule = new_code WHERE e.rule = code;
+  UPDATE partybuild.made m SET part = new_code WHERE m.part = code AND m.plugin = 'local';
+END $$;
+COMMENT ON FUNCTION partybuild.put_renamed_internal(text, text, text, text) IS 'what put_renamed() does';
+CREATE FUNCTION partybuild.rename_kept(code text, new_code text) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
+COMMENT ON FUNCTION partybuild.rename_kept(text, text) IS
+  'for rename_rule(): findings, approvals and results of a rule that has another code by now';
+CREATE FUNCTION partybuild.rename_kept_internal(code text, new_code text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  relation regclass;
+BEGIN
+  IF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = code)
+     OR NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = new_code AND r.plugin = 'local') THEN
+    RAISE object_not_in_prerequisite_state USING MESSAGE = format('rule %s has not become %s', code, new_code);
+  END IF;
+  FOR relation IN
+    SELECT c.oid
+      FROM pg_class c
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'rule' AND a.atttypid = 'text'::regtype
+     WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace) AND c.relkind IN ('r', 'p')
+       AND NOT c.relispartition
+  LOOP
+    EXECUTE format('UPDATE %s SET rule = $2 WHERE rule = $1', relation) USING code, new_code;
+  END LOOP;
+  UPDATE party.job_step s SET step = new_code WHERE s.step = code;
+END $$;
+COMMENT ON FUNCTION partybuild.rename_kept_internal(text, text) IS 'what rename_kept() does';
+CREATE FUNCTION partybuild.rename_rule(code text, new_code text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  r partybuild.rule;
+  o partybuild.obligation;
+  new_name text := lower(replace(new_code, '-', '_'));
+BEGIN
+  PERFORM partybuild.require_deployed();
+  PERFORM partybuild.require_rule(code);
+  SELECT x.* INTO r FROM partybuild.rule x WHERE x.code = code;
+  SELECT x.* INTO o FROM partybuild.obligation x WHERE x.rule = code;
+  -- the views that are made of an obligation are called by its code
+  PERFORM partybuild.put_renamed(
+    code, new_code, CASE WHEN o.rule IS NULL THEN r.view ELSE format('party_rule.%I', new_name || '_overdue') END,
+    format('party_rule.%I', new_name || '_evaluation'));
+  IF o.rule IS NOT NULL THEN
+    EXECUTE format('ALTER VIEW %s RENAME TO %I', r.view, new_name || '_overdue');
+    EXECUTE format('ALTER VIEW %s RENAME TO %I', o.evaluation, new_name || '_evaluation');
+  END IF;
+  PERFORM partybuild.rename_kept(code, new_code);
+  IF o.rule IS NOT NULL THEN
+    SELECT x.* INTO o FROM partybuild.obligation x WHERE x.rule = new_code;
+    PERFORM partybuild.make_obligation_views(o);
+    PERFORM partybuild.rebuild_live();
+  END IF;
+  PERFORM partybuild.note_rule(new_code);
+END $$;
+COMMENT ON FUNCTION partybuild.rename_rule(text, text) IS
+  'gives a rule of the court''s own another code, with its numbers, modes, watches, findings, approvals and results: '
+  'where a later version ships one by that code; error 42710 where the new one is taken';
+
 -- A rule in force whose view is gone would fall silent.
 CREATE FUNCTION partybuild.view_dropped() RETURNS event_trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -217,7 +300,8 @@ DECLARE
   code text;
   view text;
 BEGIN
-  IF to_regclass('partybuild.rule') IS NULL THEN
+  IF NOT EXISTS (SELECT FROM pg_event_trigger_dropped_objects() d WHERE d.object_type = 'view')
+     OR to_regclass('partybuild.rule') IS NULL THEN
     RETURN;
   END IF;
   SELECT r.code, r.view INTO code, view
