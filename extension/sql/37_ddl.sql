@@ -22,7 +22,8 @@ DECLARE
   lost text;
   codes text;
 BEGIN
-  IF to_regclass('partybuild.rule') IS NULL THEN
+  IF NOT EXISTS (SELECT FROM pg_event_trigger_dropped_objects() d WHERE NOT d.is_temporary)
+     OR to_regclass('partybuild.rule') IS NULL THEN
     RETURN;
   END IF;
   SELECT min(d.object_identity) INTO lost
@@ -59,7 +60,11 @@ DECLARE
   has_triggers boolean;
   has_disabled boolean;
 BEGIN
-  IF to_regclass('partybuild.rule') IS NULL THEN
+  -- a session's own tables are many, and none of ours unless by inheritance
+  IF NOT EXISTS (SELECT
+                   FROM pg_event_trigger_ddl_commands() d
+                  WHERE d.schema_name <> 'pg_temp' OR EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = d.objid))
+     OR to_regclass('partybuild.rule') IS NULL THEN
     RETURN;
   END IF;
   FOR x IN
