@@ -12,7 +12,10 @@
 
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
+#define PB_VIEWS_HAVE_OLD_AND_NEW false
 #else
+/* A view's query begins with two relations that nothing names; so its columns are printed with their table's name. */
+#define PB_VIEWS_HAVE_OLD_AND_NEW true
 #define rd_firstRelfilelocatorSubid rd_firstRelfilenodeSubid
 
 /* What a check hook leaves in *extra is freed by the server: with free(), and from 16 on with guc_free(). */

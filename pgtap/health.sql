@@ -20,6 +20,8 @@ SELECT is((SELECT string_agg(concat_ws('; ', h.kind, h.object), E'\n') FROM part
 SELECT matches(pg_temp.told(x.ddl), x.pattern, 'health: ' || x.what)
   FROM (VALUES
     ('ALTER TABLE party.talk RENAME TO other', '^table; party.talk; call it by its name', 'a table renamed'),
+    ('ALTER TABLE party.talk SET SCHEMA public', '^table; party.talk; call it by its name[^\n]*$',
+     'a table in another schema'),
     ('ALTER TABLE party.membership RENAME status TO standing', 'column; party.membership.status; ', 'a column renamed'),
     ('DROP INDEX party.subordination_parent_id_idx', 'index; party.subordination.parent_id; create one',
      'an index dropped'),
@@ -98,6 +100,9 @@ SELECT is(pg_temp.mended(x.ddl),
     ('view', 'compliance.trend', 'replaced', 'compliance trend replaced', 'a report replaced',
      $q$DO $d$BEGIN EXECUTE 'CREATE OR REPLACE VIEW compliance.trend AS SELECT * FROM ('
         || rtrim(pg_get_viewdef('compliance.trend'::regclass), ';') || ') x WHERE false'; END$d$$q$),
+    ('view', 'party_rule.pos_13_no_overlap', 'replaced', 'rule POS-13 replaced', 'a view with other columns',
+     $q$CREATE OR REPLACE VIEW party_rule.pos_13_no_overlap AS
+        SELECT 1::bigint AS subject, 1::bigint AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args, 1 AS more$q$),
     ('view', 'compliance.trend', 'gone', 'compliance trend replaced', 'a report dropped', 'DROP VIEW compliance.trend'),
     ('function', 'party.guard_post()', 'replaced', 'function party.guard_post() replaced', 'a guard replaced',
      $q$CREATE OR REPLACE FUNCTION party.guard_post() RETURNS trigger LANGUAGE plpgsql AS
@@ -144,6 +149,14 @@ SELECT is(pg_temp.mended(x.ddl),
     ('partybuild_truncate on party.membership', 'trigger party.membership created', 'a trigger of TRUNCATE replaced',
      $q$CREATE OR REPLACE TRIGGER partybuild_truncate BEFORE TRUNCATE ON party.membership
           FOR EACH STATEMENT WHEN (false) EXECUTE FUNCTION partybuild.touch_all()$q$)) x (object, done, what, ddl);
+SELECT is(regexp_replace(pg_temp.mended('DROP VIEW ' || x.view || ' CASCADE'), '^.*\n', ''), x.done,
+          'health: ' || x.view || ' dropped with all that stands on it')
+  FROM (VALUES
+    ('party_rule.live', 'compliance 1_status replaced, compliance branch_year replaced, compliance overdue replaced, '
+                        'compliance scorecard replaced, compliance trend replaced, compliance upcoming replaced'))
+       x (view, done);
+SELECT is(substring(pg_temp.mended('DROP VIEW party_rule.lif_00_held CASCADE') FROM 'left: .*'), NULL,
+  'health: deploy() makes again what goes with a shared view');
 -- a function that comes with the extension has its text in the script
 SELECT is(pg_temp.told($q$CREATE OR REPLACE FUNCTION partybuild.is_span(from_date date, to_date date) RETURNS boolean
                           LANGUAGE sql IMMUTABLE RETURN true$q$),

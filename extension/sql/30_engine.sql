@@ -267,7 +267,7 @@ COMMENT ON FUNCTION partybuild.put_watch_internal(
 
 -- Somebody may have put another in its place, for other events or under a condition of his own.
 CREATE FUNCTION partybuild.is_whole(t pg_trigger) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET quote_all_identifiers = off
 RETURN CASE
   WHEN t.tgfoid = 'partybuild.check()'::regprocedure THEN
     t.tgdeferrable AND t.tginitdeferred AND t.tgattr = ''::int2vector
@@ -313,7 +313,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   root regclass;
 BEGIN
-  IF to_regclass('partybuild.rule') IS NULL THEN
+  IF NOT EXISTS (SELECT FROM pg_event_trigger_ddl_commands() d WHERE d.schema_name <> 'pg_temp')
+     OR to_regclass('partybuild.rule') IS NULL THEN
     RETURN;
   END IF;
   FOR root IN

@@ -26,32 +26,34 @@ COMMENT ON TABLE partybuild.made IS
   'layout, or the local rule';
 SELECT pg_catalog.pg_extension_config_dump('partybuild.made', 'WHERE kind <> ''member''');
 
-CREATE FUNCTION partybuild.print_again(query text) RETURNS text
+CREATE FUNCTION partybuild.print_again(query text, of_view boolean) RETURNS text
   LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_print_again';
-COMMENT ON FUNCTION partybuild.print_again(text) IS
+COMMENT ON FUNCTION partybuild.print_again(text, boolean) IS
   'a query as the server prints it once it has read it: what becomes of a view''s text in a dump and restore';
 
-CREATE FUNCTION partybuild.settled(printed text) RETURNS text
+-- Conditions of triggers and constraints come back with fewer parentheses than they had: each is put into a query.
+CREATE FUNCTION partybuild.settled(relations text, condition text) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+  printed text := format('SELECT FROM %s WHERE %s', relations, condition);
   again text;
 BEGIN
   FOR i IN 1 .. 5 LOOP
-    again := partybuild.print_again(printed);
+    again := partybuild.print_again(printed, false);
     EXIT WHEN again = printed;
     printed := again;
   END LOOP;
-  RETURN printed;
+  RETURN regexp_replace(printed, '^.*?\sWHERE ', '');
 END $$;
-COMMENT ON FUNCTION partybuild.settled(text) IS 'a query as it is printed however often it is restored';
+COMMENT ON FUNCTION partybuild.settled(text, text) IS
+  'a condition on relations as it is printed however often it is restored';
 
--- Conditions of triggers and constraints come back with fewer parentheses than they had, so each is put into a query.
 CREATE FUNCTION partybuild.settled_trigger(trigger oid) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT regexp_replace(d.text, ' WHEN \((.*)\) EXECUTE ', ' EXECUTE ')
-         || coalesce(partybuild.settled(format('SELECT FROM %s old, %1$s new WHERE ', t.tgrelid::regclass)
-                                        || substring(d.text FROM ' WHEN \((.*)\) EXECUTE ')), '')
+         || coalesce(partybuild.settled(format('%s old, %1$s new', t.tgrelid::regclass),
+                                        substring(d.text FROM ' WHEN \((.*)\) EXECUTE ')), '')
     FROM pg_trigger t
    CROSS JOIN LATERAL pg_get_triggerdef(t.oid) d (text)
    WHERE t.oid = trigger);
@@ -60,8 +62,7 @@ CREATE FUNCTION partybuild.settled_constraint(con oid) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT CASE WHEN c.contype = 'c' AND c.conrelid <> 0
-           THEN partybuild.settled(format('SELECT FROM %s WHERE %s', c.conrelid::regclass,
-                                          pg_get_expr(c.conbin, c.conrelid)))
+           THEN partybuild.settled(c.conrelid::regclass || ' this', pg_get_expr(c.conbin, c.conrelid))
            ELSE replace(pg_get_constraintdef(c.oid), ' NOT VALID', '') END
     FROM pg_constraint c
    WHERE c.oid = con);
@@ -97,7 +98,7 @@ DECLARE
   digests text[] := ARRAY[md5(printed)];
 BEGIN
   WHILE kind = 'view' AND cardinality(digests) < 5 LOOP
-    printed := partybuild.print_again(printed);
+    printed := partybuild.print_again(printed, true);
     EXIT WHEN md5(printed) = ANY (digests);
     digests := digests || md5(printed);
   END LOOP;
@@ -424,6 +425,57 @@ BEGIN
             WHERE x.kind = 'member' AND x.server <> partybuild.server_version()) m;
 END $$;
 COMMENT ON FUNCTION partybuild.note_made_internal(text[]) IS 'what note_made() does';
+
+-- After a restore all rows of system catalogues are others: once looked at, they need not be printed each time.
+CREATE FUNCTION partybuild.renew_made() RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner_for_deployer';
+COMMENT ON FUNCTION partybuild.renew_made() IS
+  'for audit(): notes in which rows of system catalogues what deploy() left is found; error 42501 for who does not own '
+  'the registers';
+CREATE FUNCTION partybuild.renew_made_internal() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  WITH otherwise AS MATERIALIZED (
+    SELECT * FROM partybuild.made_otherwise()
+  ), there AS MATERIALIZED (
+    SELECT k.kind, k.relation, k.name, k.part, k.id, k.version FROM partybuild.makings() k
+    UNION ALL
+    SELECT k.kind, k.relation, k.name, r.code, k.id, k.version
+      FROM partybuild.rule r
+     CROSS JOIN LATERAL partybuild.rests_on(r.code) k
+     WHERE r.plugin = 'local' AND r.retired_on IS NULL
+  )
+  UPDATE partybuild.made m
+     SET id = t.id, version = t.version
+    FROM there t
+   WHERE (m.kind, m.relation, m.name, m.part) = (t.kind, t.relation, t.name, t.part)
+     AND (m.id, m.version) IS DISTINCT FROM (t.id, t.version) AND m.server = partybuild.server_version()
+     AND NOT EXISTS (SELECT FROM otherwise o
+                      WHERE (o.kind, o.relation, o.name, o.part) = (m.kind, m.relation, m.name, m.part));
+END $$;
+COMMENT ON FUNCTION partybuild.renew_made_internal() IS 'what renew_made() does';
+
+-- A view that has other columns is not replaced.
+CREATE FUNCTION partybuild.drop_replaced(plugin text, part text) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  view regclass;
+  dropped boolean := false;
+BEGIN
+  FOR view IN
+    SELECT o.found
+      FROM partybuild.made_otherwise() o
+     WHERE o.kind = 'view' AND (o.plugin, o.part) = (plugin, part) AND o.found IS NOT NULL
+  LOOP
+    EXECUTE format('DROP VIEW %s', view);
+    dropped := true;
+  END LOOP;
+  RETURN dropped;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_replaced(text, text) IS
+  'for deploy(): drops views that somebody has put in the place of those of a part of the layout; whether '
+  'there was one';
 
 -- Views are made again by their part of the layout; what steps made, which run once, by what was noted of it.
 CREATE FUNCTION partybuild.mend_made() RETURNS TABLE (kind text, name text, action text)

@@ -176,6 +176,10 @@ BEGIN
          array_agg(partybuild.key_of(o.kind, o.relation, o.name, o.part)) FILTER (WHERE o.kind <> 'view')
     INTO again, otherwise
     FROM partybuild.made_otherwise() o;
+  -- reports of the core read it, whose turn is before that of plugins
+  IF 'core ' = ANY (again) THEN
+    PERFORM partybuild.rebuild_live();
+  END IF;
   FOR part IN
     SELECT l.*
       FROM partybuild.layout l
@@ -190,7 +194,14 @@ BEGIN
       AND NOT (part.kind = 'rule' AND EXISTS (SELECT FROM partybuild.rule r
                                                WHERE r.code = part.name AND r.view IS NOT NULL
                                                  AND partybuild.find_relation(r.view) IS NULL));
-    PERFORM partybuild.deploy_part(part);
+    BEGIN
+      PERFORM partybuild.deploy_part(part);
+    EXCEPTION WHEN invalid_table_definition THEN
+      IF NOT partybuild.drop_replaced(part.plugin, part.name) THEN
+        RAISE;
+      END IF;
+      PERFORM partybuild.deploy_part(part);
+    END;
     plugin := part.plugin; kind := part.kind; name := part.name;
     action := CASE WHEN old_hash IS NULL THEN 'created' ELSE 'replaced' END;
     RETURN NEXT;

@@ -111,6 +111,9 @@ BEGIN
     UPDATE party.job_run r SET ended_at = now(), error = 'given up' WHERE r.job = job AND r.ended_at IS NULL;
     INSERT INTO party.job_run AS r (job) VALUES (job) RETURNING r.id INTO run;
     INSERT INTO party.job_step (run_id, step) SELECT run, s FROM partybuild.job_steps(job) s;
+    IF job = 'audit' THEN
+      PERFORM partybuild.renew_made();
+    END IF;
   ELSIF closes THEN
     -- what was written since a step was done is closed by this run too
     UPDATE party.job_step s

@@ -49,7 +49,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.evaluation_problem(text), partybuild.audit_age(),
   partybuild.silent_triggers(), partybuild.refusing_triggers(), partybuild.made_otherwise(),
   partybuild.definition(text, oid, text), partybuild.find_made(text, text, text), partybuild.server_version(),
-  partybuild.is_whole(pg_trigger), partybuild.print_again(text), partybuild.settled(text),
+  partybuild.is_whole(pg_trigger), partybuild.print_again(text, boolean), partybuild.settled(text, text),
   partybuild.settled_trigger(oid), partybuild.settled_constraint(oid),
   partybuild.is_preloaded(), partybuild.watched_tables()
   TO partybuild_reader;

@@ -80,6 +80,7 @@ SELECT 'row of function_read', p::text FROM partybuild.function_read p;
 SELECT 'row of term', p::text FROM partybuild.term p;
 SELECT 'row of layout', p.plugin, p.kind, p.name, md5(p.body) FROM partybuild.layout p;
 SELECT 'row of deployed', p.plugin, p.kind, p.name FROM partybuild.deployed p;
+SELECT 'row of made', m.kind, m.relation, m.name, m.plugin, m.part, m.server FROM partybuild.made m;
 SELECT 'row of obligation', p::text FROM partybuild.obligation p;
 SELECT 'row of evidence_source', p::text FROM partybuild.evidence_source p;
 SELECT 'row of job', p::text FROM partybuild.job p;
