@@ -268,7 +268,7 @@ $node->safe_psql('fresh', q{
 	INSERT INTO party.member (name) VALUES ('bad');
 	SELECT partybuild.unset_mode(id) FROM partybuild.policy WHERE rule = 'EXA-03';
 	CREATE VIEW party_rule.exa_04_owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date,
-		NULL::date AS to_date FROM party.organisation o WHERE o.id = 2;
+		NULL::date AS to_date FROM party.organisation o;
 	CREATE VIEW party_rule.exa_04_done AS SELECT a.org_id AS subject, a.held_on AS on_date, a.id::text AS reference
 		FROM party.activity a;
 	SELECT partybuild.add_obligation('EXA-04', 'party_rule.exa_04_owed', 'party_rule.exa_04_done', 'year',
