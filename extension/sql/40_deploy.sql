@@ -144,6 +144,26 @@ END $$;
 COMMENT ON FUNCTION partybuild.deploy_part(partybuild.layout) IS
   'for deploy(): executes a part of the layout, and records it';
 
+-- What a plugin requires is deployed before it.
+CREATE FUNCTION partybuild.built_upon(plugin text) RETURNS bigint
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  WITH RECURSIVE required (oid) AS (
+      SELECT e.oid
+        FROM partybuild.plugin p
+        JOIN pg_extension e ON e.extname = p.extension
+       WHERE p.name = built_upon.plugin
+    UNION
+      SELECT d.refobjid
+        FROM required r
+        JOIN pg_depend d ON d.classid = 'pg_extension'::regclass AND d.objid = r.oid
+                        AND d.refclassid = 'pg_extension'::regclass
+  )
+  SELECT count(*) FROM required;
+END;
+COMMENT ON FUNCTION partybuild.built_upon(text) IS
+  'for deploy(): number of extensions that a plugin needs, itself among them: fewer than any that needs it';
+
 CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -183,7 +203,8 @@ BEGIN
   FOR part IN
     SELECT l.*
       FROM partybuild.layout l
-     ORDER BY (l.plugin <> 'core'), array_position(ARRAY['register', 'rule', 'compliance'], l.kind), l.plugin, l.name
+     ORDER BY (l.plugin <> 'core'), array_position(ARRAY['register', 'rule', 'compliance'], l.kind),
+           partybuild.built_upon(l.plugin), l.plugin, l.name
   LOOP
     SELECT d.hash INTO old_hash
       FROM partybuild.deployed d

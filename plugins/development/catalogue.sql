@@ -1,0 +1,5 @@
+-- What belongs to no single rule of area DEV; the rules are in rule/, by code.
+INSERT INTO partybuild.plugin (name, extension) VALUES
+  ('development', 'partybuild_development');
+INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
+  ('applicant', 'party.applicant', '入党申请人', 'applicant', 'development');
