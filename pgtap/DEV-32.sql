@@ -95,7 +95,7 @@ SELECT pg_temp.sees('DEV-32', $$ SELECT pg_temp.moved('2023-08-01', '2024-02-01'
     $$UPDATE party.applicant_branch SET to_date = '2023-07-30' WHERE to_date = '2023-08-01'$$,
     $$UPDATE party.applicant_branch SET org_id = 12, elsewhere = NULL WHERE applicant_id = 102 AND to_date IS NULL$$,
     $$UPDATE party.applicant_branch SET applicant_id = 101 WHERE applicant_id = 102 AND to_date IS NULL;
-      UPDATE party.applicant_branch SET to_date = '2023-09-01' WHERE applicant_id = 101;
+      UPDATE party.applicant_branch SET to_date = '2023-09-01' WHERE applicant_id = 101 AND org_id = 11;
       UPDATE party.applicant_branch SET org_id = 12, elsewhere = NULL WHERE from_date = '2023-09-01'$$,
     $$INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (101, 12, '2023-12-01');
       UPDATE party.applicant_branch SET to_date = '2023-12-01' WHERE applicant_id = 101 AND org_id = 11$$]);
