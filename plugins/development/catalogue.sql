@@ -144,6 +144,8 @@ INSERT INTO partybuild.development_need (step, needs, bound, rule, parameter, pl
   ('opinions', 'activist', '', 'DEV-30', NULL, 'development'),
   ('development_object', 'activist_filing', '', 'DEV-04', NULL, 'development'),
   ('development_object', 'activist_since', 'after', 'DEV-07', 'years', 'development'),
+  ('development_object', 'contact', '', 'DEV-05', NULL, 'development'),
+  ('development_object', 'activist_review', '', 'DEV-06', NULL, 'development'),
   ('development_object', 'opinions', '', 'DEV-08', NULL, 'development'),
   ('object_filing', 'development_object', '', 'DEV-30', NULL, 'development'),
   ('introducers', 'development_object', '', 'DEV-30', NULL, 'development'),
@@ -166,6 +168,8 @@ INSERT INTO partybuild.development_need (step, needs, bound, rule, parameter, pl
   ('oath', 'approval', 'within', 'DEV-21', 'months', 'development'),
   ('probation_review', 'admission', '', 'DEV-30', NULL, 'development'),
   ('conversion_application', 'probation_over', 'before', 'DEV-22', 'months', 'development'),
+  ('conversion', 'oath', '', 'DEV-21', NULL, 'development'),
+  ('conversion', 'probation_review', '', 'DEV-29', NULL, 'development'),
   ('conversion', 'conversion_application', '', 'DEV-22', NULL, 'development'),
   ('conversion', 'probation_over', '', 'DEV-23', NULL, 'development'),
   ('conversion', 'probation_over', 'within', 'DEV-28', 'months', 'development'),
@@ -177,8 +181,6 @@ SELECT pg_catalog.pg_extension_config_dump('partybuild.development_transition', 
 SELECT pg_catalog.pg_extension_config_dump('partybuild.development_need', 'WHERE plugin = ''local''');
 GRANT SELECT ON partybuild.development_stage, partybuild.development_step, partybuild.development_transition,
   partybuild.development_need TO partybuild_reader;
-GRANT INSERT, UPDATE, DELETE ON partybuild.development_stage, partybuild.development_step,
-  partybuild.development_transition, partybuild.development_need TO partybuild_admin;
 
 CREATE FUNCTION partybuild.development_way(
     steps text[], days date[], complete boolean[],
@@ -225,7 +227,7 @@ BEGIN
   END IF;
   RETURN QUERY
     SELECT s.step, s.step_zh, s.step_en, s.rule, s.state, s.done_on, s.earliest, s.latest, s.problem_zh, s.problem_en
-      FROM compliance.development_step s
+      FROM compliance.development_file s
      WHERE s.applicant_id = next_steps.applicant
      ORDER BY s.done_on NULLS LAST, s.nth;
 END $$;

@@ -37,3 +37,17 @@ COMMENT ON FUNCTION party.name_of_development_ballot(bigint) IS
 REVOKE EXECUTE ON FUNCTION party.name_of_development_ballot(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.name_of_development_ballot(bigint)
   TO partybuild_reader, partybuild_clerk, partybuild_auditor, partybuild_admin;
+CREATE FUNCTION party.name_of_admission_notice(id bigint) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT concat_ws(' ', m.name, n.from_date)
+    FROM party.admission_notice n
+    JOIN party.applicant a ON a.id = n.applicant_id
+    JOIN party.member m ON m.id = a.member_id
+   WHERE n.id = name_of_admission_notice.id;
+END;
+COMMENT ON FUNCTION party.name_of_admission_notice(bigint) IS
+  'what a person calls a public notice: whom it was about, and its first day; for partybuild.subject_name()';
+REVOKE EXECUTE ON FUNCTION party.name_of_admission_notice(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.name_of_admission_notice(bigint)
+  TO partybuild_reader, partybuild_clerk, partybuild_auditor, partybuild_admin;

@@ -61,7 +61,8 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
 SELECT partybuild.watch('DEV-27', 'party.applicant', 'id', ARRAY['member_id', 'applied_on']::name[], leaves => false);
 SELECT partybuild.watch('DEV-27', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'from_date']::name[]);
 SELECT partybuild.watch('DEV-27', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[]);
-SELECT partybuild.watch('DEV-27', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'held_on']::name[]);
+SELECT partybuild.watch('DEV-27', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome',
+  'held_on']::name[]);
 SELECT partybuild.watch('DEV-27', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
   'withdrawn_on']::name[], kind => 'development_meeting', via => 'party.development_meeting', via_key => 'id',
   via_subject => 'applicant_id');
