@@ -233,8 +233,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.next_steps(bigint) IS
   'of an applicant''s file what is done, in the order of its days, with what is wrong with it, then what is missing '
-  'for the next stage: the earliest day on which it can happen, if all before it happens on its earliest, and the last on '
-  'which it should; state: see development_way(); null for null, error 42704 for no applicant (DEV-27, DEV-30)';
+  'for the next stage: the earliest day on which it can happen, if all before it happens on its earliest, and the last '
+  'on which it should; state: see development_way(); null for null, error 42704 for no applicant (DEV-27, DEV-30)';
 REVOKE EXECUTE ON FUNCTION partybuild.next_steps(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.next_steps(bigint) TO partybuild_reader;
 

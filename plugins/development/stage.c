@@ -260,12 +260,12 @@ done_by(const Dossier *file, int step, DateADT by, bool complete)
 	return found;
 }
 
-/* The first day of a step after another, where that stands before what it needs; NO_DAY: nowhere */
+/* The first day on which a step was done as its rule wants it; NO_DAY: it was not */
 static DateADT
 first_of(const Dossier *file, int step)
 {
 	for (int i = 0; i < file->nfacts; i++)
-		if (file->facts[i].step == step)
+		if (file->facts[i].step == step && file->facts[i].complete)
 			return file->facts[i].day;
 	return NO_DAY;
 }

@@ -1,0 +1,123 @@
+-- DEV-30 Dates in order.
+\ir development.psql
+SELECT no_plan();
+
+SELECT pg_temp.accepts('DEV-30', $$ SELECT pg_temp.file(100, 'archived') $$, 'in order');
+SELECT pg_temp.refuses('DEV-30', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.oath (applicant_id, taken_on) VALUES (100, '2024-11-19') $$, 'an oath before the approval');
+SELECT pg_temp.accepts('DEV-30', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.oath (applicant_id, taken_on) VALUES (100, '2024-11-20') $$, 'on the same day');
+-- Whole files of which one date is moved: to the day of what needs it, and a day further; how many days that is too
+-- late for all that follow it.
+SELECT pg_temp.lists('DEV-30', format($$ SELECT pg_temp.file(n, 'full') FROM generate_series(100, 101) n;
+    UPDATE party.%1$s SET %2$s = %3$L WHERE %4$s AND %5$s = 100;
+    UPDATE party.%1$s SET %2$s = %3$L::date + 1 WHERE %4$s AND %5$s = 101 $$, t, c, d, w, k), e, what)
+  FROM (VALUES
+    ('application, talk', 'applicant', 'applied_on', '2023-03-20', 'true', 'id', '101:2'),
+    ('talk, activist', 'applicant_talk', 'held_on', '2023-06-01', 'kind = ''application''', 'applicant_id', '101:2'),
+    ('recommendation, activist', 'recommendation', 'made_on', '2023-06-01', 'true', 'applicant_id', '101:2'),
+    ('opinions, development object', 'opinion', 'heard_on', '2024-06-20', 'true', 'applicant_id', '101:2'),
+    ('political review, examination', 'political_review', 'concluded_on', '2024-09-20', 'true', 'applicant_id',
+     '101:2'),
+    ('training, examination', 'applicant_training', 'last_date', '2024-09-20', 'true', 'applicant_id', '101:2'),
+    ('examination, pre-examination', 'examination', 'examined_on', '2024-10-09', 'kind = ''branch''', 'applicant_id',
+     '101:2'),
+    ('pre-examination, end of notice', 'examination', 'examined_on', '2024-10-18', 'kind = ''superior''',
+     'applicant_id', '101:2'),
+    -- the notice ends before the day of the meeting
+    ('notice, meeting', 'admission_notice', 'last_date', '2024-10-21', 'true', 'applicant_id', '101:1'),
+    ('introducers, meeting', 'introducer', 'named_on', '2024-10-22', 'true', 'applicant_id', '101:2'),
+    ('talk, approval', 'applicant_talk', 'held_on', '2024-11-20', 'kind = ''approval''', 'applicant_id', '101:2'))
+    v (what, t, c, d, w, k, e);
+SELECT pg_temp.lists('DEV-30', $$ SELECT pg_temp.file(n, 'sworn') FROM generate_series(100, 105) n;
+  UPDATE party.development_approval SET decided_on = '2025-01-10' WHERE meeting_id = 100001;
+  UPDATE party.development_approval SET decided_on = '2025-01-11' WHERE meeting_id = 101001;
+  UPDATE party.applicant_talk SET held_on = '2024-10-22' WHERE kind = 'approval' AND applicant_id = 102;
+  UPDATE party.applicant_talk SET held_on = '2024-10-21' WHERE kind = 'approval' AND applicant_id = 103;
+  UPDATE party.development_decision SET decided_on = '2024-08-02' WHERE kind = 'development_object'
+    AND applicant_id = 104;
+  UPDATE party.document SET dated_on = '2024-10-23' WHERE id = 105006 $$,
+  '101:2 103:2 104:35 105:2', 'an approval after the oath, a talk before the meeting, a decision after introducers and '
+  'review, a filing after the meeting');
+-- A day to come, and when it has come.
+SELECT pg_temp.lists('DEV-30', $$ SELECT pg_temp.file(n, 'applied') FROM generate_series(100, 102) n;
+  INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on) VALUES
+    (100, 'application', 11002, '2026-11-24'), (101, 'application', 11002, '2026-11-25'),
+    (102, 'application', 11002, '2026-11-26') $$, '101:1 102:2', 'a day to come');
+SELECT pg_temp.lists('DEV-30', $$ SET partybuild.as_of = '2026-11-25';
+  SELECT pg_temp.file(n, 'applied') FROM generate_series(101, 102) n;
+  INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on) VALUES
+    (101, 'application', 11002, '2026-11-25'), (102, 'application', 11002, '2026-11-26') $$, '102:1', 'the next day');
+-- What is missing is none of this rule's: nor what is not complete, nor what is earlier and later.
+SELECT pg_temp.lists('DEV-30', $$ SELECT pg_temp.file(n, 'full') FROM generate_series(100, 107) n;
+  DELETE FROM party.applicant_talk WHERE applicant_id = 100;
+  DELETE FROM party.political_review WHERE applicant_id = 101;
+  INSERT INTO party.political_review (applicant_id, concluded_on, passed) VALUES (102, '2024-12-01', true),
+    (103, '2024-12-01', true);
+  UPDATE party.political_review SET passed = false WHERE applicant_id IN (103, 104) AND concluded_on < '2024-12-01';
+  UPDATE party.applicant_training SET days = 2, hours = 23 WHERE applicant_id = 105;
+  UPDATE party.applicant_training SET days = 2 WHERE applicant_id = 106;
+  UPDATE party.applicant_training SET hours = 23 WHERE applicant_id = 107 $$,
+  '103:114', 'a review that was passed only afterwards');
+-- What is older than the record is as it was found; the later of two days counts.
+SELECT pg_temp.lists('DEV-30', $$ UPDATE party.development_record SET recorded_from = '2023-05-02';
+  SELECT pg_temp.file(n, 'activist') FROM generate_series(100, 101) n;
+  UPDATE party.applicant SET applied_on = '2023-05-01' WHERE id = 100;
+  UPDATE party.applicant SET applied_on = '2023-05-02' WHERE id = 101 $$, '101:44',
+  'from the day on from which development is recorded');
+SELECT pg_temp.says('DEV-30', $$ SELECT pg_temp.file(100, 'approved'); INSERT INTO party.oath (applicant_id, taken_on)
+  VALUES (100, '2024-11-19') $$,
+  'the file of "applicant 100": oath is dated 2024-11-19, and approval of the admission, which it needs before it, '
+  '2024-11-20; “applicant 100”的入党材料：入党宣誓（2024-11-19）早于接收预备党员审批（2024-11-20）');
+SELECT pg_temp.says('DEV-30', $$ SELECT pg_temp.file(100, 'approved'); INSERT INTO party.oath (applicant_id, taken_on)
+  VALUES (100, '2030-01-01') $$,
+  'the file of "applicant 100": oath is dated 2030-01-01, a day to come; '
+  '“applicant 100”的入党材料：入党宣誓的日期2030-01-01在今天之后');
+-- Each change that can break it.
+SELECT pg_temp.sees('DEV-30', $$ SELECT pg_temp.file(100, 'full'); SELECT pg_temp.file(101, 'full');
+    INSERT INTO party.political_review (applicant_id, concluded_on, passed) VALUES (101, '2025-01-01', true);
+    INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on)
+    VALUES (101, 'application', 11002, '2025-01-01'), (101, 'approval', 11002, '2025-02-01');
+    INSERT INTO party.recommendation (applicant_id, source, made_on) VALUES (101, 'members', '2025-01-01');
+    INSERT INTO party.examination (applicant_id, kind, org_id, examined_on, passed)
+    VALUES (101, 'branch', 11, '2025-01-01', true), (101, 'superior', 2, '2025-01-01', true);
+    INSERT INTO party.admission_notice (id, applicant_id, from_date, last_date)
+    VALUES (7, 101, '2025-02-05', '2025-02-12');
+    INSERT INTO party.conversion_application (applicant_id, dated_on) VALUES (101, '2025-11-01');
+    INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on) VALUES (101, 'probation', '2026-01-01') $$, '{
+  "UPDATE party.applicant SET applied_on = ''2023-03-21'' WHERE id = 100",
+  "UPDATE party.applicant_talk SET held_on = ''2023-02-28'' WHERE kind = ''application'' AND applicant_id = 100",
+  "UPDATE party.applicant_talk SET kind = ''approval'' WHERE held_on = ''2023-03-20'' AND applicant_id = 101",
+  "DELETE FROM party.applicant_talk WHERE held_on = ''2023-03-20'' AND applicant_id = 101",
+  "UPDATE party.recommendation SET made_on = ''2023-02-28'' WHERE applicant_id = 100",
+  "DELETE FROM party.recommendation WHERE made_on = ''2023-05-10'' AND applicant_id = 101",
+  "UPDATE party.development_decision SET decided_on = ''2023-06-11'' WHERE applicant_id = 100 AND kind = ''activist''",
+  "UPDATE party.development_decision SET kind = ''development_object'' WHERE applicant_id = 100
+    AND kind = ''activist''",
+  "UPDATE party.document SET dated_on = ''2024-10-23'' WHERE id = 100006",
+  "UPDATE party.opinion SET heard_on = ''2024-06-21'' WHERE applicant_id = 100 AND source = ''masses''",
+  "UPDATE party.introducer SET named_on = ''2024-10-23'' WHERE applicant_id = 100 AND member_id = 11005",
+  "DELETE FROM party.political_review WHERE concluded_on = ''2024-08-01'' AND applicant_id = 101",
+  "UPDATE party.political_review SET passed = false WHERE concluded_on = ''2024-08-01'' AND applicant_id = 101",
+  "UPDATE party.applicant_training SET last_date = ''2024-09-21'' WHERE applicant_id = 100",
+  "UPDATE party.examination SET examined_on = ''2024-10-10'' WHERE applicant_id = 100 AND kind = ''branch''",
+  "UPDATE party.examination SET passed = false WHERE examined_on = ''2024-09-20'' AND applicant_id = 101",
+  "UPDATE party.examination SET kind = ''superior'' WHERE examined_on = ''2024-09-20'' AND applicant_id = 101",
+  "UPDATE party.admission_notice SET last_date = ''2024-10-22'' WHERE applicant_id = 100",
+  "UPDATE party.admission_notice SET from_date = ''2024-10-16'' WHERE applicant_id = 101 AND id <> 7",
+  "INSERT INTO party.objection (notice_id, raised_on, substance) SELECT n.id, ''2024-10-15'', ''x''
+    FROM party.admission_notice n WHERE n.applicant_id = 101 AND n.id <> 7",
+  "UPDATE party.development_meeting SET held_on = ''2024-10-18'' WHERE id = 100001",
+  "UPDATE party.development_approval SET decided_on = ''2024-11-04'' WHERE meeting_id = 100001",
+  "UPDATE party.oath SET taken_on = ''2024-11-19'' WHERE applicant_id = 100",
+  "UPDATE party.conversion_application SET dated_on = ''2025-10-29'' WHERE applicant_id = 100",
+  "DELETE FROM party.conversion_application WHERE applicant_id = 101 AND dated_on < ''2025-11-01''",
+  "UPDATE party.training_contact SET from_date = ''2023-05-31'' WHERE applicant_id = 100",
+  "UPDATE party.applicant_review SET reviewed_on = ''2023-05-31'' WHERE applicant_id = 100
+    AND reviewed_on = ''2023-11-20''",
+  "DELETE FROM party.applicant_review WHERE applicant_id = 101 AND kind = ''probation''
+    AND reviewed_on < ''2026-01-01''",
+  "UPDATE party.applicant_review SET kind = ''probation'' WHERE applicant_id = 100 AND reviewed_on = ''2023-11-20''",
+  "UPDATE party.member SET ended_on = ''2026-12-24'', ended_as = ''withdrew'' WHERE id = 100"}');
+SELECT * FROM finish();
+ROLLBACK;
