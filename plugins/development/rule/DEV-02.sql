@@ -27,7 +27,7 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
     SELECT y.magnitude, y.problem
       FROM (VALUES (4, d.id IS NULL, 'no document'),
                    (3, d.kind <> 'application', 'not an application'),
-                   (2, b.org_id <> coalesce(d.addressee_id, -1), 'not addressed to the branch'),
+                   (2, b.id IS NULL OR b.org_id <> coalesce(d.addressee_id, -1), 'not addressed to the branch'),
                    (1, d.dated_on > a.applied_on, 'dated later')) y (magnitude, wrong, problem)
      WHERE y.wrong
      ORDER BY y.magnitude DESC
