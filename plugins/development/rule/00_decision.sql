@@ -1,0 +1,46 @@
+-- Decisions of a branch here on an applicant (DEV-04, DEV-08): of its committee, or of its members where it has none.
+-- What another court's branch decided is not judged.
+CREATE OR REPLACE VIEW party_rule.dev_00_decision AS
+SELECT c.id, c.applicant_id, c.kind, c.decided_on, b.org_id,
+       -- since when evidence counts for it
+       greatest(a.applied_on, (SELECT max(t.day)
+                                 FROM party_rule.dev_00_since t
+                                WHERE t.applicant_id = c.applicant_id
+                                  AND t.day < c.decided_on)) AS since,
+       CASE
+         -- by the meeting that it names, or by the record of it that is in force
+         WHEN c.activity_id IS NOT NULL
+         THEN EXISTS (SELECT
+                        FROM party_rule.lif_00_after v
+                       CROSS JOIN LATERAL (SELECT t.org_id, t.held_on, t.kind
+                                             FROM party_rule.lif_00_held t
+                                            WHERE t.id = v.version_id OFFSET 0) t
+                       WHERE v.subject = c.activity_id
+                         AND t.org_id = b.org_id
+                         AND t.held_on = c.decided_on
+                         AND (t.kind = 'committee_meeting'
+                           OR t.kind = 'general_meeting'
+                          AND NOT EXISTS (SELECT
+                                            FROM party.post p
+                                           WHERE p.org_id = b.org_id
+                                             AND p.title = 'member'
+                                             AND partybuild.in_force(p.from_date, p.to_date, c.decided_on))))
+         -- or by the document
+         ELSE EXISTS (SELECT
+                        FROM party.document d
+                       WHERE d.id = c.document_id
+                         AND d.kind IN ('decision', 'minutes')
+                         AND d.issuer_id = b.org_id
+                         AND d.dated_on >= c.decided_on)
+       END AS decided,
+       EXISTS (SELECT FROM party_rule.dev_00_filed f WHERE f.decision_id = c.id) AS filed
+  FROM party.development_decision c
+  JOIN party.applicant a ON a.id = c.applicant_id
+  LEFT JOIN party.applicant_branch b ON b.applicant_id = c.applicant_id
+    AND partybuild.in_force(b.from_date, b.to_date, c.decided_on)
+ WHERE c.kind IN ('activist', 'development_object')
+   AND c.decided_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+   AND b.elsewhere IS NULL;
+COMMENT ON VIEW party_rule.dev_00_decision IS
+  'decisions on activists and development objects that are judged: taken by who may, filed, and since when evidence '
+  'counts';
