@@ -84,6 +84,7 @@ CREATE TABLE party.applicant_talk (
   kind party.applicant_talk_kind NOT NULL,
   talker_id bigint NOT NULL REFERENCES party.member,
   held_on date NOT NULL,
+  organiser boolean NOT NULL DEFAULT false,
   said text,
   CONSTRAINT applicant_talk_day CHECK (held_on BETWEEN '1921-07-01' AND '9999-12-31'),
   CONSTRAINT applicant_talk_said CHECK (NOT partybuild.is_blank(said))
@@ -95,6 +96,8 @@ COMMENT ON COLUMN party.applicant_talk.applicant_id IS 'the application';
 COMMENT ON COLUMN party.applicant_talk.kind IS 'after the application, or before the approval';
 COMMENT ON COLUMN party.applicant_talk.talker_id IS 'member who talked with the applicant';
 COMMENT ON COLUMN party.applicant_talk.held_on IS 'day of the talk';
+COMMENT ON COLUMN party.applicant_talk.organiser IS
+  'the talker is an organiser (组织员) of the superior, who need not be of its committee (DEV-17)';
 COMMENT ON COLUMN party.applicant_talk.said IS 'what was said, in short';
 CREATE INDEX ON party.applicant_talk (applicant_id, held_on);
 CREATE INDEX ON party.applicant_talk (talker_id);
