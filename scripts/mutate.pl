@@ -112,7 +112,7 @@ sub make_databases
 	my $first = connect_to("${database}_1");
 	$first->do('SET client_min_messages = warning');
 	$first->do($_) foreach 'CREATE EXTENSION partybuild CASCADE',
-		(map { "CREATE EXTENSION $_" } sort keys %extensions),
+		(map { "CREATE EXTENSION IF NOT EXISTS $_ CASCADE" } sort keys %extensions),
 		'CREATE EXTENSION pgtap', 'SELECT count(*) FROM partybuild.deploy()';
 	$first->disconnect;
 	$dbh->do("CREATE DATABASE ${database}_$_ TEMPLATE ${database}_1") foreach 2 .. $jobs;
