@@ -13,8 +13,8 @@ SELECT m.id AS meeting_id, m.applicant_id, m.kind, m.org_id, m.held_on, m.ballot
   FROM party.development_meeting m
   LEFT JOIN LATERAL (
     SELECT partybuild.figure(b.figures, 'entitled') AS entitled, partybuild.figure(b.figures, 'present') AS present,
-           partybuild.figure(b.figures, 'for') AS in_favour, b.written_for, b.written_for + b.written_against AS written,
-           b.secret
+           partybuild.figure(b.figures, 'for') AS in_favour, b.written_for,
+           b.written_for + b.written_against AS written, b.secret
       FROM party.development_ballot b
      WHERE b.id = m.ballot_id
   ) f ON true;
