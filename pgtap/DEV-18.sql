@@ -19,7 +19,7 @@ SELECT pg_temp.becomes('DEV-18', 100, '2026-05', 'met', $$ SELECT pg_temp.admitt
   'with a reason, on the last day of six months');
 SELECT pg_temp.becomes('DEV-18', 100, '2026-05', 'late', $$ SELECT pg_temp.admitted('2026-05-31', 'ill') $$,
   'with a reason, the day after');
-SELECT pg_temp.becomes('DEV-18', 100, '2026-02', 'overdue', $$ SELECT pg_temp.admitted() $$, 'nothing for three months');
+SELECT pg_temp.becomes('DEV-18', 100, '2026-02', 'overdue', $$ SELECT pg_temp.admitted() $$, 'nothing in three months');
 SELECT pg_temp.becomes('DEV-18', 100, '2026-12', 'due', $$ SELECT pg_temp.admitted(held => '2026-09-22') $$,
   'two months ago');
 SELECT pg_temp.becomes('DEV-18', 100, '2026-12', 'upcoming', $$ SELECT pg_temp.admitted(held => '2026-09-25') $$,

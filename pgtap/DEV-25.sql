@@ -95,12 +95,12 @@ SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.meetings();
     'UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 101',
     'UPDATE party.development_meeting SET org_id = 12 WHERE id = 101',
     $$UPDATE party.development_meeting SET kind = 'conversion', outcome = 'full' WHERE id = 3$$,
-    'UPDATE party.development_meeting SET applicant_id = 108, ballot_id = NULL WHERE id = 101',
-    'UPDATE party.applicant SET member_id = 31001 WHERE id = 106; INSERT INTO party.development_meeting
-      (applicant_id, kind, org_id, held_on, outcome) VALUES (106, ''conversion'', 31, ''2026-10-22'', ''full'')']);
+    'UPDATE party.development_meeting SET applicant_id = 108, ballot_id = NULL WHERE id = 101']);
 SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 20);
   INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
   VALUES (2, 100, 'conversion', 31, '2015-12-31', 'full') $$,
   ARRAY[$$UPDATE party.development_meeting SET held_on = '2026-10-23' WHERE id = 2$$]);
+SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.unasked('DEV-25', $s$ SELECT pg_temp.decided(20, 20, 10, 10) $s$);
+  SELECT pg_temp.file(101, 'sworn') $$, ARRAY['UPDATE party.applicant SET member_id = 12001 WHERE id = 100']);
 SELECT * FROM finish();
 ROLLBACK;

@@ -17,7 +17,8 @@ SELECT pg_temp.becomes('DEV-28', 100, '2026-01', 'late', $$ SELECT pg_temp.proba
 SELECT pg_temp.becomes('DEV-28', 100, '2026-01', 'overdue', $$ SELECT pg_temp.probation(NULL) $$,
   'nothing after ten months');
 SELECT pg_temp.becomes('DEV-28', 100, '2026-01', 'met',
-  format('SELECT pg_temp.probation(''2026-01-12'', outcome => %L)', o), 'decided: ' || o) FROM unnest('{extended,cancelled}'::text[]) o;
+  format('SELECT pg_temp.probation(''2026-01-12'', outcome => %L)', o), 'decided: ' || o)
+  FROM unnest('{extended,cancelled}'::text[]) o;
 SELECT pg_temp.becomes('DEV-28', 100, '2026-07', 'overdue', $$ SELECT pg_temp.probation('2026-01-12', NULL, 'extended')
   $$, 'nothing after the extension');
 SELECT pg_temp.becomes('DEV-28', 100, '2026-07', 'met', $$
