@@ -32,6 +32,22 @@ pb_query(const char *sql)
 	return SPI_processed;
 }
 
+/* Run a query whose plan is kept, under the active snapshot: the caller is connected, with the rights that it wants. */
+bool
+pb_execute_kept(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, long most)
+{
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", sql);
+		*plan = p;
+	}
+	return SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot,
+								true, false, most) == SPI_OK_SELECT;
+}
+
 /* Run a kept query on the catalogue with its owner's rights; its first row's columns, or false. */
 bool
 pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
@@ -42,17 +58,7 @@ pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args
 
 	pb_borrow(pb_catalogue_owner(), &b);
 	SPI_connect();
-	if (*plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan: %s", sql);
-		*plan = p;
-	}
-	if (SPI_execute_snapshot(*plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot,
-							 true, false, 1) == SPI_OK_SELECT &&
-		SPI_processed == 1)
+	if (pb_execute_kept(plan, sql, nargs, types, args, 1) && SPI_processed == 1)
 	{
 		MemoryContext old = MemoryContextSwitchTo(context);
 

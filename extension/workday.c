@@ -4,10 +4,10 @@
  *
  * partybuild.calendar_day holds the exceptions to Monday to Friday, and
  * partybuild.calendar_year the years that are known; a day of another year is
- * an error, not a guess.  The table is read anew for each call: a call asks
- * for days once, and the table has a few hundred rows.
+ * an error, not a guess.  A year is kept for as long as the snapshot is the
+ * same: a report counts the days of many notices.
  *
- * Asks rights.c.
+ * Asks query.c and rights.c.
  */
 #include "pb_internal.h"
 
@@ -43,6 +43,7 @@ year_of(DateADT d)
 static Calendar
 read_years(int first, int last)
 {
+	static SPIPlanPtr years_plan, days_plan;
 	Calendar	c;
 	Oid			types[] = {DATEOID, DATEOID};
 	Datum		args[2];
@@ -57,10 +58,10 @@ read_years(int first, int last)
 	args[1] = DateADTGetDatum(c.to);
 	pb_borrow(pb_catalogue_owner(), &b);
 	SPI_connect();
-	SPI_execute_with_args("SELECT year::pg_catalog.int4 FROM partybuild.calendar_year"
-						  " WHERE year BETWEEN pg_catalog.date_part('year', $1)"
-						  "   AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
-						  2, types, args, NULL, true, 0);
+	pb_execute_kept(&years_plan, "SELECT year::pg_catalog.int4 FROM partybuild.calendar_year"
+					" WHERE year BETWEEN pg_catalog.date_part('year', $1)"
+					"   AND pg_catalog.date_part('year', $2 - 1) ORDER BY 1",
+					2, types, args, 0);
 	years = SPI_processed;
 	for (int i = 0; i < years; i++)
 	{
@@ -83,9 +84,9 @@ read_years(int first, int last)
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("the calendar of working days has no year %d", wanted),
 				 errhint("Enter the State Council's arrangement of the year by partybuild.set_calendar_year().")));
-	SPI_execute_with_args("SELECT day::pg_catalog.date, working::pg_catalog.bool"
-						  "  FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
-						  2, types, args, NULL, true, 0);
+	pb_execute_kept(&days_plan, "SELECT day::pg_catalog.date, working::pg_catalog.bool"
+					"  FROM partybuild.calendar_day WHERE day >= $1 AND day < $2",
+					2, types, args, 0);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
 		bool		isnull;
@@ -96,6 +97,58 @@ read_years(int first, int last)
 	}
 	SPI_finish();
 	pb_give_back(&b);
+	return c;
+}
+
+/* What a snapshot shows changes when a transaction ends, or by a command of one's own. */
+typedef struct SnapshotKey
+{
+	uint64		ended;
+	TransactionId xmin, xmax;
+	CommandId	curcid;
+} SnapshotKey;
+
+static SnapshotKey
+snapshot_key(void)
+{
+	Snapshot	s = GetActiveSnapshot();
+	SnapshotKey key;
+
+	memset(&key, 0, sizeof(key));
+	key.ended = s->snapXactCompletionCount;
+	key.xmin = s->xmin;
+	key.xmax = s->xmax;
+	key.curcid = s->curcid;
+	return key;
+}
+
+/* The calendar of a year; holds until the next call. */
+static Calendar
+read_year(int year)
+{
+	static int	kept_year = 0;
+	static SnapshotKey kept_at;
+	static char exception[366];
+	SnapshotKey key = snapshot_key();
+	Calendar	c;
+
+	c.from = date2j(year, 1, 1) - POSTGRES_EPOCH_JDATE;
+	c.to = date2j(year + 1, 1, 1) - POSTGRES_EPOCH_JDATE;
+	c.exception = exception;
+	/* an imported snapshot does not say */
+	if (year == kept_year && key.ended != 0 && memcmp(&key, &kept_at, sizeof(key)) == 0)
+		return c;
+	kept_year = 0;
+	c = read_years(year, year);
+	memcpy(exception, c.exception, c.to - c.from);
+	pfree(c.exception);
+	c.exception = exception;
+	/* what is not known yet is told each time */
+	if (pb_unjudged == NULL)
+	{
+		kept_year = year;
+		kept_at = key;
+	}
 	return c;
 }
 
@@ -122,7 +175,7 @@ pb_working_days(PG_FUNCTION_ARGS)
 
 	if (from > to)
 		PG_RETURN_INT32(0);
-	c = read_years(first, last);
+	c = first == last ? read_year(first) : read_years(first, last);
 	for (DateADT d = from; d <= to; d++)
 		n += is_working(&c, d);
 	PG_RETURN_INT32(n);
@@ -140,7 +193,7 @@ pb_add_working_days(PG_FUNCTION_ARGS)
 	int			n = PG_GETARG_INT32(1);
 	int			step = n < 0 ? -1 : 1;
 	int			year = year_of(d);
-	Calendar	c = read_years(year, year);
+	Calendar	c = read_year(year);
 
 	if (n == 0)
 	{
@@ -152,8 +205,7 @@ pb_add_working_days(PG_FUNCTION_ARGS)
 		d += step;
 		if (d < c.from || d >= c.to)
 		{
-			pfree(c.exception);
-			c = read_years(year_of(d), year_of(d));
+			c = read_year(year_of(d));
 		}
 		if (is_working(&c, d))
 			n -= step;

@@ -237,6 +237,7 @@ DECLARE
   answer text;
 BEGIN
   SET CONSTRAINTS ALL IMMEDIATE;
+  DROP EXTENSION partybuild_development CASCADE;
   DROP EXTENSION partybuild_life;
   answer := (SELECT string_agg(DISTINCT concat_ws(' ', d.plugin, d.kind, d.action), ', ') FROM partybuild.deploy() d)
     || (SELECT ', then ' || count(*) FROM partybuild.deploy());

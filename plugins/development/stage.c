@@ -117,10 +117,19 @@ bound_of(const char *name)
 	}
 }
 
+/* Plans live as long as the session: a clerk asks for one file after another. */
 static void
-ask(const char *query)
+ask(SPIPlanPtr *plan, const char *query)
 {
-	if (SPI_execute(query, true, 0) != SPI_OK_SELECT)
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(query, 0, NULL);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", query);
+		*plan = p;
+	}
+	if (SPI_execute_plan(*plan, NULL, NULL, true, 0) != SPI_OK_SELECT)
 		elog(ERROR, "the tables of the way to membership cannot be read");
 }
 
@@ -131,9 +140,10 @@ read_way(void)
 	MemoryContext keep = CurrentMemoryContext;
 	Way		   *way = palloc0(sizeof(Way));
 	SPITupleTable *table;
+	static SPIPlanPtr steps, transitions, needs;
 
 	SPI_connect();
-	ask("SELECT s.name, s.rule, s.position, s.to_come FROM partybuild.development_step s ORDER BY s.position");
+	ask(&steps, "SELECT s.name, s.rule, s.position, s.to_come FROM partybuild.development_step s ORDER BY s.position");
 	table = SPI_tuptable;
 	way->nsteps = SPI_processed;
 	way->steps = MemoryContextAllocZero(keep, sizeof(Step) * Max(way->nsteps, 1));
@@ -144,7 +154,7 @@ read_way(void)
 		way->steps[i].position = atoi(text_of(table, i, 3));
 		way->steps[i].to_come = text_of(table, i, 4)[0] == 't';
 	}
-	ask("SELECT t.from_stage, t.step, t.to_stage, t.onward FROM partybuild.development_transition t"
+	ask(&transitions, "SELECT t.from_stage, t.step, t.to_stage, t.onward FROM partybuild.development_transition t"
 		" ORDER BY t.from_stage, t.step");
 	table = SPI_tuptable;
 	way->transitions = MemoryContextAllocZero(keep, sizeof(Transition) * Max(SPI_processed, 1));
@@ -161,7 +171,7 @@ read_way(void)
 		way->ntransitions++;
 	}
 	/* a bound whose number is gone bounds nothing */
-	ask("SELECT n.step, n.needs, n.bound, n.rule, p.value::pg_catalog.int4, pg_catalog.left(p.unit, 1)"
+	ask(&needs, "SELECT n.step, n.needs, n.bound, n.rule, p.value::pg_catalog.int4, pg_catalog.left(p.unit, 1)"
 		" FROM partybuild.development_need n LEFT JOIN LATERAL ("
 		"SELECT partybuild.param(n.rule, n.parameter) AS value, x.unit FROM partybuild.parameter x"
 		" WHERE x.rule OPERATOR(pg_catalog.=) n.rule AND x.name OPERATOR(pg_catalog.=) n.parameter"

@@ -1,29 +1,39 @@
 -- Where everyone stands on the way to full membership.
 CREATE OR REPLACE VIEW compliance.development AS
-SELECT f.registry, f.applicant_id, f.member_id, f.person, f.org_id, f.organisation,
-       s.name AS stage, s.zh AS stage_zh, s.en AS stage_en, x.since,
-       partybuild.today() - x.since AS days,
-       n.name AS next_step, n.zh AS next_zh, n.en AS next_en, x.earliest, x.latest, f.missing, f.late, f.faults
-  FROM (
-    SELECT d.registry, d.applicant_id, d.member_id, d.person, d.org_id, d.organisation,
-           -- the last step that led somewhere; what is to be done next is told last
-           (array_agg(d.stage ORDER BY d.done_on DESC, d.nth DESC) FILTER (WHERE d.stage IS NOT NULL))[1] AS stage,
-           max(d.nth) FILTER (WHERE d.done_on IS NULL) AS next,
-           count(*) FILTER (WHERE d.done_on IS NULL) AS missing,
-           count(*) FILTER (WHERE d.state = 'late') AS late,
-           count(*) FILTER (WHERE d.problem_en IS NOT NULL AND d.state NOT IN ('late', 'not recorded')) AS faults,
-           array_agg(d) AS steps
-      FROM compliance.development_file d
-     GROUP BY d.registry, d.applicant_id, d.member_id, d.person, d.org_id, d.organisation
- ) f
+SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.id AS applicant_id, a.member_id, h.name AS person,
+       b.org_id, o.name AS organisation, s.name AS stage, s.zh AS stage_zh, s.en AS stage_en, w.since,
+       partybuild.today() - w.since AS days,
+       n.name AS next_step, n.zh AS next_zh, n.en AS next_en, w.earliest, w.latest, w.missing, w.late, w.faults
+  FROM (SELECT y.subject, array_agg(y.step) AS steps, array_agg(y.on_date) AS days, array_agg(y.complete) AS complete
+          FROM party_rule.dev_00_fact y
+         GROUP BY y.subject) f
+  JOIN party.applicant a ON a.id = f.subject
+  JOIN party.member h ON h.id = a.member_id
+  LEFT JOIN LATERAL (
+    SELECT z.org_id
+      FROM party.applicant_branch z
+     WHERE z.applicant_id = a.id AND z.from_date <= partybuild.today()
+     ORDER BY z.from_date DESC
+     LIMIT 1
+  ) b ON true
+  LEFT JOIN party.organisation o ON o.id = b.org_id
+ CROSS JOIN (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one) r
  CROSS JOIN LATERAL (
-    SELECT max(u.done_on) FILTER (WHERE u.stage = f.stage) AS since,
-           max(u.earliest) FILTER (WHERE u.nth = f.next AND u.done_on IS NULL) AS earliest,
-           max(u.latest) FILTER (WHERE u.nth = f.next AND u.done_on IS NULL) AS latest
-      FROM unnest(f.steps) u
- ) x
-  LEFT JOIN partybuild.development_stage s ON s.name = f.stage
-  LEFT JOIN partybuild.development_step n ON n.position = f.next;
+    -- the last step that led somewhere; of what is missing, the last is what leads on
+    SELECT (array_agg(x.stage ORDER BY x.done_on DESC, x.nth DESC) FILTER (WHERE x.stage IS NOT NULL))[1] AS stage,
+           max(x.done_on) FILTER (WHERE x.stage IS NOT NULL) AS since,
+           max(x.nth) FILTER (WHERE x.done_on IS NULL) AS next,
+           (array_agg(x.earliest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS earliest,
+           (array_agg(x.latest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS latest,
+           count(*) FILTER (WHERE x.done_on IS NULL) AS missing,
+           count(*) FILTER (WHERE x.state = 'late') AS late,
+           count(*) FILTER (WHERE x.state NOT IN ('done', 'missing', 'late')
+                              AND NOT (x.done_on < r.recorded_from
+                                AND x.state IN ('out of order', 'without', 'incomplete', 'too soon'))) AS faults
+      FROM partybuild.development_way(f.steps, f.days, f.complete) x
+ ) w
+  LEFT JOIN partybuild.development_stage s ON s.name = w.stage
+  LEFT JOIN partybuild.development_step n ON n.position = w.next;
 COMMENT ON VIEW compliance.development IS
   'where everyone who applied stands, since when, what comes next and when, and what is late: a row an application';
 COMMENT ON COLUMN compliance.development.registry IS 'registry code of the court whose row it is';
