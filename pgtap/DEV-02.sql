@@ -41,6 +41,8 @@ SELECT pg_temp.lists('DEV-02', $$SELECT pg_temp.file(n, 'applied') FROM generate
   UPDATE party.applicant_branch SET to_date = '2023-03-02' WHERE applicant_id = 107$$,
   '101:4 102:3 103:2 104:1 105:2 106:2 108:4', 'by what is wrong');
 SELECT pg_temp.sees('DEV-02', $$SELECT pg_temp.file(n, 'applied') FROM generate_series(100, 101) n;
+  SELECT pg_temp.file(103, 'applied');
+  UPDATE party.applicant_branch SET from_date = '2023-02-01' WHERE applicant_id = 103;
   UPDATE party.applicant_branch SET to_date = '2023-06-01' WHERE applicant_id = 100;
   INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (100, 12, '2023-06-01');
   SELECT pg_temp.paper(102, 'other', '2023-03-01')$$,
@@ -53,7 +55,7 @@ SELECT pg_temp.sees('DEV-02', $$SELECT pg_temp.file(n, 'applied') FROM generate_
     'UPDATE party.document SET addressee_id = 12 WHERE id = 100001',
     'UPDATE party.applicant_branch SET org_id = 12 WHERE applicant_id = 101',
     $$UPDATE party.applicant_branch SET from_date = '2023-03-02' WHERE applicant_id = 101$$,
-    $$UPDATE party.applicant_branch SET from_date = '2023-02-01', to_date = '2023-03-01' WHERE applicant_id = 101$$,
+    $$UPDATE party.applicant_branch SET to_date = '2023-03-01' WHERE applicant_id = 103$$,
     'UPDATE party.applicant_branch SET applicant_id = 101 WHERE applicant_id = 100 AND org_id = 11;
      DELETE FROM party.applicant_branch WHERE applicant_id = 101 AND from_date > ''2023-03-01''',
     'DELETE FROM party.applicant_branch WHERE applicant_id = 101',

@@ -27,7 +27,8 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
     SELECT y.magnitude, y.problem
       FROM (VALUES (4, d.id IS NULL, 'no document'),
                    (3, d.kind <> 'application', 'not an application'),
-                   (2, b.id IS NULL OR b.org_id <> coalesce(d.addressee_id, -1), 'not addressed to the branch'),
+                   (2, b.id IS NULL OR b.org_id IS NOT NULL AND d.addressee_id IS DISTINCT FROM b.org_id,
+                    'not addressed to the branch'),
                    (1, d.dated_on > a.applied_on, 'dated later')) y (magnitude, wrong, problem)
      WHERE y.wrong
      ORDER BY y.magnitude DESC
@@ -38,7 +39,7 @@ SELECT partybuild.watch('DEV-02', 'party.applicant', 'id', ARRAY['applied_on', '
 SELECT partybuild.watch('DEV-02', 'party.document', 'id', ARRAY['kind', 'dated_on', 'addressee_id']::name[],
   enters => false, kind => 'document', via => 'party.applicant', via_key => 'document_id', via_subject => 'id');
 SELECT partybuild.watch('DEV-02', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'from_date',
-  'to_date']::name[]);
+  'to_date']::name[], enters => false);
 SELECT partybuild.harmless('DEV-02', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-02', 'party.applicant', ARRAY['id', 'member_id']::name[], 'a name for the message');
