@@ -51,14 +51,14 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
  ) x;
 SELECT partybuild.watch('DEV-04', 'party.applicant', 'id', ARRAY['applied_on']::name[], leaves => false);
 SELECT partybuild.watch('DEV-04', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on',
-  'activity_id', 'document_id', 'filing_document_id']::name[]);
+  'activity_id', 'document_id', 'filing_document_id']::name[], leaves => false);
 SELECT partybuild.watch('DEV-04', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'held_on']::name[],
   leaves => false);
 SELECT partybuild.watch('DEV-04', 'party.applicant_talk', 'applicant_id', ARRAY['kind', 'held_on']::name[],
   enters => false);
 SELECT partybuild.watch('DEV-04', 'party.recommendation', 'applicant_id', ARRAY['made_on']::name[], enters => false);
-SELECT partybuild.watch('DEV-04', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'elsewhere', 'from_date',
-  'to_date']::name[]);
+SELECT partybuild.watch('DEV-04', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'from_date',
+  'to_date']::name[], enters => false);
 -- The meeting or document that decided, and the filing.
 SELECT partybuild.watch('DEV-04', 'party.activity', 'id', ARRAY['org_id', 'kind', 'status', 'held_on']::name[],
   enters => false, kind => 'activity', via => 'party.development_decision', via_key => 'activity_id',
