@@ -33,7 +33,8 @@ SELECT pg_temp.refuses('DEV-05', :'activist' || $$SELECT pg_temp.transfer(11005,
   'one in another branch, and one who has died and is not replaced');
 SELECT pg_temp.accepts('DEV-05', :'activist' || $$UPDATE party.membership SET to_date = '2024-06-01'
   WHERE member_id = 11006; UPDATE party.member SET ended_on = '2024-06-01', ended_as = 'died' WHERE id = 11006;
-  UPDATE party.training_contact SET to_date = '2024-06-01' WHERE member_id = 11006$$, 'one has died, the other is left');
+  UPDATE party.training_contact SET to_date = '2024-06-01' WHERE member_id = 11006$$,
+  'one has died, the other is left');
 SELECT pg_temp.says('DEV-05', :'activist' || $$UPDATE party.training_contact SET to_date = '2024-01-01'$$,
   'activist "applicant 100" has fewer than 1 contacts from 2024-01-01 on; '
   '积极分子“applicant 100”自2024-01-01起培养联系人少于1名');
@@ -75,7 +76,8 @@ SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generat
     (114, 'not_admitted', '2023-06-07'), (115, 'withdrawn', '2023-06-01'), (116, 'not_admitted', '2023-06-01'),
     (116, 'withdrawn', '2023-06-05'), (117, 'not_admitted', '2023-06-05'), (117, 'activist', '2023-06-08'),
     (117, 'not_admitted', '2023-06-10')$$,
-  '101:1 104:2 105:10 107:1 108:15 109:36525 110:6 112:11 113:5 114:6 116:4 117:6', 'days with fewer or more, or with one who is no full member');
+  '101:1 104:2 105:10 107:1 108:15 109:36525 110:6 112:11 113:5 114:6 116:4 117:6',
+  'days with fewer or more, or with one who is no full member');
 SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(101, 104) n;
   SELECT pg_temp.file(105, 'activist', later => '2015-06-01' - date '2023-06-01');
   SELECT pg_temp.file(106, 'applied');
@@ -109,7 +111,8 @@ SELECT pg_temp.sees('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate
     $$INSERT INTO party.training_contact (applicant_id, member_id, from_date) VALUES (100, 11007, '2024-01-01')$$,
     'UPDATE party.training_contact SET applicant_id = 101 WHERE applicant_id = 100',
     'UPDATE party.training_contact SET member_id = 100 WHERE applicant_id = 100 AND member_id = 11005',
-    $$UPDATE party.training_contact SET from_date = '2023-06-02' WHERE applicant_id = 100 AND from_date = '2023-06-01'$$,
+    $$UPDATE party.training_contact SET from_date = '2023-06-02' WHERE applicant_id = 100
+      AND from_date = '2023-06-01'$$,
     $$UPDATE party.training_contact SET to_date = '2024-01-01' WHERE applicant_id = 100 AND to_date IS NULL$$,
     'DELETE FROM party.development_decision WHERE applicant_id = 101 AND kind = ''withdrawn''',
     $$UPDATE party.development_decision SET decided_on = '2023-06-02' WHERE applicant_id = 101 AND kind = 'withdrawn'$$,
