@@ -61,7 +61,8 @@ SELECT pg_temp.owes('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2
   'half years until a meeting or the end, of those whose file is here');
 SELECT pg_temp.counts('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2025-08-31' - date '2023-06-01');
   INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on)
-  SELECT 101, 'activist', d FROM unnest('{2025-08-30,2025-08-31,2026-02-28,2026-03-01,2026-08-31,2026-09-01}'::date[]) d;
+  SELECT 101, 'activist', d
+    FROM unnest('{2025-08-30,2025-08-31,2026-02-28,2026-03-01,2026-08-31,2026-09-01}'::date[]) d;
   INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on) VALUES (101, 'probation', '2026-02-01')$$,
   '{"101 2025-08-31 1 2025-08-31","101 2025-08-31 1 2026-02-28","101 2025-08-31 2 2026-03-01",
     "101 2025-08-31 2 2026-08-31","101 2025-08-31 3 2026-09-01"}', 'reviews, by half years from day to day');

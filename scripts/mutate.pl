@@ -67,15 +67,7 @@ foreach my $plugin (map { abs_path($_) } @plugins)
 	foreach my $name (sort keys %body)
 	{
 		my @statements = grep { plain_start($_) eq 'CREATE' } mutant::statements($body{$name});
-		my @files = grep { -e } "$cases/$name.sql";
-		if ($name =~ /^00_/)
-		{
-			my @views = map { view_of($_) } @statements;
-			@files = map { "$cases/$_.sql" } grep {
-				my $other = $_;
-				$other ne $name && grep { $body{$other} =~ /\b\Q$_\E\b/ } @views
-			} sort keys %body;
-		}
+		my @files = grep { -e } map { "$cases/$_.sql" } $name =~ /^00_/ ? readers($name, \%body) : $name;
 		next if %wanted && !$wanted{$name};
 		die "rule $name has no cases in $cases\n" unless @files;
 		$rules{$name} = {
@@ -85,6 +77,24 @@ foreach my $plugin (map { abs_path($_) } @plugins)
 	}
 }
 die "no such rule\n" unless %rules;
+
+# The rules that read views of a file, or views that read them.
+sub readers
+{
+	my ($name, $body) = @_;
+	my (%found, @todo);
+	for (my $file = $name; defined $file; $file = shift @todo)
+	{
+		my @views = map { view_of($_) } grep { plain_start($_) eq 'CREATE' } mutant::statements($body->{$file});
+		my @new = grep {
+			my $other = $_;
+			$other ne $file && !$found{$other} && grep { $body->{$other} =~ /\b\Q$_\E\b/ } @views
+		} sort keys %$body;
+		$found{$_} = 1 foreach @new;
+		push @todo, grep { /^00_/ } @new;
+	}
+	return grep { !/^00_/ } sort keys %found;
+}
 
 sub plain_start { return $_[0][0]{t}; }
 

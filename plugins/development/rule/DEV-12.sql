@@ -15,7 +15,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('no notice before', '此前没有公示', 'there was no public notice before it', 'development'),
   ('notice too short', '公示自{from}至{last}只有{count}个工作日，应不少于{min}个',
    'the notice from {from} to {last} covers {count} working days, {min} are required', 'development'),
-  ('notice not over', '公示至{last}，尚未结束', 'the notice was not over before {last}', 'development'),
+  ('notice not over', '公示至{last}，尚未结束', 'the notice, to {last}, was not over before it', 'development'),
   ('objections not settled', '公示期间的异议有{objections}件尚未查清', '{objections} objections were not settled',
    'development');
 
