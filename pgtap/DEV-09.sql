@@ -10,8 +10,9 @@ SELECT pg_temp.refuses('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspe
   VALUES (11005, '2024-10-22', '2025-10-22')$$, 'one of them under 留党察看 from the day of the meeting on');
 SELECT pg_temp.accepts('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
   VALUES (11005, '2024-10-23', '2025-10-22')$$, 'one of them under 留党察看 from the day after');
-SELECT pg_temp.accepts('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (11005, '2024-10-22', '2025-10-22'); INSERT INTO party.introducer (applicant_id, member_id, named_on)
+SELECT pg_temp.accepts('DEV-09', :'admitted' || $$UPDATE party.introducer SET member_id = 12005
+  WHERE member_id = 11005; INSERT INTO party.rights_suspension (member_id, from_date, to_date)
+  VALUES (12005, '2024-10-22', '2025-10-22'); INSERT INTO party.introducer (applicant_id, member_id, named_on)
   VALUES (100, 11007, '2024-10-22')$$, 'another in the place of that one');
 SELECT pg_temp.refuses('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
   VALUES (11005, '2024-07-01', '2024-07-02')$$, 'one of them under 留党察看 when named');

@@ -6,43 +6,22 @@ SELECT $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'admitted');$$ 
 SELECT pg_temp.accepts('DEV-16', :'admitted', 'two ballots of one day');
 SELECT pg_temp.accepts('DEV-16', $$SELECT pg_temp.held(1, 11, 'general_meeting', '2024-10-22');$$ || :'admitted'
   || 'UPDATE party.development_meeting SET activity_id = 1', 'two ballots of one meeting');
+SELECT pg_temp.accepts('DEV-16', :'admitted' || $$UPDATE party.development_meeting SET ballot_id = CASE ballot_id
+  WHEN 100001 THEN 101001 ELSE 100001 END$$, 'ballots that change places');
 SELECT matches(pg_temp.verdict(:'admitted' || 'UPDATE party.development_meeting SET ballot_id = 100001'),
   '^23505 .*DEV-16', 'DEV-16 refuses: one ballot for two');
 SELECT matches(pg_temp.verdict(:'admitted' || $$UPDATE partybuild.rule SET default_mode = 'off';
-  COPY party.development_meeting (applicant_id, kind, org_id, held_on,
-  ballot_id, outcome) FROM PROGRAM 'printf "101\tadmission\t11\t2025-10-22\t100001\tadmitted\n"'$$),
-  '^23505 .*DEV-16', 'DEV-16 refuses: one ballot for two, by COPY');
+  COPY party.development_meeting (applicant_id, kind, org_id, held_on, ballot_id, outcome)
+  FROM PROGRAM 'printf "101\tadmission\t11\t2025-10-22\t100001\tadmitted\n"'$$),
+  '^23505 .*DEV-16', 'DEV-16 refuses: one ballot for two, by COPY, whatever the mode');
 SELECT matches(pg_temp.verdict($$SELECT pg_temp.file(100, 'full');
   UPDATE party.development_meeting SET ballot_id = 100001$$), '^23505 .*DEV-16',
   'DEV-16 refuses: one ballot for admission and conversion');
-SELECT pg_temp.accepts('DEV-16', :'admitted' || $$UPDATE party.development_meeting SET ballot_id = CASE ballot_id
-  WHEN 100001 THEN 101001 ELSE 100001 END$$, 'ballots that change places');
-SELECT pg_temp.refuses('DEV-16', :'admitted' || 'UPDATE party.development_meeting SET ballot_id = NULL
-  WHERE applicant_id = 101', 'no ballot of its own');
-SELECT pg_temp.says('DEV-16', :'admitted' || 'UPDATE party.development_meeting SET ballot_id = NULL
-    WHERE applicant_id = 101',
-  'there is no ballot of its own for "applicant 101" of the meeting on 2024-10-22; '
-  '2024-10-22的支部大会没有对“applicant 101”单独表决的记录');
-SELECT pg_temp.says('DEV-16', $$SELECT pg_temp.file(100, 'full'); UPDATE party.development_meeting
-    SET ballot_id = NULL$$,
-  'there is no ballot of its own for "applicant 100" of the meeting on 2025-10-28; '
-  '2025-10-28的支部大会没有对“applicant 100”单独表决的记录');
-
--- Neighbours of the bounds, and what the rule is to see.
-SELECT pg_temp.lists('DEV-16', $$SELECT pg_temp.file(n, 'full') FROM generate_series(101, 105) n;
-  UPDATE party.development_meeting SET ballot_id = NULL WHERE applicant_id = 101 OR applicant_id = 102
-    AND kind = 'admission' OR applicant_id = 103 AND kind = 'conversion' OR applicant_id IN (104, 105)
-    AND kind = 'admission';
-  UPDATE party.development_meeting SET held_on = '2015-12-31' WHERE applicant_id = 104 AND kind = 'admission';
-  UPDATE party.development_meeting SET held_on = '2016-01-01' WHERE applicant_id = 105 AND kind = 'admission'$$,
-  '101:2 102:1 103:1 105:1', 'meetings without a ballot since development is recorded');
-SELECT pg_temp.sees('DEV-16', $$SELECT pg_temp.file(100, 'admitted');
-  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
-    (100, 'admission', 11, '2015-12-31', 'not_admitted')$$,
-  ARRAY['UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 100001',
-    $$UPDATE party.development_meeting SET held_on = '2016-01-01' WHERE held_on = '2015-12-31'$$,
-    $$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
-      (100, 'conversion', 11, '2025-10-28', 'full')$$]);
+SELECT matches(pg_temp.verdict($$SELECT pg_temp.file(n, 'admitted', later => '2015-06-01' - date '2024-10-22')
+    FROM generate_series(100, 101) n; UPDATE party.development_meeting SET ballot_id = 100001$$),
+  '^23505 .*DEV-16', 'DEV-16 refuses: one ballot for two, of before development was recorded');
+SELECT is(pg_temp.verdict(:'admitted' || $$UPDATE party.development_meeting SET ballot_id = NULL
+  WHERE applicant_id = 101$$), 'refused by DEV-14', 'DEV-14 refuses: no ballot of its own');
 
 SELECT * FROM finish();
 ROLLBACK;
