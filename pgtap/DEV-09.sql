@@ -65,6 +65,10 @@ SELECT pg_temp.says('DEV-09', $$SELECT pg_temp.file(100, 'admitted');
   INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (11007, '2024-08-01', '2024-10-22')$$,
   'introducers of "applicant 100": "member 11007" was no full member with full rights when named on 2024-08-02; '
   '“applicant 100”的入党介绍人：“member 11007”在2024-08-02不是享有完整权利的正式党员');
+SELECT pg_temp.says('DEV-09', $$SELECT pg_temp.file(100, 'admitted'); DELETE FROM party.introducer;
+  INSERT INTO party.introducer VALUES (100, 100, '2024-12-01')$$,
+  'introducers of "applicant 100": 0 who may introduce at the meeting of 2024-10-22, 2 are required; '
+  '“applicant 100”的入党介绍人：2024-10-22召开接收大会时符合条件的只有0名，应有2名');
 SELECT pg_temp.sees('DEV-09', $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'object'),
     pg_temp.file(102, 'object');
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES

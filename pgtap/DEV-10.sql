@@ -20,7 +20,8 @@ SELECT pg_temp.says('DEV-10', :'admitted' || 'UPDATE party.political_review SET 
   'passed; 2024-10-22召开接收“applicant 100”的支部大会：政治审查结论（2024-08-01）不合格');
 
 -- Neighbours of the bounds, and what the rule is to see.
-SELECT pg_temp.lists('DEV-10', $$SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 112) n;
+SELECT pg_temp.lists('DEV-10', $$SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 113) n;
+  DELETE FROM party.development_decision WHERE applicant_id = 113;
   UPDATE party.political_review SET concluded_on = CASE applicant_id WHEN 101 THEN '2023-06-01' WHEN 102 THEN
     '2023-05-31' WHEN 103 THEN '2024-10-21' ELSE '2024-10-22' END::date WHERE applicant_id BETWEEN 101 AND 104;
   INSERT INTO party.political_review (applicant_id, concluded_on, passed) VALUES (105, '2024-08-01', false),

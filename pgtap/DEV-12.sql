@@ -67,6 +67,20 @@ SELECT pg_temp.says('DEV-12', :'admitted' || format(:'objection', '2024-10-15', 
   '2024-10-22召开接收“applicant 100”的支部大会：公示自2024-10-17至2024-10-22只有3个工作日，应不少于5个、'
   '公示至2024-10-22，尚未结束、公示期间的异议有1件尚未查清');
 
+-- The worst is told, and of two that are equal the last.
+SELECT $$SELECT pg_temp.notice('2024-10-%s', '2024-10-18', '2024-10-22');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES (100, 'admission', 11,
+    '2025-10-22', 'admitted'); INSERT INTO party.admission_notice (applicant_id, from_date, last_date) VALUES (100,
+    '2025-10-16', '2025-10-17')$$ AS two \gset
+SELECT pg_temp.says('DEV-12', format(:'two', 18),
+  'the branch met on the admission of "applicant 100" on 2024-10-22: the notice from 2024-10-18 to 2024-10-18 covers 1 '
+  'working days, 5 are required; '
+  '2024-10-22召开接收“applicant 100”的支部大会：公示自2024-10-18至2024-10-18只有1个工作日，应不少于5个');
+SELECT pg_temp.says('DEV-12', format(:'two', 17),
+  'the branch met on the admission of "applicant 100" on 2025-10-22: the notice from 2025-10-16 to 2025-10-17 covers 2 '
+  'working days, 5 are required; '
+  '2025-10-22召开接收“applicant 100”的支部大会：公示自2025-10-16至2025-10-17只有2个工作日，应不少于5个');
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DEV-12', $$SELECT pg_temp.notice(f::date, t::date, '2024-10-22', n) FROM (VALUES
     (101, '2024-10-14', '2024-10-18'), (102, '2024-10-15', '2024-10-18'), (103, '2024-10-19', '2024-10-20'),

@@ -93,7 +93,7 @@ SELECT a.id AS subject,
            ) y (n, stretches, problem, for_good)
      CROSS JOIN LATERAL unnest(y.stretches) s (days)
  ) x
- WHERE x.magnitude > 0;
+ WHERE x.magnitude IS NOT NULL;
 SELECT partybuild.watch('DEV-05', 'party.training_contact', 'applicant_id', ARRAY['member_id', 'from_date',
   'to_date']::name[]);
 SELECT partybuild.watch('DEV-05', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[]);
