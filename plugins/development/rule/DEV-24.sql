@@ -52,8 +52,7 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
 SELECT partybuild.watch('DEV-24', 'party.development_meeting', 'applicant_id', ARRAY['org_id', 'held_on', 'outcome',
   'extension_months', 'reason']::name[], leaves => false, kind => 'applicant', via => 'party.applicant',
   via_key => 'id', via_subject => 'member_id');
-SELECT partybuild.watch('DEV-24', 'party.applicant', 'id', ARRAY['member_id']::name[], leaves => false,
-  kind => 'applicant', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
+SELECT partybuild.watch('DEV-24', 'party.applicant', 'member_id', ARRAY['id']::name[], leaves => false);
 SELECT partybuild.harmless('DEV-24', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-24', 'party.member', ARRAY['id']::name[], 'meetings come after the member');
