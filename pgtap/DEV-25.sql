@@ -27,8 +27,6 @@ SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 10, outco
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 10, outcome => 'cancelled') $$,
   'cancelled by 10 of 20');
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 20);
-  UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 1 $$, 'no ballot');
-SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 20);
   UPDATE party.development_ballot SET secret = false WHERE id = 1 $$, 'not in secret');
 SELECT pg_temp.says('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 10) $$,
   'the decision of the meeting of 2026-10-22 on the probation of "applicant 100": not more than half of those '
@@ -44,6 +42,9 @@ SELECT pg_temp.lists('DEV-25', format('SELECT pg_temp.approved(%L, %L)', h, a), 
   || ' after the meeting of ' || h)
   FROM (VALUES (date '2025-11-30', date '2026-02-28', ''), ('2025-11-30', '2026-03-01', '100:0'),
     ('2026-08-24', NULL, ''), ('2026-08-23', NULL, '100:0')) v (h, a, e);
+SELECT pg_temp.lists('DEV-25', $$ SELECT pg_temp.approved('2026-08-23', NULL);
+  UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 1 $$, '100:0',
+  'late, and without a ballot (DEV-16)');
 SELECT pg_temp.accepts('DEV-25', $$ SELECT pg_temp.approved('2025-11-30', '2026-03-01') $$, 'a late approval');
 
 -- Neighbours of the bounds, and what the rule is to see.
@@ -92,13 +93,14 @@ SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.meetings();
     'UPDATE party.development_ballot SET written_for = 10 WHERE id = 101',
     'UPDATE party.development_ballot SET written_against = 10 WHERE id = 101',
     'UPDATE party.development_ballot SET secret = false WHERE id = 101',
-    'UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 101',
+    'UPDATE party.development_meeting SET ballot_id = 104 WHERE id = 101',
     'UPDATE party.development_meeting SET org_id = 12 WHERE id = 101',
     $$UPDATE party.development_meeting SET kind = 'conversion', outcome = 'full' WHERE id = 3$$,
-    'UPDATE party.development_meeting SET applicant_id = 108, ballot_id = NULL WHERE id = 101']);
+    'UPDATE party.development_meeting SET applicant_id = 108, ballot_id = 104 WHERE id = 101']);
 SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 20);
-  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
-  VALUES (2, 100, 'conversion', 31, '2015-12-31', 'full') $$,
+  INSERT INTO party.development_ballot (id, figures) VALUES (2, partybuild.tally(20, 9, 9, 9, 9, 9, 0, 0));
+  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, ballot_id, outcome)
+  VALUES (2, 100, 'conversion', 31, '2015-12-31', 2, 'full') $$,
   ARRAY[$$UPDATE party.development_meeting SET held_on = '2026-10-23' WHERE id = 2$$]);
 SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.unasked('DEV-25', $s$ SELECT pg_temp.decided(20, 20, 10, 10) $s$);
   SELECT pg_temp.file(101, 'sworn') $$, ARRAY['UPDATE party.applicant SET member_id = 12001 WHERE id = 100']);

@@ -1,7 +1,8 @@
 -- What is wrong with the ballots on admissions and conversions (DEV-14, DEV-15, DEV-25): attendance is of those with
--- voting rights, the majority is of those entitled, and written opinions of the absent count for it.
+-- voting rights, the majority is of those entitled, and written opinions of the absent count for it. That there is no
+-- ballot is for DEV-16 to say.
 CREATE OR REPLACE VIEW party_rule.dev_00_vote AS
-SELECT m.id AS meeting_id, m.applicant_id, m.kind, m.org_id, m.held_on, m.ballot_id, f.entitled, f.present, f.in_favour,
+SELECT m.id AS meeting_id, m.applicant_id, m.kind, m.org_id, m.held_on, f.entitled, f.present, f.in_favour,
        f.written_for,
        CASE WHEN f.written > f.entitled - f.present THEN 'more written than absent'
             WHEN m.outcome <> 'not_admitted' AND NOT partybuild.more_than_half(f.in_favour + f.written_for, f.entitled)
@@ -25,11 +26,10 @@ COMMENT ON VIEW party_rule.dev_00_vote IS
 CREATE OR REPLACE VIEW party_rule.dev_00_attendance AS
 SELECT v.meeting_id, v.applicant_id, v.kind, v.org_id, v.held_on, v.entitled, r.n AS roster, v.present, v.in_favour,
        v.written_for, v.vote_problem, v.vote_lacks,
-       CASE WHEN v.ballot_id IS NULL THEN 'no ballot'
-            WHEN v.entitled <> r.n THEN 'not as many entitled'
+       CASE WHEN v.entitled <> r.n THEN 'not as many entitled'
             WHEN NOT partybuild.more_than_half(v.present, v.entitled) THEN 'too few present' END AS attendance_problem,
        -- how many are missing for more than half, and by how many the number entitled is wrong
-       greatest(r.n / 2 + 1 - coalesce(v.present, 0), 0) + coalesce(abs(v.entitled - r.n), 0) AS attendance_lacks
+       greatest(r.n / 2 + 1 - v.present, 0) + abs(v.entitled - r.n) AS attendance_lacks
   FROM party_rule.dev_00_vote v
  CROSS JOIN LATERAL (
     SELECT count(*)::integer AS n

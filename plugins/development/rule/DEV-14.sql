@@ -14,7 +14,6 @@ SELECT partybuild.ship_rule('development', 'DEV-14',
   hint_zh => '有表决权的正式党员过半数到会方可开会；应到数与名册一致。不足的另行召开。',
   seed_ref => '二(四)2', source => '细则第二十二条');
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
-  ('no ballot', '没有表决记录', 'there is no ballot', 'development'),
   ('not as many entitled', '应到数与名册不符', 'the number entitled is not that of the roster', 'development'),
   ('too few present', '到会未过半数', 'not more than half were present', 'development');
 
