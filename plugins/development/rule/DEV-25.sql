@@ -71,6 +71,10 @@ COMMENT ON VIEW party_rule.dev_25_voter IS 'members with the applicants whose pr
 SELECT partybuild.watch('DEV-25', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
   'to_date']::name[], kind => 'organisation', through => 'party_rule.dev_25_branch', through_key => 'subject',
   through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
+-- whoever changes the roster and whoever meets lock the branch
+SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'org_id', ARRAY['kind', 'held_on']::name[],
+  leaves => false, kind => 'organisation', through => 'party_rule.dev_25_branch', through_key => 'subject',
+  through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-25', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
   kind => 'member', through => 'party_rule.dev_25_voter', through_key => 'subject', through_subject => 'applicant_id',
   via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
