@@ -82,6 +82,8 @@ SELECT pg_temp.sees('DEV-14', $$ SELECT pg_temp.meetings();
     $$UPDATE party.development_meeting SET kind = 'admission', outcome = 'admitted' WHERE id = 3$$,
     $$UPDATE party.development_meeting SET applicant_id = 102, ballot_id = 102 WHERE id = 101$$,
     $$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, ballot_id, outcome)
-      VALUES (103, 'admission', 31, '2024-10-22', 103, 'admitted')$$]);
+      VALUES (103, 'admission', 31, '2024-10-22', 103, 'admitted')$$,
+    -- on whom they vote is not of the roster
+    'UPDATE party.applicant SET member_id = 31010 WHERE id = 101']);
 SELECT * FROM finish();
 ROLLBACK;

@@ -22,6 +22,11 @@ SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 11, 10) $$, '
 SELECT pg_temp.accepts('DEV-25', $$ SELECT pg_temp.decided(20, 20, 11, 10, 1) $$, '10 of 20 for, and one in writing');
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 11, 11, 5, 5) $$, 'ten wrote, nine were absent');
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 19, 19, 19) $$, '19 entitled where the roster has 20');
+-- Full from the end of probation on, before the meeting that says so.
+SELECT pg_temp.accepts('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 20);
+  UPDATE party.membership SET to_date = '2025-10-22' WHERE member_id = 100;
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (100, 31, 'full', '2025-10-22') $$,
+  'on whom they vote is not of the roster');
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 10, outcome => 'extended') $$,
   'extended by 10 of 20');
 SELECT pg_temp.refuses('DEV-25', $$ SELECT pg_temp.decided(20, 20, 20, 10, outcome => 'cancelled') $$,

@@ -36,6 +36,8 @@ SELECT v.meeting_id, v.applicant_id, v.kind, v.org_id, v.held_on, v.entitled, r.
       FROM party.membership s
      WHERE s.org_id = v.org_id
        AND s.status = 'full'
+       -- on whom they vote does not, though he counts as full from the end of his probation
+       AND s.member_id <> (SELECT a.member_id FROM party.applicant a WHERE a.id = v.applicant_id)
        AND partybuild.in_force(s.from_date, s.to_date, v.held_on)
        AND NOT EXISTS (SELECT
                          FROM party.rights_suspension x

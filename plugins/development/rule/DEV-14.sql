@@ -47,4 +47,4 @@ SELECT partybuild.watch('DEV-14', 'party.rights_suspension', 'member_id', ARRAY[
   via => 'party.development_meeting', via_key => 'org_id', via_subject => 'applicant_id', via_day => 'held_on');
 SELECT partybuild.harmless('DEV-14', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
-SELECT partybuild.harmless('DEV-14', 'party.applicant', ARRAY['id', 'member_id']::name[], 'a name for the message');
+SELECT partybuild.watch('DEV-14', 'party.applicant', 'id', ARRAY['member_id']::name[], leaves => false);
