@@ -59,6 +59,29 @@ SELECT pg_temp.lists('DEV-30', $$ SELECT pg_temp.file(n, 'full') FROM generate_s
   UPDATE party.applicant_training SET days = 2 WHERE applicant_id = 106;
   UPDATE party.applicant_training SET hours = 23 WHERE applicant_id = 107 $$,
   '103:114', 'a review that was passed only afterwards');
+-- Not admitted, and on the way again: opinions, introducers and training are of each time by itself.
+SELECT pg_temp.lists('DEV-30', $$ SELECT pg_temp.file(n, 'admitted') FROM generate_series(100, 101) n;
+  UPDATE party.development_meeting SET outcome = 'not_admitted' WHERE applicant_id IN (100, 101);
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on, filing_document_id)
+  SELECT n, k::party.development_decision_kind, d::date,
+         pg_temp.paper(n * 1000 + 99 + i, 'filing', d::date, 11, 2)
+    FROM generate_series(100, 101) n, (VALUES (1, 'activist', '2025-01-10'), (2, 'development_object', '2026-02-10'))
+      v (i, k, d);
+  INSERT INTO party.training_contact (applicant_id, member_id, from_date) VALUES (100, 11007, '2025-01-10'),
+    (101, 11007, '2025-01-10');
+  INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on) VALUES (100, 'activist', '2025-06-10'),
+    (101, 'activist', '2025-06-10');
+  INSERT INTO party.opinion (applicant_id, source, heard_on)
+  SELECT 100, s, date '2026-02-01' FROM unnest(enum_range(NULL::party.opinion_source)) s
+  UNION ALL
+  SELECT 101, s, '2026-02-11' FROM unnest(enum_range(NULL::party.opinion_source)) s;
+  INSERT INTO party.introducer (applicant_id, member_id, named_on)
+  SELECT n, m, '2026-02-20' FROM generate_series(100, 101) n, generate_series(11007, 11008) m;
+  INSERT INTO party.applicant_training (applicant_id, from_date, last_date, days) VALUES (100, '2026-03-02',
+    '2026-03-04', 3);
+  INSERT INTO party.examination (applicant_id, kind, org_id, examined_on, passed) VALUES (100, 'branch', 11,
+    '2026-03-03', true) $$, '100:2 101:2',
+  'an examination before the end of the training, and opinions after the decision, of the second time');
 -- What is older than the record is as it was found; the later of two days counts.
 SELECT pg_temp.lists('DEV-30', $$ UPDATE party.development_record SET recorded_from = '2023-05-02';
   SELECT pg_temp.file(n, 'activist') FROM generate_series(100, 101) n;

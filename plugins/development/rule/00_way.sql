@@ -48,13 +48,22 @@ SELECT r.applicant_id, CASE r.kind WHEN 'activist' THEN 'activist_review' ELSE '
        true
   FROM party.applicant_review r
 UNION ALL
+-- opinions, introducers and training of each time as an activist
 SELECT o.applicant_id, 'opinions', max(o.heard_on), count(DISTINCT o.source) = 4
   FROM party.opinion o
- GROUP BY o.applicant_id
+ GROUP BY o.applicant_id, (SELECT max(d.decided_on)
+                             FROM party.development_decision d
+                            WHERE d.applicant_id = o.applicant_id
+                              AND d.kind = 'activist'
+                              AND d.decided_on <= o.heard_on)
 UNION ALL
 SELECT i.applicant_id, 'introducers', max(i.named_on), count(*) = 2
   FROM party.introducer i
- GROUP BY i.applicant_id
+ GROUP BY i.applicant_id, (SELECT max(d.decided_on)
+                             FROM party.development_decision d
+                            WHERE d.applicant_id = i.applicant_id
+                              AND d.kind = 'activist'
+                              AND d.decided_on <= i.named_on)
 UNION ALL
 SELECT r.applicant_id, 'political_review', r.concluded_on, r.passed FROM party.political_review r
 UNION ALL
@@ -63,7 +72,11 @@ SELECT t.applicant_id, 'training', max(t.last_date),
          OR sum(t.hours) >= (SELECT partybuild.param('DEV-11', 'hours'))
          OR bool_or(t.exemption_document_id IS NOT NULL)
   FROM party.applicant_training t
- GROUP BY t.applicant_id
+ GROUP BY t.applicant_id, (SELECT max(d.decided_on)
+                             FROM party.development_decision d
+                            WHERE d.applicant_id = t.applicant_id
+                              AND d.kind = 'activist'
+                              AND d.decided_on <= t.last_date)
 UNION ALL
 SELECT e.applicant_id, CASE e.kind WHEN 'branch' THEN 'examination' ELSE 'pre_examination' END, e.examined_on, e.passed
   FROM party.examination e
