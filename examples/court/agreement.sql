@@ -4,22 +4,25 @@ CREATE TABLE staging.found AS
 SELECT a.key, a.reason AS what, NULL AS rule, NULL::text[] AS who
   FROM staging.set_aside a
 UNION ALL
-SELECT o.name, r.title_en, f.rule, string_to_array(f.args ->> 'who', '、')
+SELECT coalesce(p.emp_no, o.name), r.title_en, f.rule, string_to_array(f.args ->> 'who', '、')
   FROM party.finding f
   JOIN partybuild.rule r ON r.code = f.rule
   JOIN party.organisation o ON o.id = f.org_id
+  LEFT JOIN staging.file p ON r.area = 'DEV' AND p.kind = r.subject AND p.subject = f.subject
  WHERE f.closed_on IS NULL AND NOT EXISTS (SELECT FROM partybuild.obligation b WHERE b.rule = f.rule)
 UNION ALL
 -- the files end on 2026-11-23; what has become overdue since is none of their faults
-SELECT d.organisation, d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
-  FROM compliance.overdue d
- WHERE d.due_on <= '2026-11-23';
+SELECT coalesce(p.emp_no, d.organisation), d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
+  FROM compliance.status d
+  LEFT JOIN staging.file p ON d.area = 'DEV' AND p.kind = d.subject_kind AND p.subject = d.subject
+ WHERE d.status IN ('overdue', 'late')
+   AND d.due_on <= '2026-11-23';
 CREATE TABLE staging.agreement AS
 SELECT f.fault, f.key, x.what AS found, x.rule
   FROM staging.faults f
   LEFT JOIN staging.found x
     ON x.key = f.key
-   AND (x.rule IS NULL AND f."table" = 'hr_staff'
+   AND (x.rule IS NULL AND (f."table" = 'hr_staff' OR f.fault = 'one ballot for two')
         OR x.rule = CASE f.fault
              WHEN 'branch above 50 full members' THEN 'ORG-02'
              WHEN '7 or more full members, no committee' THEN 'ORG-05'
@@ -27,9 +30,36 @@ SELECT f.fault, f.key, x.what AS found, x.rule
              WHEN 'term of 3 years over, no renewal election' THEN 'ELE-16'
              WHEN 'election with fewer than 4/5 present' THEN 'ELE-02'
              WHEN 'no branch committee meeting in a month' THEN 'LIF-01'
-             WHEN 'no general meeting in a quarter' THEN 'LIF-02' END)
+             WHEN 'no general meeting in a quarter' THEN 'LIF-02'
+             WHEN 'application not on file' THEN 'DEV-02'
+             WHEN 'no talk within a month' THEN 'DEV-03'
+             WHEN 'activist not filed' THEN 'DEV-04'
+             WHEN 'a contact who is probationary' THEN 'DEV-05'
+             WHEN 'no review in a half year' THEN 'DEV-06'
+             WHEN 'activist for less than a year' THEN 'DEV-07'
+             WHEN 'opinions of others not heard' THEN 'DEV-08'
+             WHEN 'one introducer' THEN 'DEV-09'
+             WHEN 'no political review' THEN 'DEV-10'
+             WHEN 'fewer than 24 hours of training' THEN 'DEV-11'
+             WHEN 'notice over a holiday' THEN 'DEV-12'
+             WHEN 'no pre-examination' THEN 'DEV-13'
+             WHEN 'half of those entitled present at the admission' THEN 'DEV-14'
+             WHEN 'majority of those present' THEN 'DEV-15'
+             WHEN 'no talk before the approval' THEN 'DEV-17'
+             WHEN 'approval after six months' THEN 'DEV-19'
+             WHEN 'probation counted from the approval' THEN 'DEV-20'
+             WHEN 'no oath in six months' THEN 'DEV-21'
+             WHEN 'no application for full membership' THEN 'DEV-22'
+             WHEN 'converted before the end of probation' THEN 'DEV-23'
+             WHEN 'half of those entitled present at the conversion' THEN 'DEV-25'
+             WHEN 'full membership counted from the meeting' THEN 'DEV-26'
+             WHEN 'conversion three months late' THEN 'DEV-28'
+             WHEN 'archived without training certificate' THEN 'DEV-29'
+             WHEN 'dates that contradict' THEN 'DEV-30'
+             WHEN 'more admitted than planned' THEN 'DEV-31'
+             WHEN 'moved without a letter' THEN 'DEV-32' END)
    AND (f."table" <> 'activities' OR x.what LIKE '% ' || f.detail)
- WHERE f."table" IN ('hr_staff', 'branches', 'posts', 'elections', 'activities');
+ WHERE f."table" IN ('hr_staff', 'branches', 'posts', 'elections', 'activities', 'development', 'plans');
 -- Whom the lists of attendance leave out: leaders and officers of the agency, probationary members, the second
 -- secretary, and those who were put into the branch that is now above 50.
 CREATE TABLE staging.unlisted AS

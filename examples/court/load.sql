@@ -163,6 +163,13 @@ SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a)
   FROM staging.activities a
  WHERE NOT EXISTS (SELECT FROM party.activity x WHERE x.id = a.no);
 
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development \gset
+\if :development
+  \ir development.sql
+\else
+  DELETE FROM staging.faults WHERE "table" IN ('development', 'plans');
+\endif
+
 -- Nobody has looked at the tables yet, and the audit plans by what is in them.
 ANALYZE party.member, party.membership, party.post, party.activity, party.attendance;
 SELECT partybuild.adopt(partybuild.today() + 90,

@@ -15,5 +15,13 @@ CREATE TABLE staging.activities (
   no bigint, org text, kind text, held_on date, starts_at time, ends_at time, topic text, chair text, recorder text,
   minutes_on date);
 CREATE TABLE staging.attendance (activity_no bigint, emp_no text, status text, reason text);
+CREATE TABLE staging.development (
+  file text, emp_no text, step text, on_date date, until date, org text, who text, result text, paper text,
+  ballot bigint);
+CREATE TABLE staging.ballots (
+  no bigint, entitled int, present int, issued int, returned int, valid int, "for" int, against int, abstaining int,
+  written_for int);
+CREATE TABLE staging.plans (org text, year int, number int, approval_no text, approved_on date);
+CREATE TABLE staging.file (kind text, subject bigint, emp_no text);
 CREATE TABLE staging.faults (fault text, "table" text, key text, detail text);
 CREATE TABLE staging.set_aside ("table" text, key text, reason text, original jsonb);
