@@ -26,7 +26,8 @@ sub owner
 $node->safe_psql('postgres', 'CREATE ROLE court_owner LOGIN; CREATE DATABASE court;
 	GRANT CREATE ON DATABASE court TO court_owner');
 super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life');
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	CREATE EXTENSION partybuild_development');
 my ($out, $err) = owner('SELECT count(*) = (SELECT count(*) FROM partybuild.layout) FROM partybuild.deploy()');
 is("$out$err", 't', 'all of core and plugins is deployed');
 is(super(q{SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -58,14 +59,15 @@ $node->command_ok([ 'pg_dump', '-U', 'court_owner', '-f', "$dir/court.sql", '-d'
 
 # A plugin goes and comes back.
 my $status = super('SELECT count(*), count(DISTINCT rule) FROM compliance.status');
-foreach my $plugin (qw(organisation life))
+foreach my $plugins ([ 'organisation' ], [ 'life', 'development' ], [ 'development' ])
 {
-	super("DROP EXTENSION partybuild_$plugin");
+	# what belongs to who deployed may need it
+	super("SET client_min_messages = warning; DROP EXTENSION partybuild_$plugins->[0] CASCADE");
 	($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');
-	is($err, '', "$plugin is dropped, and deploy() tidies up");
-	super("CREATE EXTENSION partybuild_$plugin");
+	is($err, '', "$plugins->[0] is dropped, and deploy() tidies up");
+	super("CREATE EXTENSION partybuild_$_") foreach @$plugins;
 	($out, $err) = owner('SELECT count(*) > 0 FROM partybuild.deploy()');
-	is("$out$err", 't', "$plugin is back");
+	is("$out$err", 't', "@$plugins: back");
 }
 is(super('SELECT count(*), count(DISTINCT rule) FROM compliance.status'), $status, 'and reports what it did');
 
@@ -105,7 +107,8 @@ $node->safe_psql('heir', 'CREATE EXTENSION btree_gist');
 $node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->connstr('heir'), '-f', "$dir/removed.sql" ],
 	'somebody else restores it');
 $node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life; GRANT partybuild_admin TO heir');
+	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	CREATE EXTENSION partybuild_development; GRANT partybuild_admin TO heir');
 ($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
 	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
@@ -118,7 +121,8 @@ is($node->safe_psql('heir', q{SELECT kind, object, problem FROM partybuild.healt
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
 like($err, qr/ORG-/, 'rules are enforced there');
 
-super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life');
+super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	CREATE EXTENSION partybuild_development');
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');
 ($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');

@@ -118,10 +118,11 @@ my $said = $node->safe_psql('court', $catalogue);
 
 my %order = (
 	'the plugins, deploy(), then the core' => q{
+		DROP EXTENSION partybuild_development CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_life; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild CASCADE},
-	'the plugins, then the core' => q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_life;
+	'the plugins, then the core' => q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_life CASCADE;
 		DROP EXTENSION partybuild CASCADE},
 	'the core first' => 'DROP EXTENSION partybuild CASCADE',
 	'the schema of what it needs' => 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
@@ -165,7 +166,8 @@ foreach my $what (sort keys %order)
 	is($node->safe_psql('removed', q{SELECT count(*) FROM party.member m JOIN hr.staff s ON s.no = m.cnid}), '1',
 		"$what: and read");
 	$node->safe_psql('removed', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
-		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life});
+		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+		CREATE EXTENSION partybuild_development});
 	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
 		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
 	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
@@ -189,7 +191,8 @@ foreach my $what (sort keys %order)
 # Dropped while another session is about to put all of it back
 $node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
 $node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
-	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life');
+	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	CREATE EXTENSION partybuild_development');
 my $deploy = IPC::Run::start([ 'psql', '-qXo', '/dev/null', '-d', $node->connstr('removed'), '-c',
 	'BEGIN; SELECT count(*) FROM partybuild.deploy(); SELECT pg_sleep(2); COMMIT' ]);
 $node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep')");

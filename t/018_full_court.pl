@@ -16,8 +16,14 @@ local $ENV{PGDATABASE} = 'court';
 $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
+	CREATE EXTENSION partybuild_development;
 	SELECT count(*) FROM partybuild.deploy()');
 command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
+# its files of applicants are what their script makes
+my $made = PostgreSQL::Test::Utils::tempdir;
+command_ok([ 'perl', 'examples/court/development.pl', $made ], 'the files of applicants are made');
+is(slurp_file("$made/$_"), slurp_file("examples/court/$_"), "$_ is what development.pl makes")
+  foreach qw(development.csv ballots.csv plans.csv);
 my $status = 'SELECT count(*), count(DISTINCT rule) FROM compliance.status';
 my $was = $node->safe_psql('court', $status);
 my $parts = $node->safe_psql('court', "SELECT count(*) FROM partybuild.layout WHERE kind <> 'register'");
@@ -28,12 +34,14 @@ foreach my $how (
 {
 	my ($what, $sql) = @$how;
 	$node->safe_psql('court', $sql);
-	foreach my $plugin (qw(life organisation))
+	# with the plugin that needs it
+	foreach my $plugins ([ 'life', 'development' ], [ 'organisation' ], [ 'development' ])
 	{
+		my $create = join ' ', map { "CREATE EXTENSION partybuild_$_;" } @$plugins;
 		my ($rc, $out, $err) = $node->psql('court', "SET client_min_messages = warning;
-			DROP EXTENSION partybuild_$plugin; SELECT count(*) FROM partybuild.deploy();
-			CREATE EXTENSION partybuild_$plugin; SELECT count(*) > 0 FROM partybuild.deploy()", on_error_stop => 1);
-		is($err, '', "$what: $plugin is dropped, made again and deployed");
+			DROP EXTENSION partybuild_$plugins->[0] CASCADE; SELECT count(*) FROM partybuild.deploy();
+			$create SELECT count(*) > 0 FROM partybuild.deploy()", on_error_stop => 1);
+		is($err, '', "$what: @$plugins dropped, made again and deployed");
 	}
 	my ($rc, $out, $err) = $node->psql('court', q{UPDATE partybuild.layout SET body = body || E'\n-- later'
 		WHERE kind <> 'register'; SELECT count(*) FROM partybuild.deploy() WHERE action = 'replaced'},

@@ -23,7 +23,7 @@ sub sample_court
 	$node->safe_psql('postgres', q{
 		SET client_min_messages = warning;
 		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
-		CREATE EXTENSION partybuild_life;
+		CREATE EXTENSION partybuild_life; CREATE EXTENSION partybuild_development;
 		SELECT count(*) FROM partybuild.deploy()});
 	local $ENV{PGHOST} = $node->host;
 	local $ENV{PGPORT} = $node->port;
