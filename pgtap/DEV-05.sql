@@ -99,6 +99,13 @@ SELECT pg_temp.lists('DEV-05', $$UPDATE partybuild.parameter SET value = 3 WHERE
   SELECT pg_temp.file(101, 'activist'); INSERT INTO party.training_contact (applicant_id, member_id, from_date, to_date)
   VALUES (101, 11007, '2023-06-01', '2024-01-01'), (101, 11008, '2023-12-31', NULL)$$, '101:1',
   'by another order: three, no more and no fewer');
+SELECT pg_temp.answers('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(101, 102) n;
+  UPDATE party.applicant_branch SET to_date = date '2024-01-01' + applicant_id::int - 101
+    WHERE applicant_id < 103;
+  INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (101, 12, '2024-01-01'),
+    (102, 12, date '2024-01-01' + 1);
+  DELETE FROM party.applicant_branch WHERE applicant_id = 103;
+  UPDATE party.training_contact SET to_date = '2024-01-01'$$, '101:12 102:11', 'the branch of the first day');
 SELECT pg_temp.sees('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(100, 106) n;
   DELETE FROM party.training_contact WHERE applicant_id IN (101, 102, 103, 105);
   INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (101, 'withdrawn', '2023-06-01'),

@@ -46,6 +46,19 @@ SELECT pg_temp.sees('DEV-07', $$SELECT pg_temp.object('2022-03-01', '2023-03-01'
       '2022-03-02')$$,
     $$UPDATE party.development_decision SET kind = 'development_object', decided_on = '2023-02-01'
       WHERE kind = 'withdrawn'$$]);
+SELECT pg_temp.says('DEV-07', $$SELECT pg_temp.object('2022-03-01', '2022-12-31');
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (100, 'activist', '2024-03-01'),
+    (100, 'development_object', '2024-12-31')$$,
+  '"applicant 100" became a development object on 2024-12-31, an activist since 2024-03-01: 2025-03-01 is the first '
+  'day on which that can be; “applicant 100”2024-03-01确定为积极分子，2024-12-31即列为发展对象，最早应为2025-03-01');
+SELECT pg_temp.answers('DEV-07', $$SELECT pg_temp.object('2025-03-01', '2026-02-28', n)
+    FROM generate_series(101, 103) n;
+  UPDATE party.applicant_branch SET to_date = date '2026-02-28' + applicant_id::int - 101
+    WHERE applicant_id < 103;
+  INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (101, 12, '2026-02-28'),
+    (102, 12, date '2026-02-28' + 1);
+  DELETE FROM party.applicant_branch WHERE applicant_id = 103$$, '101:12 102:11 103:none',
+  'the branch of the day of the decision');
 SELECT pg_temp.accepts('DEV-07', $$SELECT pg_temp.object('2025-03-01', '2026-02-28');
   UPDATE party.development_decision SET decided_on = '2026-03-01' WHERE kind = 'development_object';
   UPDATE party.document SET dated_on = '2026-03-01' WHERE id IN (100005, 100006)$$, 'mended in the same transaction');

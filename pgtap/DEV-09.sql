@@ -69,6 +69,17 @@ SELECT pg_temp.says('DEV-09', $$SELECT pg_temp.file(100, 'admitted'); DELETE FRO
   INSERT INTO party.introducer VALUES (100, 100, '2024-12-01')$$,
   'introducers of "applicant 100": 0 who may introduce at the meeting of 2024-10-22, 2 are required; '
   '“applicant 100”的入党介绍人：2024-10-22召开接收大会时符合条件的只有0名，应有2名');
+SELECT pg_temp.answers('DEV-09', $$SELECT pg_temp.file(n, 'ready') FROM generate_series(101, 103) n;
+  INSERT INTO party.introducer SELECT n, n, '2024-08-01' FROM generate_series(101, 103) n;
+  UPDATE party.applicant_branch SET to_date = date '2024-08-01' + applicant_id::int - 101
+    WHERE applicant_id < 103;
+  INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (101, 12, '2024-08-01'),
+    (102, 12, date '2024-08-01' + 1);
+  DELETE FROM party.applicant_branch WHERE applicant_id = 103$$, '101:12 102:11 103:none',
+  'the branch of the day on which somebody was named');
+SELECT pg_temp.judges('DEV-09', $$SELECT partybuild.set_mode('DEV-09', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'admitted', 12); DELETE FROM party.introducer$$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT pg_temp.sees('DEV-09', $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'object'),
     pg_temp.file(102, 'object');
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES

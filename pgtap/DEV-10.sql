@@ -55,6 +55,9 @@ SELECT pg_temp.says('DEV-10', :'twice' || $$DELETE FROM party.applicant WHERE id
       '2024-10-01'$$,
   'the branch met on the admission of "applicant 101" on 2024-10-22: the political review of 2024-08-01 was not '
   'passed; 2024-10-22召开接收“applicant 101”的支部大会：政治审查结论（2024-08-01）不合格');
+SELECT pg_temp.judges('DEV-10', $$SELECT partybuild.set_mode('DEV-10', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'admitted', 12); DELETE FROM party.political_review$$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT pg_temp.sees('DEV-10', $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'object'),
     pg_temp.file(102, 'object');
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES

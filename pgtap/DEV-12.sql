@@ -118,6 +118,9 @@ SELECT $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'object'), pg_t
   SELECT o, id, CASE o WHEN 1 THEN '2024-10-15' ELSE '2024-10-23' END::date, 'x', CASE o WHEN 1 THEN date '2024-10-16'
     END, CASE o WHEN 1 THEN 'x' END FROM party.admission_notice, generate_series(1, 2) o WHERE applicant_id = 100;
   INSERT INTO party.objection (id, notice_id, raised_on, substance) VALUES (3, 1, '2024-10-16', 'x')$$ AS right \gset
+SELECT pg_temp.judges('DEV-12', $$SELECT partybuild.set_mode('DEV-12', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'admitted', 12); DELETE FROM party.admission_notice$$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT pg_temp.sees('DEV-12', :'right',
   ARRAY['DELETE FROM party.admission_notice WHERE applicant_id = 100',
     'UPDATE party.admission_notice SET applicant_id = 102 WHERE applicant_id = 100',

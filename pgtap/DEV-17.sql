@@ -56,6 +56,9 @@ SELECT pg_temp.says('DEV-17', :'talks' || $$DELETE FROM party.applicant WHERE id
       (1, 2, '2023-11-20', true), (2, 2, '2025-11-20', true)$$,
   'the admission of "applicant 107" was approved on 2025-11-20: nobody talked with the applicant between meeting and '
   'approval; “applicant 107”入党于2025-11-20获批准：支部大会后至审批前没有谈话');
+SELECT pg_temp.judges('DEV-17', $$SELECT partybuild.set_mode('DEV-17', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'approved', 12); DELETE FROM party.applicant_talk WHERE kind = 'approval'$$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT pg_temp.sees('DEV-17', $$SELECT pg_temp.file(100, 'approved'), pg_temp.file(101, 'admitted'),
     pg_temp.file(102, 'approved'), pg_temp.file(103, 'full'), pg_temp.file(104, 'admitted');
   UPDATE party.applicant_talk SET organiser = true, talker_id = 11005 WHERE applicant_id = 102 AND kind = 'approval';

@@ -42,7 +42,8 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
      ORDER BY e.earliest - o.decided_on DESC, o.decided_on DESC
      LIMIT 1
  ) x;
-SELECT partybuild.watch('DEV-07', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[]);
+SELECT partybuild.watch('DEV-07', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[],
+  leaves => false);
 SELECT partybuild.harmless('DEV-07', 'party.applicant', ARRAY['id', 'member_id']::name[], 'a name for the message');
 SELECT partybuild.harmless('DEV-07', 'party.applicant_branch', ARRAY['applicant_id', 'org_id', 'from_date',
   'to_date']::name[], 'says only whose policy applies');

@@ -34,9 +34,9 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
          ORDER BY p.concluded_on DESC, p.passed
          LIMIT 1
       ) r ON true
-     CROSS JOIN LATERAL (SELECT CASE WHEN r.passed THEN 0 WHEN r.concluded_on IS NULL THEN 1 ELSE 2 END AS wrong) w
+     CROSS JOIN LATERAL (SELECT CASE WHEN r.concluded_on IS NULL THEN 1 WHEN NOT r.passed THEN 2 END AS wrong) w
      WHERE m.applicant_id = a.id
-       AND w.wrong > 0
+       AND w.wrong IS NOT NULL
      ORDER BY w.wrong DESC, m.held_on DESC
      LIMIT 1
  ) x;
