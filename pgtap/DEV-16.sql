@@ -20,8 +20,35 @@ SELECT matches(pg_temp.verdict($$SELECT pg_temp.file(100, 'full');
 SELECT matches(pg_temp.verdict($$SELECT pg_temp.file(n, 'admitted', later => '2015-06-01' - date '2024-10-22')
     FROM generate_series(100, 101) n; UPDATE party.development_meeting SET ballot_id = 100001$$),
   '^23505 .*DEV-16', 'DEV-16 refuses: one ballot for two, of before development was recorded');
-SELECT is(pg_temp.verdict(:'admitted' || $$UPDATE party.development_meeting SET ballot_id = NULL
-  WHERE applicant_id = 101$$), 'refused by DEV-14', 'DEV-14 refuses: no ballot of its own');
+SELECT pg_temp.refuses('DEV-16', :'admitted' || 'UPDATE party.development_meeting SET ballot_id = NULL
+  WHERE applicant_id = 101', 'no ballot of its own');
+SELECT pg_temp.refuses('DEV-16', $$SELECT pg_temp.file(100, 'full'); UPDATE party.development_meeting
+  SET ballot_id = NULL WHERE kind = 'conversion'$$, 'no ballot on the conversion');
+SELECT pg_temp.says('DEV-16', $$SELECT pg_temp.file(100, 'full'); UPDATE party.development_meeting
+    SET ballot_id = NULL$$,
+  'there is no ballot of its own for "applicant 100" of the meeting on 2025-10-28; '
+  '2025-10-28的支部大会没有对“applicant 100”单独表决的记录');
+
+-- Neighbours of the bounds, and what the rule is to see.
+SELECT pg_temp.lists('DEV-16', $$SELECT pg_temp.file(n, 'full') FROM generate_series(101, 105) n;
+  UPDATE party.development_meeting SET ballot_id = NULL WHERE applicant_id = 101 OR applicant_id = 102
+    AND kind = 'admission' OR applicant_id = 103 AND kind = 'conversion' OR applicant_id IN (104, 105)
+    AND kind = 'admission';
+  UPDATE party.development_meeting SET held_on = '2015-12-31' WHERE applicant_id = 104 AND kind = 'admission';
+  UPDATE party.development_meeting SET held_on = '2016-01-01' WHERE applicant_id = 105 AND kind = 'admission'$$,
+  '101:2 102:1 103:1 105:1', 'meetings without a ballot since development is recorded');
+SELECT pg_temp.judges('DEV-16', $$SELECT partybuild.set_mode('DEV-16', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'admitted', 12); UPDATE party.development_meeting SET ballot_id = NULL$$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
+SELECT pg_temp.sees('DEV-16', $$SELECT pg_temp.file(100, 'admitted'), pg_temp.file(101, 'applied');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
+    (100, 'admission', 11, '2015-12-31', 'not_admitted')$$,
+  ARRAY['UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 100001',
+    $$UPDATE party.development_meeting SET held_on = '2016-01-01' WHERE held_on = '2015-12-31'$$,
+    $$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
+      (100, 'conversion', 11, '2025-10-28', 'full')$$,
+    $$COPY party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+      FROM PROGRAM 'printf "101\tadmission\t11\t2025-10-22\tadmitted\n"'$$]);
 
 SELECT * FROM finish();
 ROLLBACK;
