@@ -50,8 +50,20 @@ SELECT pg_temp.says('DEV-05', :'activist' || $$UPDATE party.membership SET statu
   'a contact of activist "applicant 100" is not a full member from 2023-06-01 to 2024-01-01; '
   '积极分子“applicant 100”的培养联系人自2023-06-01至2024-01-01不是正式党员');
 
+-- Told is first who is not full, then that there are too few.
+SELECT pg_temp.says('DEV-05', :'activist' || $$DELETE FROM party.training_contact WHERE member_id = 11006;
+    UPDATE party.membership SET status = 'probationary' WHERE member_id = 11005;
+    UPDATE party.training_contact SET from_date = '2024-01-01'$$,
+  'a contact of activist "applicant 100" is not a full member from 2024-01-01 on; '
+  '积极分子“applicant 100”的培养联系人自2024-01-01起不是正式党员');
+SELECT pg_temp.says('DEV-05', :'activist' || $$UPDATE party.training_contact SET to_date = '2024-01-01';
+    INSERT INTO party.training_contact (applicant_id, member_id, from_date, to_date) VALUES
+      (100, 11007, '2023-08-01', '2023-09-01')$$,
+  'activist "applicant 100" has fewer than 1 contacts from 2024-01-01 on; '
+  '积极分子“applicant 100”自2024-01-01起培养联系人少于1名');
+
 -- Neighbours of the bounds: by days that are wrong.
-SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(101, 119) n;
+SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(101, 121) n;
   UPDATE party.training_contact SET from_date = '2023-06-02' WHERE applicant_id = 101;
   UPDATE party.training_contact SET from_date = '2023-05-01' WHERE applicant_id = 102;
   UPDATE party.training_contact SET to_date = '2024-01-01' WHERE applicant_id IN (103, 104) AND member_id = 11005;
@@ -62,6 +74,7 @@ SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generat
     (107, 11007, '2023-05-01', '2023-06-01'), (107, 11008, '2023-05-01', '2023-06-02'),
     (108, 11007, '2024-01-01', '2024-01-11'), (108, 11008, '2024-01-06', '2024-01-16'),
     (118, 11005, '2024-01-01', NULL), (119, 11012, '2024-01-01', '2024-02-01'),
+    (120, 11009, '2024-01-01', NULL), (121, 11013, '2023-06-01', NULL),
     (109, 11009, '2024-01-01', NULL), (110, 11010, '2024-01-01', NULL), (110, 11011, '2024-01-01', NULL);
   UPDATE party.membership SET status = 'probationary' WHERE member_id = 11009;
   UPDATE party.membership SET from_date = '2024-01-11' WHERE member_id IN (11010, 11011);
@@ -69,7 +82,10 @@ SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generat
   UPDATE party.member SET confirmed_on = '2024-01-06' WHERE id = 11011;
   UPDATE party.membership SET from_date = '2024-01-11' WHERE member_id = 11012;
   UPDATE party.member SET known_from = '2024-01-06', confirmed_on = NULL WHERE id = 11012;
-  UPDATE party.training_contact SET to_date = '2024-01-01' WHERE applicant_id = 119 AND member_id = 11006;
+  UPDATE party.training_contact SET to_date = '2024-01-01' WHERE applicant_id = 119 AND member_id = 11006
+    OR applicant_id = 120 AND member_id < 11009;
+  DELETE FROM party.training_contact WHERE applicant_id = 121 AND member_id < 11013;
+  UPDATE party.membership SET to_date = '2024-01-01' WHERE member_id = 11013;
   UPDATE party.training_contact SET to_date = '2024-01-02' WHERE applicant_id = 110 AND member_id IN (11005, 11006);
   DELETE FROM party.training_contact WHERE applicant_id BETWEEN 111 AND 117;
   UPDATE party.applicant_branch SET org_id = NULL, elsewhere = 'x' WHERE applicant_id = 111;
@@ -78,9 +94,10 @@ SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generat
     (112, 12, NULL, '2023-06-21', '2023-06-22'), (112, NULL, 'x', '2023-07-01', NULL);
   INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (113, 'withdrawn', '2023-06-06'),
     (114, 'not_admitted', '2023-06-07'), (115, 'withdrawn', '2023-06-01'), (116, 'not_admitted', '2023-06-01'),
-    (116, 'withdrawn', '2023-06-05'), (117, 'not_admitted', '2023-06-05'), (117, 'activist', '2023-06-08'),
+    (116, 'withdrawn', '2023-06-05'), (121, 'withdrawn', '2024-01-06'),
+    (117, 'not_admitted', '2023-06-05'), (117, 'activist', '2023-06-08'),
     (117, 'not_admitted', '2023-06-10')$$,
-  '101:1 104:2 105:10 107:1 108:15 109:36525 110:6 112:11 113:5 114:6 116:4 117:6 119:5',
+  '101:1 104:2 105:10 107:1 108:15 109:36525 110:6 112:11 113:5 114:6 116:4 117:6 119:5 120:73050 121:10',
   'days with fewer or more, or with one who is no full member');
 SELECT pg_temp.lists('DEV-05', $$SELECT pg_temp.file(n, 'activist') FROM generate_series(101, 104) n;
   SELECT pg_temp.file(105, 'activist', later => '2015-06-01' - date '2023-06-01');

@@ -87,7 +87,8 @@ SELECT pg_temp.lists('DEV-12', $$SELECT pg_temp.notice(f::date, t::date, '2024-1
     (104, '2024-10-15', '2024-10-21'), (105, '2024-10-15', '2024-10-22'), (106, '2024-10-22', '2024-10-28'),
     (107, '2024-10-23', '2024-10-29'), (108, '2023-06-01', '2023-06-07'), (109, '2023-05-31', '2023-06-07'),
     (110, '2024-10-14', '2024-10-18'), (111, '2024-10-14', '2024-10-18'), (112, '2024-10-14', '2024-10-18'),
-    (113, '2024-10-14', '2024-10-18'), (114, '2024-10-14', '2024-10-18'), (115, '2024-10-14', '2024-10-18')
+    (113, '2024-10-14', '2024-10-18'), (114, '2024-10-14', '2024-10-18'), (115, '2024-10-14', '2024-10-18'),
+    (116, '2024-10-08', '2024-10-22')
     ) v (n, f, t);
   INSERT INTO party.admission_notice (applicant_id, from_date, last_date) VALUES (110, '2024-10-15', '2024-10-16'),
     (111, '2024-10-13', '2024-10-14'), (112, '2024-10-14', '2024-10-15'), (113, '2024-10-22', '2024-10-30'),
@@ -96,10 +97,10 @@ SELECT pg_temp.lists('DEV-12', $$SELECT pg_temp.notice(f::date, t::date, '2024-1
   SELECT n.id, '2024-10-15', 'x' FROM party.admission_notice n, generate_series(1, 2) WHERE n.applicant_id = 111
     AND from_date < '2024-10-14';
   INSERT INTO party.objection (notice_id, raised_on, substance)
-  SELECT n.id, '2023-06-02', 'x' FROM party.admission_notice n WHERE n.applicant_id = 109;
+  SELECT n.id, '2023-06-02', 'x' FROM party.admission_notice n WHERE n.applicant_id IN (108, 109);
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
     (115, 'admission', 11, '2025-10-22', 'admitted')$$,
-  '102:1 103:5 105:1 106:6 107:6 109:6 110:3 111:2 113:6 115:6', 'working days that are lacking, and more');
+  '102:1 103:5 105:1 106:6 107:6 108:1 109:6 110:3 111:2 113:6 115:6 116:1', 'working days that are lacking, and more');
 SELECT pg_temp.lists('DEV-12', $$SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 105) n;
   DELETE FROM party.admission_notice WHERE applicant_id < 104;
   UPDATE party.development_meeting SET kind = 'conversion', outcome = 'full' WHERE applicant_id = 101;
