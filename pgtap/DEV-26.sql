@@ -49,25 +49,32 @@ SELECT pg_temp.lists('DEV-26', $$ SELECT pg_temp.file(100, 'full');
   INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
   VALUES (1, 2, '2020-11-29', true), (2, 2, '2021-11-29', true) $$, '', 'the last decision counts');
 SELECT pg_temp.sees('DEV-26', $$ SELECT pg_temp.file(100, 'full');
-  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
-  VALUES (1, 100, 'conversion', 11, '2025-10-25', 'cancelled');
   INSERT INTO party.applicant (id, member_id, applied_on) VALUES (101, 100, '2020-01-01'), (102, 12001, '2020-01-01');
   UPDATE party.member SET confirmed_on = '2011-02-01' WHERE id = 12001;
-  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
-  VALUES (2, 102, 'conversion', 12, '2025-10-29', 'full'), (3, 101, 'conversion', 12, '2025-10-29', 'full');
+  UPDATE party.member SET admitted_on = '2024-10-20' WHERE id = 100;
+  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome, extension_months)
+  VALUES (1, 100, 'conversion', 11, '2025-10-25', 'cancelled', NULL), (2, 102, 'conversion', 12, '2025-10-29', 'full',
+    NULL), (3, 101, 'conversion', 12, '2025-10-29', 'full', NULL);
   INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
   VALUES (3, 2, '2025-11-29', false) $$,
   ARRAY[$$UPDATE party.member SET confirmed_on = '2025-10-23' WHERE id = 100$$,
     'UPDATE party.applicant SET member_id = 12001 WHERE id = 100',
     $$UPDATE party.development_meeting SET held_on = '2024-10-23' WHERE id = 100001$$,
-    $$UPDATE party.development_meeting SET outcome = 'not_admitted' WHERE id = 100001;
-      UPDATE party.member SET admitted_on = '2024-10-20' WHERE id = 100$$,
+    $$UPDATE party.development_meeting SET outcome = 'not_admitted' WHERE id = 100001$$,
     $$UPDATE party.development_meeting SET outcome = 'extended', extension_months = 6 WHERE id = 1$$,
-    'UPDATE party.development_meeting SET applicant_id = 101 WHERE id = 100002;
-     UPDATE party.member SET admitted_on = ''2024-10-20'' WHERE id = 100',
+    'UPDATE party.development_meeting SET applicant_id = 101 WHERE id = 100002',
+    'UPDATE party.development_meeting SET applicant_id = 102 WHERE id = 100002',
+    'DELETE FROM party.development_meeting WHERE id = 100001',
     'INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
      VALUES (2, 2, ''2025-11-29'', true)',
-    'UPDATE party.development_approval SET approved = false WHERE meeting_id = 100001;
-     UPDATE party.member SET admitted_on = ''2024-10-20'' WHERE id = 100']);
+    'UPDATE party.development_approval SET approved = true WHERE meeting_id = 3',
+    'UPDATE party.development_approval SET approved = false WHERE meeting_id = 100001',
+    'DELETE FROM party.development_approval WHERE meeting_id = 100001']);
+-- who has no admission on file here, and whose probation was extended
+SELECT pg_temp.sees('DEV-26', :'came' || $$ INSERT INTO party.development_meeting (id, applicant_id, kind, org_id,
+    held_on, outcome, extension_months) VALUES (1, 100, 'conversion', 11, '2025-10-25', 'extended', 6);
+  UPDATE party.member SET confirmed_on = '2026-03-15' WHERE id = 100 $$,
+  ARRAY['UPDATE party.development_meeting SET extension_months = 7 WHERE id = 1',
+    $$UPDATE party.member SET admitted_on = '2024-09-16' WHERE id = 100$$]);
 SELECT * FROM finish();
 ROLLBACK;

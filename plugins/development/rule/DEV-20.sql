@@ -71,7 +71,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
     SELECT m.org_id FROM party.membership m WHERE m.member_id = h.id ORDER BY m.from_date DESC LIMIT 1
  ) b ON true;
 SELECT partybuild.watch('DEV-20', 'party.member', 'id', ARRAY['admitted_on', 'ended_on']::name[], leaves => false);
-SELECT partybuild.watch('DEV-20', 'party.applicant', 'member_id', ARRAY['id']::name[]);
+SELECT partybuild.watch('DEV-20', 'party.applicant', 'member_id', '{}');
 SELECT partybuild.watch('DEV-20', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
   'held_on']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-20', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
@@ -86,3 +86,4 @@ SELECT partybuild.watch('DEV-20', 'party.membership', 'member_id', ARRAY['org_id
   leaves => false, kind => 'member', via => 'party.transfer_in', via_key => 'member_id', via_subject => 'member_id');
 SELECT partybuild.harmless('DEV-20', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
+SELECT partybuild.harmless('DEV-20', 'party.applicant', ARRAY['id']::name[], 'its steps name it');

@@ -73,6 +73,7 @@ SELECT partybuild.watch('DEV-22', 'party.document', 'id', ARRAY['kind', 'dated_o
   kind => 'document', through => 'party.conversion_application', through_key => 'document_id',
   through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-22', 'party.member', 'id', ARRAY['admitted_on']::name[], enters => false);
-SELECT partybuild.watch('DEV-22', 'party.applicant', 'member_id', ARRAY['id']::name[], leaves => false);
+SELECT partybuild.watch('DEV-22', 'party.applicant', 'member_id', '{}', leaves => false);
 SELECT partybuild.harmless('DEV-22', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
+SELECT partybuild.harmless('DEV-22', 'party.applicant', ARRAY['id']::name[], 'its steps name it');

@@ -23,36 +23,34 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
          AS args
   FROM party.member h
  CROSS JOIN LATERAL (
-    -- all that is wrong, told by the worst
-    SELECT m.org_id, m.held_on, m.extension_months, sum(y.magnitude) OVER () AS magnitude, y.problem
+    -- months out of bounds, all of a second one, one more without a reason: of all meetings, told by the worst
+    SELECT m.org_id, m.held_on, m.extension_months, sum(y.again + y.beyond + y.silent) OVER () AS magnitude,
+           CASE WHEN y.again > 0 THEN 'extended again'
+                WHEN y.beyond > 0 THEN 'wrong length of extension' ELSE 'extended without a reason' END AS problem
       FROM party_rule.dev_00_applicant a
       JOIN party.development_meeting m ON m.applicant_id = a.id
      CROSS JOIN LATERAL (
-        SELECT m.extension_months AS magnitude, 'extended again' AS problem, 3 AS rank
-         WHERE EXISTS (SELECT
-                         FROM party.development_meeting b
-                        WHERE b.applicant_id = a.id
-                          AND b.outcome = 'extended'
-                          AND b.held_on < m.held_on)
-        UNION ALL
-        SELECT greatest((SELECT partybuild.param('DEV-24', 'min')) - m.extension_months,
-                        m.extension_months - (SELECT partybuild.param('DEV-24', 'max'))), 'wrong length of extension', 2
-         WHERE m.extension_months NOT BETWEEN (SELECT partybuild.param('DEV-24', 'min'))
-                                          AND (SELECT partybuild.param('DEV-24', 'max'))
-        UNION ALL
-        SELECT 1, 'extended without a reason', 1
-         WHERE m.reason IS NULL
+        SELECT CASE WHEN EXISTS (SELECT
+                                   FROM party.development_meeting b
+                                  WHERE b.applicant_id = a.id
+                                    AND b.outcome = 'extended'
+                                    AND b.held_on < m.held_on) THEN m.extension_months ELSE 0 END AS again,
+               greatest((SELECT partybuild.param('DEV-24', 'min')) - m.extension_months,
+                        m.extension_months - (SELECT partybuild.param('DEV-24', 'max')), 0) AS beyond,
+               (m.reason IS NULL)::integer AS silent
      ) y
      WHERE a.member_id = h.id
        AND m.outcome = 'extended'
        AND m.held_on >= a.recorded_from
-     ORDER BY y.rank DESC, m.held_on
+       AND y.again + y.beyond + y.silent > 0
+     ORDER BY y.again + y.beyond + y.silent DESC, m.held_on
      LIMIT 1
  ) x;
 SELECT partybuild.watch('DEV-24', 'party.development_meeting', 'applicant_id', ARRAY['org_id', 'held_on', 'outcome',
   'extension_months', 'reason']::name[], leaves => false, kind => 'applicant', via => 'party.applicant',
   via_key => 'id', via_subject => 'member_id');
-SELECT partybuild.watch('DEV-24', 'party.applicant', 'member_id', ARRAY['id']::name[], leaves => false);
+SELECT partybuild.watch('DEV-24', 'party.applicant', 'member_id', '{}', leaves => false);
 SELECT partybuild.harmless('DEV-24', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-24', 'party.member', ARRAY['id']::name[], 'meetings come after the member');
+SELECT partybuild.harmless('DEV-24', 'party.applicant', ARRAY['id']::name[], 'its steps name it');

@@ -78,7 +78,8 @@ SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'org_id', ARRAY['
 SELECT partybuild.watch('DEV-25', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
   kind => 'member', through => 'party_rule.dev_25_voter', through_key => 'subject', through_subject => 'applicant_id',
   via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
-SELECT partybuild.watch('DEV-25', 'party.applicant', 'member_id', ARRAY['id']::name[], leaves => false);
+SELECT partybuild.watch('DEV-25', 'party.applicant', 'member_id', '{}', leaves => false);
 SELECT partybuild.harmless('DEV-25', 'party.member', ARRAY['id']::name[], 'steps come after the member');
 SELECT partybuild.harmless('DEV-25', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
+SELECT partybuild.harmless('DEV-25', 'party.applicant', ARRAY['id']::name[], 'its steps name it');
