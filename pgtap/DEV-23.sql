@@ -83,13 +83,14 @@ CREATE FUNCTION pg_temp.converted(met date) RETURNS void LANGUAGE sql AS $$
   VALUES (1, 100, 'conversion', 11, met, 'full');
   INSERT INTO party.development_approval (id, meeting_id, org_id, decided_on, approved)
   VALUES (1, 1, 2, greatest(met, '2017-01-01'), true) $$;
-SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12-31') $$,
-  'admitted before, full since development is recorded');
-SELECT pg_temp.refuses('DEV-23', $$ SELECT pg_temp.member('2016-01-01', '2017-01-01') $$,
-  'admitted since, full without a decision');
-SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01') $$, 'came with a letter, full');
-SELECT pg_temp.refuses('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01', '2017-01-02') $$,
-  'came with a letter that is none');
+SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12-31') $$, '',
+  'not who was admitted before, and full since development is recorded');
+SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.member('2016-01-01', '2017-01-01') $$, '100:4000000',
+  'who was admitted since, and is full without a decision');
+SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01') $$, '',
+  'not who came with a letter, full');
+SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01', '2017-01-02') $$, '100:4000000',
+  'who came with a letter that is none');
 SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01'), pg_temp.converted('2017-01-01') $$,
   'came with a letter, and decided here a year after the admission elsewhere');
 SELECT pg_temp.refuses('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01'), pg_temp.converted('2016-12-31') $$,

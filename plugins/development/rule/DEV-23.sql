@@ -70,8 +70,9 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
   LEFT JOIN LATERAL (
     SELECT m.org_id FROM party.membership m WHERE m.member_id = h.id ORDER BY m.from_date DESC LIMIT 1
  ) b ON true;
+-- Of a new member it is DEV-20 that objects; changes only.
 SELECT partybuild.watch('DEV-23', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on', 'ended_on']::name[],
-  leaves => false);
+  enters => false);
 SELECT partybuild.watch('DEV-23', 'party.applicant', 'member_id', '{}');
 SELECT partybuild.watch('DEV-23', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
   'held_on', 'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',

@@ -26,8 +26,9 @@ SELECT h.id AS subject, c.org_id, abs(h.confirmed_on - c.ends)::numeric AS magni
      LIMIT 1
  ) c
  WHERE h.confirmed_on <> c.ends;
+-- A new member has no application yet: changes only.
 SELECT partybuild.watch('DEV-26', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[],
-  leaves => false);
+  enters => false);
 SELECT partybuild.watch('DEV-26', 'party.applicant', 'member_id', '{}', leaves => false);
 SELECT partybuild.watch('DEV-26', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
   'held_on', 'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',
