@@ -109,6 +109,14 @@ SELECT pg_temp.says('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
   UPDATE party.member SET admitted_on = '2024-11-20' WHERE id = 100 $$,
   'the membership of "applicant 100", admitted on 2024-11-20: the meeting that admitted was on 2024-10-22; '
   '“applicant 100”（2024-11-20入党）的党籍：接收的支部大会在2024-10-22召开');
+SELECT pg_temp.accepts('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+  VALUES (100, 'admission', 11, '2024-10-01', 'not_admitted') $$, 'admitted by a second meeting');
+SELECT pg_temp.refuses('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+  VALUES (100, 'admission', 11, '2024-10-01', 'not_admitted');
+  UPDATE party.member SET admitted_on = '2024-10-01' WHERE id = 100;
+  UPDATE party.membership SET from_date = '2024-10-01' WHERE member_id = 100 $$, 'from the first, which did not admit');
 -- In one transaction, in whatever order.
 SELECT pg_temp.accepts('DEV-20', $$ SELECT pg_temp.member('2024-10-22'), pg_temp.file(100, 'admitted');
   INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
