@@ -99,6 +99,10 @@ SELECT pg_temp.refuses('DEV-20', :'cancelled', 'cancelled, and a member all the 
 SELECT pg_temp.accepts('DEV-20', :'cancelled' || 'UPDATE party.development_approval SET approved = false WHERE id = 1',
   'cancelled, and not approved');
 SELECT pg_temp.accepts('DEV-20', :'cancelled' || :'over', 'cancelled, and no member any more');
+SELECT pg_temp.accepts('DEV-20', :'cancelled' || $$ DELETE FROM party.membership WHERE member_id = 100;
+  UPDATE party.member SET admitted_on = NULL WHERE id = 100 $$, 'cancelled, and on file as no member at all');
+SELECT pg_temp.sees('DEV-20', :'cancelled' || :'over',
+  ARRAY[$$UPDATE party.development_approval SET decided_on = '2025-11-19' WHERE id = 1$$]);
 SELECT pg_temp.refuses('DEV-20', :'cancelled' || :'over'
   || $$ UPDATE party.membership SET to_date = '2025-11-21' WHERE member_id = 100;
   UPDATE party.member SET ended_on = '2025-11-21' WHERE id = 100 $$, 'cancelled, and a member for a day longer');

@@ -110,6 +110,7 @@ SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.full('2025-10-28', NULL, appr
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.file(n, 'full') FROM generate_series(101, 106) n;
+  SELECT pg_temp.file(107, 'full', later => 300);
   UPDATE party.development_meeting SET held_on = '2025-10-12' WHERE id = 101002;
   UPDATE party.membership SET from_date = '2025-10-02', to_date = NULL WHERE member_id = 102 AND status = 'full';
   UPDATE party.development_approval SET approved = false WHERE meeting_id = 103002;
@@ -155,6 +156,13 @@ SELECT pg_temp.sees('DEV-23', :'withdrawn' || $$
   UPDATE party.member SET ended_on = '2026-02-01', ended_as = 'removed' WHERE id = 100 $$,
   ARRAY[$$UPDATE party.member SET ended_on = '2026-02-02' WHERE id = 100$$,
     $$UPDATE party.membership SET to_date = '2026-02-02' WHERE member_id = 100 AND status = 'full'$$]);
+SELECT pg_temp.lists('DEV-23', format($$ SELECT pg_temp.member('2015-12-31', '2016-12-31');
+  SELECT pg_temp.file(101, 'sworn'), pg_temp.converted('2017-05-05');
+  UPDATE party.development_meeting SET outcome = 'cancelled' WHERE id = 1;
+  UPDATE party.development_record SET recorded_from = %L $$, d), r, 'judged, recorded from ' || d)
+  FROM (VALUES ('2017-05-05', '100:4000000'), ('2017-05-06', '')) v (d, r);
+SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.full('2026-04-22', '2026-04-22', 6) $$,
+  ARRAY['UPDATE party.development_meeting SET extension_months = 7 WHERE id = 2']);
 SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12-31') $$,
   ARRAY[$$UPDATE party.member SET admitted_on = '2016-01-01' WHERE id = 100$$]);
 SELECT * FROM finish();
