@@ -95,6 +95,9 @@ SELECT is(pg_temp.next(210), 'probation_review missing 2024-10-22, conversion_ap
 UPDATE party.development_approval SET withdrawn_on = '2025-02-01' WHERE meeting_id = 211001;
 SELECT is((SELECT concat_ws(' ', d.stage, d.since, d.next_step) FROM compliance.development d
             WHERE d.applicant_id = 211), 'cancelled 2025-02-01', 'development: an approval that was withdrawn');
+UPDATE party.member SET ended_on = '2025-02-01', ended_as = 'probation_cancelled' WHERE id = 211;
+SELECT is((SELECT concat_ws(' ', d.stage, d.since, d.faults) FROM compliance.development d
+            WHERE d.applicant_id = 211), 'cancelled 2025-02-01 0', 'development: and the membership with it');
 SELECT pg_temp.file(212, 'admitted');
 UPDATE party.development_meeting SET outcome = 'not_admitted' WHERE applicant_id = 212;
 SELECT is(pg_temp.next(212), NULL, 'next_steps: not admitted');

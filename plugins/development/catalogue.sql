@@ -130,7 +130,9 @@ INSERT INTO partybuild.development_transition (from_stage, step, to_stage, onwar
   ('not_admitted', 'activist', 'activist', false, 'development'),
   ('probationary', 'membership_end', 'ended', false, 'development'),
   ('decided', 'membership_end', 'ended', false, 'development'),
-  ('full', 'membership_end', 'ended', false, 'development');
+  ('full', 'membership_end', 'ended', false, 'development'),
+  -- with what cancelled the probation the membership ends
+  ('cancelled', 'membership_end', 'cancelled', false, 'development');
 INSERT INTO partybuild.development_need (step, needs, bound, rule, parameter, plugin) VALUES
   ('talk', 'application', '', 'DEV-30', NULL, 'development'),
   ('talk', 'application', 'within', 'DEV-03', 'months', 'development'),
