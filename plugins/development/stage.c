@@ -270,12 +270,12 @@ done_by(const Dossier *file, int step, DateADT by, bool complete)
 	return found;
 }
 
-/* The first day on which a step was done as its rule wants it; NO_DAY: it was not */
+/* The first day after another on which a step was done as its rule wants it; NO_DAY: it was not */
 static DateADT
-first_of(const Dossier *file, int step)
+first_after(const Dossier *file, int step, DateADT day)
 {
 	for (int i = 0; i < file->nfacts; i++)
-		if (file->facts[i].step == step && file->facts[i].complete)
+		if (file->facts[i].step == step && file->facts[i].complete && file->facts[i].day > day)
 			return file->facts[i].day;
 	return NO_DAY;
 }
@@ -371,20 +371,20 @@ judge(ReturnSetInfo *rsinfo, const Dossier *file, const Fact *f, const char *sta
 	{
 		const Need *n = &way->needs[i];
 		const char *other = way->steps[n->needs].name;
-		DateADT		done, sooner;
+		DateADT		done, sooner, later;
 
 		if (n->step != f->step || n->bound == BOUND_WITHIN)
 			continue;
 		done = done_by(file, n->needs, f->day, true);
 		sooner = done == NO_DAY ? NO_DAY : no_sooner(n, done);
+		later = done == NO_DAY ? first_after(file, n->needs, f->day) : done;
 		if (done != NO_DAY && f->day >= sooner)
 			continue;
 		faulty = true;
 		if (done != NO_DAY && n->bound != BOUND_NEXT_DAY)
 			put(rsinfo, file, f->step, f->day, stage, "too soon", n->rule, other, done, sooner, NO_DAY);
-		else if (done != NO_DAY || first_of(file, n->needs) > f->day)
-			put(rsinfo, file, f->step, f->day, stage, "before", n->rule, other,
-				done != NO_DAY ? done : first_of(file, n->needs), NO_DAY, NO_DAY);
+		else if (later != NO_DAY)
+			put(rsinfo, file, f->step, f->day, stage, "before", n->rule, other, later, NO_DAY, NO_DAY);
 		else
 			put(rsinfo, file, f->step, f->day, stage, "without", n->rule, other, NO_DAY, NO_DAY, NO_DAY);
 	}
