@@ -2,6 +2,7 @@
 CREATE EXTENSION partybuild CASCADE;
 CREATE EXTENSION partybuild_organisation;
 CREATE EXTENSION partybuild_life;
+CREATE EXTENSION partybuild_development;
 SELECT count(*) FROM partybuild.deploy();
 CREATE SCHEMA bench;
 SET session_replication_role = replica;

@@ -74,7 +74,7 @@ ask(qq{ALTER TABLE party.organisation DISABLE TRIGGER "Partybuild_update"; UPDAT
 	CALL partybuild.close_periods()});
 is(ask($results), "11 $first met, 11 $second overdue, 12 $second exempt", 'what an organisation no longer owed goes');
 ask(q{TRUNCATE party.attendance, party.minutes, party.decision, party.vote, party.criticism, party.appraisal,
-	party.duty_report, party.activity});
+	party.duty_report, party.activity CASCADE});
 ask('CALL partybuild.close_periods()');
 is(ask($results), "11 $first overdue, 11 $second overdue, 12 $second exempt", 'TRUNCATE is seen');
 
