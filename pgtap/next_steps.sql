@@ -58,17 +58,19 @@ UPDATE party.oath SET taken_on = '2027-01-01' WHERE applicant_id = 205;
 UPDATE party.admission_notice SET last_date = '2024-10-17' WHERE applicant_id = 206;
 SELECT is(pg_temp.faults(id), wanted, 'next_steps: ' || what)
   FROM (VALUES
-    (200, 'no talk', '2023-06-01 activist without DEV-04 there is no talk after the application before it'),
+    (200, 'no talk',
+      '2023-06-01 activist without DEV-04 what it needs is not on file before it: talk after the application'),
     (201, 'less than a year', '2024-05-31 development_object before DEV-08 it is dated before opinions heard of '
       '2024-06-10' || E'\n2024-05-31 development_object too soon DEV-07 beginning of the year of training was on '
       '2023-06-01, so it could not be before 2024-06-01'),
     (202, 'too little training', '2024-08-07 training incomplete DEV-11 it is not what its rule wants' ||
-      E'\n2024-09-20 examination without DEV-30 there is no concentrated training before it' ||
-      E'\n2024-10-22 admission without DEV-11 there is no concentrated training before it'),
+      E'\n2024-09-20 examination without DEV-30 what it needs is not on file before it: concentrated training' ||
+      E'\n2024-10-22 admission without DEV-11 what it needs is not on file before it: concentrated training'),
     (203, 'a notice on the day of the meeting',
       '2024-10-22 admission before DEV-12 it is dated before end of the public notice of 2024-10-22'),
     (206, 'a notice of four days', '2024-10-17 notice incomplete DEV-12 it is not what its rule wants' ||
-      E'\n2024-10-22 admission without DEV-12 there is no end of the public notice before it')) v (id, what, wanted);
+      E'\n2024-10-22 admission without DEV-12 what it needs is not on file before it: end of the public notice'))
+    v (id, what, wanted);
 SELECT matches(pg_temp.faults(204), '2024-10-22 admission out of order DEV-27 there was no way to it', 'next_steps: a '
   'stage left out');
 SELECT matches(pg_temp.faults(205), '2027-01-01 oath in the future DEV-30 it is dated in the future',
@@ -84,6 +86,24 @@ SELECT is((SELECT string_agg(DISTINCT f.state, ', ') FROM compliance.development
 SELECT is((SELECT string_agg(d.applicant_id || ':' || d.faults, ' ' ORDER BY d.applicant_id)
              FROM compliance.development d WHERE d.applicant_id BETWEEN 200 AND 203), '200:0 201:1 202:0 203:1',
   'development: what contradicts is counted all the same');
+UPDATE party.development_record SET recorded_from = '2016-01-01';
+
+-- What no dates show is told as well, as the audit found it; of an old file nothing is late.
+SELECT pg_temp.file(207, 'full');
+DELETE FROM party.applicant_review WHERE applicant_id = 207;
+UPDATE party.member SET confirmed_on = '2025-11-20' WHERE id = 207;
+UPDATE partybuild.rule SET default_mode = 'report' WHERE code = 'DEV-26';
+SELECT FROM partybuild.audit_rule('DEV-26');
+SELECT matches((SELECT string_agg(concat_ws(' ', f.rule, f.state, f.problem_en), ', ') FROM compliance.development_file f
+            WHERE f.applicant_id = 207 AND f.state = 'violation'),
+  '^DEV-26 violation .*2025-11-20', 'development_file: open findings');
+SELECT ok((SELECT count(*) = 0 FROM partybuild.next_steps(207) n WHERE n.step IS NULL), 'next_steps: steps only');
+UPDATE party.development_record SET recorded_from = '2026-01-01';
+SELECT is((SELECT string_agg(f.step || ' ' || f.state, ', ' ORDER BY f.nth) FROM compliance.development_file f
+            WHERE f.applicant_id = 101 AND f.done_on IS NULL),
+  'talk not recorded, recommendation missing, activist missing', 'development_file: what was late before the record');
+SELECT is((SELECT d.late FROM compliance.development d WHERE d.applicant_id = 101), 0::bigint,
+  'development: nothing is late then');
 UPDATE party.development_record SET recorded_from = '2016-01-01';
 
 -- Extended, refused, again: the way goes on from where it is.

@@ -111,9 +111,8 @@ SELECT s.applicant_id,
        s.on_date
   FROM step s
  WHERE s.step = '听取意见';
--- introducers who go on after "not admitted" are named once
 INSERT INTO party.introducer (applicant_id, member_id, named_on)
-SELECT s.applicant_id, s.who_id, max(s.on_date) FROM step s WHERE s.step = '介绍人' GROUP BY s.applicant_id, s.who_id;
+SELECT s.applicant_id, s.who_id, s.on_date FROM step s WHERE s.step = '介绍人';
 INSERT INTO party.political_review (applicant_id, concluded_on, passed, document_id)
 SELECT s.applicant_id, s.on_date, s.result = '合格', s.document_id FROM step s WHERE s.step = '政审';
 INSERT INTO party.applicant_training (applicant_id, from_date, last_date, days, hours, document_id)

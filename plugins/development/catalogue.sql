@@ -207,7 +207,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('file out of order', '当时所处阶段不能进入该步骤', 'there was no way to it from the stage of that day',
    'development'),
   ('file before', '早于{other}（{other_day}）', 'it is dated before {other} of {other_day}', 'development'),
-  ('file without', '缺{other}', 'there is no {other} before it', 'development'),
+  ('file without', '此前缺{other}', 'what it needs is not on file before it: {other}', 'development'),
   ('file too soon', '{other}为{other_day}，{earliest}之前不应办理',
    '{other} was on {other_day}, so it could not be before {earliest}', 'development'),
   ('file in the future', '日期在今天之后', 'it is dated in the future', 'development'),
@@ -230,7 +230,7 @@ BEGIN
   RETURN QUERY
     SELECT s.step, s.step_zh, s.step_en, s.rule, s.state, s.done_on, s.earliest, s.latest, s.problem_zh, s.problem_en
       FROM compliance.development_file s
-     WHERE s.applicant_id = next_steps.applicant
+     WHERE s.applicant_id = next_steps.applicant AND s.step IS NOT NULL
      ORDER BY s.done_on NULLS LAST, s.nth;
 END $$;
 COMMENT ON FUNCTION partybuild.next_steps(bigint) IS

@@ -26,7 +26,7 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.id AS applican
            (array_agg(x.earliest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS earliest,
            (array_agg(x.latest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS latest,
            count(*) FILTER (WHERE x.done_on IS NULL) AS missing,
-           count(*) FILTER (WHERE x.state = 'late') AS late,
+           count(*) FILTER (WHERE x.state = 'late' AND x.latest >= r.recorded_from) AS late,
            count(*) FILTER (WHERE x.state NOT IN ('done', 'missing', 'late')
                               AND NOT (x.done_on < r.recorded_from
                                 AND x.state IN ('out of order', 'without', 'incomplete', 'too soon'))) AS faults

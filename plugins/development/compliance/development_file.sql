@@ -3,6 +3,7 @@ CREATE OR REPLACE VIEW compliance.development_file AS
 SELECT (SELECT c.registry FROM compliance.court c) AS registry, f.subject AS applicant_id, a.member_id,
        h.name AS person, b.org_id, o.name AS organisation, w.nth, w.step, s.zh AS step_zh, s.en AS step_en, w.rule,
        CASE WHEN w.done_on < r.recorded_from AND w.state IN ('out of order', 'without', 'incomplete', 'too soon')
+              OR w.latest < r.recorded_from AND w.state = 'late'
             THEN 'not recorded' ELSE w.state END AS state,
        w.done_on, w.stage, w.earliest, w.latest,
        partybuild.fill_message(p.zh, x.args, true) AS problem_zh,
@@ -26,7 +27,16 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, f.subject AS app
  CROSS JOIN LATERAL (
     SELECT jsonb_build_object('other', 'step ' || w.other, 'other_day', w.other_on, 'earliest', w.earliest) AS args
  ) x
-  LEFT JOIN partybuild.term p ON p.name = 'file ' || w.state;
+  LEFT JOIN partybuild.term p ON p.name = 'file ' || w.state
+UNION ALL
+-- what no dates show: the open findings of an application, and of the member who came of it
+SELECT (SELECT c.registry FROM compliance.court c), a.id, a.member_id, h.name, v.org_id, v.organisation, NULL, NULL,
+       NULL, NULL, v.rule, 'violation', NULL, NULL, NULL, NULL, v.message_zh, v.message_en
+  FROM party.applicant a
+  JOIN party.member h ON h.id = a.member_id
+ CROSS JOIN (VALUES ('applicant'), ('member')) k (kind)
+  JOIN compliance.violation v ON v.area = 'DEV' AND v.subject_kind = k.kind
+   AND v.subject = CASE k.kind WHEN 'applicant' THEN a.id ELSE a.member_id END;
 COMMENT ON VIEW compliance.development_file IS
   'files of applicants step by step: what is done, what is wrong with it, and what is missing for the next stage '
   '(DEV-27, DEV-29, DEV-30)';
@@ -43,7 +53,8 @@ COMMENT ON COLUMN compliance.development_file.step_en IS 'what it is called in E
 COMMENT ON COLUMN compliance.development_file.rule IS 'code of the rule that asks for it, or that it breaks';
 COMMENT ON COLUMN compliance.development_file.state IS
   'done, incomplete, out of order, before or without what it needs, too soon, in the future; of what is not done: '
-  'missing, late; not recorded: what the file lacks of before development was recorded here, no fault';
+  'missing, late; not recorded: what the file lacks of before development was recorded here, no fault; violation: no '
+  'step, but an open finding of the file''s rules';
 COMMENT ON COLUMN compliance.development_file.done_on IS 'day on which it was done; null: it is not';
 COMMENT ON COLUMN compliance.development_file.stage IS 'stage that it led to; null: it leads to none';
 COMMENT ON COLUMN compliance.development_file.earliest IS

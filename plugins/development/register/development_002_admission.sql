@@ -8,7 +8,7 @@ CREATE TABLE party.introducer (
   applicant_id bigint NOT NULL REFERENCES party.applicant ON DELETE CASCADE,
   member_id bigint NOT NULL REFERENCES party.member,
   named_on date NOT NULL,
-  PRIMARY KEY (applicant_id, member_id),
+  PRIMARY KEY (applicant_id, member_id, named_on),
   CONSTRAINT introducer_day CHECK (named_on BETWEEN '1921-07-01' AND '9999-12-31')
 );
 COMMENT ON TABLE party.introducer IS 'introducers (入党介绍人) of a development object (DEV-09)';

@@ -48,8 +48,9 @@ SELECT r.applicant_id, CASE r.kind WHEN 'activist' THEN 'activist_review' ELSE '
        true
   FROM party.applicant_review r
 UNION ALL
--- opinions, introducers and training of each time as an activist
-SELECT o.applicant_id, 'opinions', max(o.heard_on), count(DISTINCT o.source) = 4
+-- opinions, introducers and training of each time as an activist; of a Party group where there is one (DEV-08)
+SELECT o.applicant_id, 'opinions', max(o.heard_on),
+       count(DISTINCT o.source) FILTER (WHERE o.source <> 'party_group') = 3
   FROM party.opinion o
  GROUP BY o.applicant_id, (SELECT max(d.decided_on)
                              FROM party.development_decision d
@@ -57,7 +58,8 @@ SELECT o.applicant_id, 'opinions', max(o.heard_on), count(DISTINCT o.source) = 4
                               AND d.kind = 'activist'
                               AND d.decided_on <= o.heard_on)
 UNION ALL
-SELECT i.applicant_id, 'introducers', max(i.named_on), count(*) = 2
+SELECT i.applicant_id, 'introducers', max(i.named_on),
+       count(DISTINCT i.member_id) >= (SELECT partybuild.param('DEV-09', 'min'))
   FROM party.introducer i
  GROUP BY i.applicant_id, (SELECT max(d.decided_on)
                              FROM party.development_decision d

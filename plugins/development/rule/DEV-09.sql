@@ -43,7 +43,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
         SELECT m.org_id, m.held_on, NULL, g.n, (SELECT partybuild.param('DEV-09', 'min')) - g.n, 'too few introducers'
           FROM party_rule.dev_00_admission m
          CROSS JOIN LATERAL (
-            SELECT count(*) AS n
+            SELECT count(DISTINCT i.member_id) AS n
               FROM party.introducer i
               JOIN party_rule.dev_00_full f ON f.member_id = i.member_id
              WHERE i.applicant_id = m.applicant_id

@@ -67,7 +67,7 @@ SELECT partybuild.watch('DEV-30', 'party.objection', 'notice_id', ARRAY['settled
 SELECT partybuild.watch('DEV-30', t.name, 'applicant_id', t.columns)
   FROM (VALUES ('party.applicant_talk'::regclass, '{kind,held_on}'::name[]), ('party.recommendation', '{made_on}'),
                ('party.training_contact', '{from_date}'), ('party.applicant_review', '{kind,reviewed_on}'),
-               ('party.opinion', '{source,heard_on}'), ('party.introducer', '{named_on}'),
+               ('party.opinion', '{source,heard_on}'), ('party.introducer', '{member_id,named_on}'),
                ('party.political_review', '{concluded_on,passed}'),
                ('party.applicant_training', '{last_date,days,hours,exemption_document_id}'),
                ('party.examination', '{kind,examined_on,passed}'), ('party.oath', '{taken_on}'),
