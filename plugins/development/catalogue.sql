@@ -42,17 +42,17 @@ COMMENT ON TABLE partybuild.development_transition IS
 CREATE TABLE partybuild.development_need (
   step text NOT NULL,
   needs text NOT NULL,
-  bound text NOT NULL DEFAULT '' CHECK (bound IN ('', 'next day', 'after', 'before', 'within')),
+  bound text NOT NULL DEFAULT '' CHECK (bound IN ('', 'order', 'next day', 'after', 'before', 'within')),
   rule text NOT NULL,
   parameter text,
   plugin text NOT NULL DEFAULT 'local',
   PRIMARY KEY (step, needs, bound),
-  CHECK ((parameter IS NULL) = (bound IN ('', 'next day')))
+  CHECK ((parameter IS NULL) = (bound IN ('', 'order', 'next day')))
 );
 COMMENT ON TABLE partybuild.development_need IS
-  'what a step needs, on the same day or before (next day: before): of rule DEV-30 what is only an order, else of the '
-  'rule that asks for it; after, before, within: no sooner than so long after it, no sooner than so long before it, no '
-  'later than so long after it, by that parameter of the rule, in its unit';
+  'what a step needs, on the same day or before (next day: before it; order: where both are on file), and the rule that '
+  'asks for it; after, before, within: no sooner than so long after it, no sooner than so long before it, no later than '
+  'so long after it, by that parameter of the rule, in its unit';
 -- An upgrade says again what is shipped.
 DELETE FROM partybuild.development_stage WHERE plugin = 'development';
 DELETE FROM partybuild.development_step WHERE plugin = 'development';
@@ -134,48 +134,48 @@ INSERT INTO partybuild.development_transition (from_stage, step, to_stage, onwar
   -- with what cancelled the probation the membership ends
   ('cancelled', 'membership_end', 'cancelled', false, 'development');
 INSERT INTO partybuild.development_need (step, needs, bound, rule, parameter, plugin) VALUES
-  ('talk', 'application', '', 'DEV-30', NULL, 'development'),
+  ('talk', 'application', 'order', 'DEV-30', NULL, 'development'),
   ('talk', 'application', 'within', 'DEV-03', 'months', 'development'),
-  ('recommendation', 'application', '', 'DEV-30', NULL, 'development'),
+  ('recommendation', 'application', 'order', 'DEV-30', NULL, 'development'),
   ('activist', 'talk', '', 'DEV-04', NULL, 'development'),
   ('activist', 'recommendation', '', 'DEV-04', NULL, 'development'),
-  ('activist_filing', 'activist', '', 'DEV-30', NULL, 'development'),
+  ('activist_filing', 'activist', 'order', 'DEV-30', NULL, 'development'),
   ('contact', 'activist', '', 'DEV-05', NULL, 'development'),
   ('activist_since', 'activist', '', 'DEV-32', NULL, 'development'),
-  ('activist_review', 'activist', '', 'DEV-30', NULL, 'development'),
-  ('opinions', 'activist', '', 'DEV-30', NULL, 'development'),
+  ('activist_review', 'activist', 'order', 'DEV-30', NULL, 'development'),
+  ('opinions', 'activist', 'order', 'DEV-30', NULL, 'development'),
   ('development_object', 'activist_filing', '', 'DEV-04', NULL, 'development'),
   ('development_object', 'activist_since', 'after', 'DEV-07', 'years', 'development'),
   ('development_object', 'contact', '', 'DEV-05', NULL, 'development'),
   ('development_object', 'activist_review', '', 'DEV-06', NULL, 'development'),
   ('development_object', 'opinions', '', 'DEV-08', NULL, 'development'),
-  ('object_filing', 'development_object', '', 'DEV-30', NULL, 'development'),
-  ('introducers', 'development_object', '', 'DEV-30', NULL, 'development'),
-  ('political_review', 'development_object', '', 'DEV-30', NULL, 'development'),
-  ('training', 'development_object', '', 'DEV-30', NULL, 'development'),
-  ('examination', 'political_review', '', 'DEV-30', NULL, 'development'),
-  ('examination', 'training', '', 'DEV-30', NULL, 'development'),
-  ('pre_examination', 'examination', '', 'DEV-30', NULL, 'development'),
-  ('notice', 'pre_examination', '', 'DEV-30', NULL, 'development'),
+  ('object_filing', 'development_object', 'order', 'DEV-30', NULL, 'development'),
+  ('introducers', 'development_object', 'order', 'DEV-30', NULL, 'development'),
+  ('political_review', 'development_object', 'order', 'DEV-30', NULL, 'development'),
+  ('training', 'development_object', 'order', 'DEV-30', NULL, 'development'),
+  ('examination', 'political_review', 'order', 'DEV-30', NULL, 'development'),
+  ('examination', 'training', 'order', 'DEV-30', NULL, 'development'),
+  ('pre_examination', 'examination', 'order', 'DEV-30', NULL, 'development'),
+  ('notice', 'pre_examination', 'order', 'DEV-30', NULL, 'development'),
   ('admission', 'object_filing', '', 'DEV-08', NULL, 'development'),
   ('admission', 'introducers', '', 'DEV-09', NULL, 'development'),
   ('admission', 'political_review', 'next day', 'DEV-10', NULL, 'development'),
   ('admission', 'training', 'next day', 'DEV-11', NULL, 'development'),
   ('admission', 'pre_examination', 'next day', 'DEV-13', NULL, 'development'),
   ('admission', 'notice', 'next day', 'DEV-12', NULL, 'development'),
-  ('approval_talk', 'admission', '', 'DEV-30', NULL, 'development'),
+  ('approval_talk', 'admission', 'order', 'DEV-30', NULL, 'development'),
   ('approval', 'approval_talk', '', 'DEV-17', NULL, 'development'),
   ('approval', 'admission', 'within', 'DEV-18', 'months', 'development'),
-  ('oath', 'approval', '', 'DEV-30', NULL, 'development'),
+  ('oath', 'approval', 'order', 'DEV-30', NULL, 'development'),
   ('oath', 'approval', 'within', 'DEV-21', 'months', 'development'),
-  ('probation_review', 'admission', '', 'DEV-30', NULL, 'development'),
+  ('probation_review', 'admission', 'order', 'DEV-30', NULL, 'development'),
   ('conversion_application', 'probation_over', 'before', 'DEV-22', 'months', 'development'),
   ('conversion', 'oath', '', 'DEV-21', NULL, 'development'),
   ('conversion', 'probation_review', '', 'DEV-29', NULL, 'development'),
   ('conversion', 'conversion_application', '', 'DEV-22', NULL, 'development'),
   ('conversion', 'probation_over', '', 'DEV-23', NULL, 'development'),
   ('conversion', 'probation_over', 'within', 'DEV-28', 'months', 'development'),
-  ('conversion_approval', 'conversion', '', 'DEV-30', NULL, 'development'),
+  ('conversion_approval', 'conversion', 'order', 'DEV-30', NULL, 'development'),
   ('conversion_approval', 'conversion', 'within', 'DEV-25', 'months', 'development');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.development_stage', 'WHERE plugin = ''local''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.development_step', 'WHERE plugin = ''local''');

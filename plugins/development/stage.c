@@ -31,7 +31,7 @@ static const PartybuildApi *pb;
 
 typedef enum Bound
 {
-	BOUND_NONE, BOUND_NEXT_DAY, BOUND_AFTER, BOUND_BEFORE, BOUND_WITHIN
+	BOUND_NONE, BOUND_ORDER, BOUND_NEXT_DAY, BOUND_AFTER, BOUND_BEFORE, BOUND_WITHIN
 } Bound;
 
 typedef struct Need
@@ -106,6 +106,8 @@ bound_of(const char *name)
 	{
 		case 'n':
 			return BOUND_NEXT_DAY;
+		case 'o':
+			return BOUND_ORDER;
 		case 'a':
 			return BOUND_AFTER;
 		case 'b':
@@ -379,6 +381,8 @@ judge(ReturnSetInfo *rsinfo, const Dossier *file, const Fact *f, const char *sta
 		sooner = done == NO_DAY ? NO_DAY : no_sooner(n, done);
 		later = done == NO_DAY ? first_after(file, n->needs, f->day) : done;
 		if (done != NO_DAY && f->day >= sooner)
+			continue;
+		if (n->bound == BOUND_ORDER && done == NO_DAY && later == NO_DAY)
 			continue;
 		faulty = true;
 		if (done != NO_DAY && n->bound != BOUND_NEXT_DAY)
