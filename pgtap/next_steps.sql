@@ -93,7 +93,8 @@ DELETE FROM party.applicant_review WHERE applicant_id = 207;
 UPDATE party.member SET confirmed_on = '2025-11-20' WHERE id = 207;
 UPDATE partybuild.rule SET default_mode = 'report' WHERE code = 'DEV-26';
 SELECT FROM partybuild.audit_rule('DEV-26');
-SELECT matches((SELECT string_agg(concat_ws(' ', f.rule, f.state, f.problem_en), ', ') FROM compliance.development_file f
+SELECT matches((SELECT string_agg(concat_ws(' ', f.rule, f.state, f.problem_en), ', ')
+             FROM compliance.development_file f
             WHERE f.applicant_id = 207 AND f.state = 'violation'),
   '^DEV-26 violation .*2025-11-20', 'development_file: open findings');
 SELECT ok((SELECT count(*) = 0 FROM partybuild.next_steps(207) n WHERE n.step IS NULL), 'next_steps: steps only');

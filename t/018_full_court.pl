@@ -24,6 +24,15 @@ my $made = PostgreSQL::Test::Utils::tempdir;
 command_ok([ 'perl', 'examples/court/development.pl', $made ], 'the files of applicants are made');
 is(slurp_file("$made/$_"), slurp_file("examples/court/$_"), "$_ is what development.pl makes")
   foreach qw(development.csv ballots.csv plans.csv);
+# what the files say is wrong is what the rules find
+is($node->safe_psql('court', q{SELECT f.rule, f.applicant_id, f.step, f.state FROM compliance.development_file f
+	WHERE f.state IN ('without', 'before', 'too soon', 'out of order', 'incomplete', 'in the future')
+	  AND NOT EXISTS (SELECT FROM compliance.violation v
+		WHERE v.rule = f.rule AND v.subject = CASE v.subject_kind WHEN 'applicant' THEN f.applicant_id
+		                                                          WHEN 'member' THEN f.member_id END)
+	ORDER BY 1, 2}), '', 'no step is at fault by a rule that finds nothing');
+cmp_ok($node->safe_psql('court', q{SELECT count(DISTINCT f.rule) FROM compliance.development_file f
+	WHERE f.state IN ('without', 'before', 'too soon', 'incomplete')}), '>', 8, 'of the rules of which some are');
 my $status = 'SELECT count(*), count(DISTINCT rule) FROM compliance.status';
 my $was = $node->safe_psql('court', $status);
 my $parts = $node->safe_psql('court', "SELECT count(*) FROM partybuild.layout WHERE kind <> 'register'");

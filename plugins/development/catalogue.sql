@@ -50,9 +50,9 @@ CREATE TABLE partybuild.development_need (
   CHECK ((parameter IS NULL) = (bound IN ('', 'order', 'next day')))
 );
 COMMENT ON TABLE partybuild.development_need IS
-  'what a step needs, on the same day or before (next day: before it; order: where both are on file), and the rule that '
-  'asks for it; after, before, within: no sooner than so long after it, no sooner than so long before it, no later than '
-  'so long after it, by that parameter of the rule, in its unit';
+  'what a step needs, on the same day or before (next day: before it; order: where both are on file), and the rule '
+  'that asks for it; after, before, within: no sooner than so long after it, no sooner than so long before it, no '
+  'later than so long after it, by that parameter of the rule, in its unit';
 -- An upgrade says again what is shipped.
 DELETE FROM partybuild.development_stage WHERE plugin = 'development';
 DELETE FROM partybuild.development_step WHERE plugin = 'development';
