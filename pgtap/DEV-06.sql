@@ -42,7 +42,8 @@ SELECT pg_temp.owes('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2
   pg_temp.file(107, 'activist', later => '2026-11-24' - date '2023-06-01'),
   pg_temp.file(108, 'activist', later => '2026-11-25' - date '2023-06-01'),
   pg_temp.file(109, 'activist', later => '2015-12-31' - date '2023-06-01'),
-  pg_temp.file(110, 'activist', later => '2016-01-01' - date '2023-06-01'), pg_temp.file(111, 'applied');
+  pg_temp.file(110, 'activist', later => '2016-01-01' - date '2023-06-01'), pg_temp.file(111, 'applied'),
+  pg_temp.file(112, 'activist', later => '2026-05-23' - date '2023-06-01');
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome) VALUES
     (101, 'admission', 11, '2026-11-01', 'admitted'), (109, 'admission', 11, '2017-01-01', 'admitted'),
     (110, 'admission', 11, '2016-07-02', 'admitted');
@@ -52,12 +53,15 @@ SELECT pg_temp.owes('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2
   UPDATE party.applicant_branch SET to_date = '2026-11-24' WHERE applicant_id = 103;
   UPDATE party.applicant_branch SET to_date = '2026-11-02' WHERE applicant_id = 105;
   UPDATE party.applicant_branch SET to_date = '2026-11-24' WHERE applicant_id = 107;
+  UPDATE party.applicant_branch SET to_date = '2026-11-23' WHERE applicant_id = 112;
+  INSERT INTO party.applicant_branch (applicant_id, org_id, from_date) VALUES (112, 12, '2026-11-23');
   INSERT INTO party.applicant_branch (applicant_id, elsewhere, from_date) VALUES (107, 'x', '2026-11-24')$$,
   '{"101 11 2025-08-31 1 2025-08-31 2026-03-01","101 11 2025-08-31 2 2026-03-01 2026-09-01",
     "102 12 2026-05-24 1 2026-05-24 2026-11-25",
     "103 11 2026-05-23 1 2026-05-23 2026-11-24",
     "105 11 2026-05-01 1 2026-05-01 2026-11-02","106 11 2026-06-02 1 2026-06-02 2026-12-03",
-    "109 11 2015-12-31 2 2016-07-01 2017-01-01","110 11 2016-01-01 1 2016-01-01 2016-07-02"}',
+    "109 11 2015-12-31 2 2016-07-01 2017-01-01","110 11 2016-01-01 1 2016-01-01 2016-07-02",
+    "112 12 2026-05-23 1 2026-05-23 2026-11-24","112 12 2026-05-23 2 2026-11-24 2027-05-24"}',
   'half years until a meeting or the end, of those whose file is here');
 SELECT pg_temp.counts('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2025-08-31' - date '2023-06-01');
   INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on)

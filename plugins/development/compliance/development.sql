@@ -17,7 +17,7 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.id AS applican
      LIMIT 1
   ) b ON true
   LEFT JOIN party.organisation o ON o.id = b.org_id
- CROSS JOIN (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one) r
+ CROSS JOIN (SELECT r.recorded_from FROM party_rule.dev_00_record r) r
  CROSS JOIN LATERAL (
     -- the last step that led somewhere; of what is missing, the last is what leads on
     SELECT (array_agg(x.stage ORDER BY x.done_on DESC, x.nth DESC) FILTER (WHERE x.stage IS NOT NULL))[1] AS stage,

@@ -21,7 +21,7 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, f.subject AS app
      LIMIT 1
   ) b ON true
   LEFT JOIN party.organisation o ON o.id = b.org_id
- CROSS JOIN (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one) r
+ CROSS JOIN (SELECT r.recorded_from FROM party_rule.dev_00_record r) r
  CROSS JOIN LATERAL partybuild.development_way(f.steps, f.days, f.complete) w
   JOIN partybuild.development_step s ON s.name = w.step
  CROSS JOIN LATERAL (

@@ -2,7 +2,7 @@
 -- known: it is not asked for, and no write is refused for it.
 CREATE OR REPLACE VIEW party_rule.dev_00_applicant AS
 SELECT a.id, a.member_id, a.applied_on, a.document_id,
-       (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one) AS recorded_from,
+       (SELECT r.recorded_from FROM party_rule.dev_00_record r) AS recorded_from,
        -- the branch that has the file, or had it last
        (SELECT b.org_id
           FROM party.applicant_branch b

@@ -39,6 +39,6 @@ SELECT m.id, m.applicant_id, m.org_id, m.held_on,
                     AND t.day < m.held_on), '-infinity') AS since
   FROM party.development_meeting m
  WHERE m.kind = 'admission'
-   AND m.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one);
+   AND m.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r);
 COMMENT ON VIEW party_rule.dev_00_admission IS
   'admission meetings that are judged, and since when what is dated before them counts';

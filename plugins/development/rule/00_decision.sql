@@ -39,7 +39,7 @@ SELECT c.id, c.applicant_id, c.kind, c.decided_on, b.org_id,
   LEFT JOIN party.applicant_branch b ON b.applicant_id = c.applicant_id
     AND partybuild.in_force(b.from_date, b.to_date, c.decided_on)
  WHERE c.kind IN ('activist', 'development_object')
-   AND c.decided_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+   AND c.decided_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND (b.id IS NULL OR b.org_id IS NOT NULL);
 COMMENT ON VIEW party_rule.dev_00_decision IS
   'decisions on activists and development objects that are judged: taken by who may, filed, and since when evidence '

@@ -54,7 +54,7 @@ COMMENT ON VIEW party_rule.dev_00_letter IS 'members with a letter by which they
 CREATE OR REPLACE VIEW party_rule.dev_00_member AS
 SELECT h.id, h.name, h.admitted_on, h.confirmed_on, h.ended_on
   FROM party.member h
- WHERE h.admitted_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+ WHERE h.admitted_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND NOT EXISTS (SELECT FROM party_rule.dev_00_letter t WHERE t.member_id = h.id);
 COMMENT ON VIEW party_rule.dev_00_member IS 'members who were admitted here since development is recorded';
 

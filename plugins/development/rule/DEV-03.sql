@@ -24,7 +24,7 @@ SELECT a.id AS subject, b.org_id, a.applied_on AS from_date, x.to_date, h.name A
  CROSS JOIN LATERAL (
     SELECT party.months_after(a.applied_on, partybuild.param('DEV-03', 'months', a.applied_on)::integer) + 1 AS to_date
  ) x
- WHERE a.applied_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+ WHERE a.applied_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND NOT EXISTS (SELECT
                      FROM party.development_decision w
                     WHERE w.applicant_id = a.id

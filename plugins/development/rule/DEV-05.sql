@@ -42,9 +42,7 @@ SELECT a.id AS subject,
   JOIN party.member h ON h.id = a.member_id
  CROSS JOIN LATERAL (
     -- days on which contacts are asked for: while a branch here has the file
-    SELECT range_agg(party.days(greatest(r.since, (SELECT c.recorded_from
-                                                     FROM party.development_record c
-                                                    WHERE c.only_one)), r.until)
+    SELECT range_agg(party.days(greatest(r.since, (SELECT c.recorded_from FROM party_rule.dev_00_record c)), r.until)
                      * party.days(b.from_date, b.to_date)) AS days
       FROM party_rule.dev_00_round r
       JOIN party.applicant_branch b ON b.applicant_id = r.applicant_id AND b.org_id IS NOT NULL

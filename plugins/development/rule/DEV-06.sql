@@ -29,7 +29,7 @@ SELECT r.applicant_id, r.until, r.since || ' ' || n.nth AS item, s.from_date, s.
     SELECT party.months_after(r.since, p.months * (n.nth - 1)) + (n.nth > 1)::integer AS from_date,
            party.months_after(r.since, p.months * n.nth) + 1 AS to_date
  ) s
- WHERE s.from_date >= (SELECT c.recorded_from FROM party.development_record c WHERE c.only_one)
+ WHERE s.from_date >= (SELECT c.recorded_from FROM party_rule.dev_00_record c)
    AND s.from_date <= partybuild.today();
 COMMENT ON VIEW party_rule.dev_06_half_year IS 'DEV-06 half years since somebody became an activist';
 CREATE OR REPLACE VIEW party_rule.dev_06_applies AS

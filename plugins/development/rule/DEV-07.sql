@@ -37,7 +37,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
         AND partybuild.in_force(b.from_date, b.to_date, o.decided_on)
      WHERE o.applicant_id = a.id
        AND o.kind = 'development_object'
-       AND o.decided_on >= (SELECT c.recorded_from FROM party.development_record c WHERE c.only_one)
+       AND o.decided_on >= (SELECT c.recorded_from FROM party_rule.dev_00_record c)
        AND o.decided_on < e.earliest
      ORDER BY e.earliest - o.decided_on DESC, o.decided_on DESC
      LIMIT 1

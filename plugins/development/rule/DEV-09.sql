@@ -36,7 +36,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
           LEFT JOIN party.applicant_branch b ON b.applicant_id = i.applicant_id
             AND partybuild.in_force(b.from_date, b.to_date, i.named_on)
          WHERE i.applicant_id = a.id
-           AND i.named_on >= (SELECT c.recorded_from FROM party.development_record c WHERE c.only_one)
+           AND i.named_on >= (SELECT c.recorded_from FROM party_rule.dev_00_record c)
            AND (i.member_id = a.member_id OR NOT f.days - f.without_rights @> i.named_on)
         UNION ALL
         -- at the meeting

@@ -22,7 +22,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
       FROM party.development_meeting m
      WHERE m.applicant_id = a.id
        AND m.ballot_id IS NULL
-       AND m.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+       AND m.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
      ORDER BY m.held_on DESC
      LIMIT 1
  ) x;

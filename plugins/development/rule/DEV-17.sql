@@ -43,7 +43,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
      WHERE m.applicant_id = a.id
        AND m.kind = 'admission'
        AND v.approved
-       AND v.decided_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+       AND v.decided_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
        AND NOT t.by_superior
      ORDER BY t.talked, v.decided_on DESC
      LIMIT 1

@@ -45,7 +45,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
                   FROM party_rule.dev_00_probation q
                  WHERE q.member_id = h.id
                    AND q.approved_on IS NOT NULL
-                   AND q.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+                   AND q.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
                  ORDER BY q.held_on DESC
                  LIMIT 1) p
          CROSS JOIN LATERAL (VALUES
@@ -60,7 +60,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
          WHERE c.member_id = h.id
            AND c.outcome = 'cancelled'
            AND c.withdrawn_on IS NULL
-           AND c.approved_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+           AND c.approved_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
            AND h.admitted_on IS NOT NULL
            AND c.approved_on < coalesce(h.ended_on, 'infinity')
       ) y

@@ -22,7 +22,7 @@ SELECT p.member_id AS subject, NULL::bigint AS org_id, p.approved_on AS from_dat
  CROSS JOIN LATERAL (
     SELECT party.months_after(p.approved_on, (SELECT partybuild.param('DEV-21', 'months'))::integer) AS due
  ) d
- WHERE p.approved_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+ WHERE p.approved_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    -- whose membership or approval ended before that owes none
    AND (h.ended_on IS NULL OR h.ended_on > d.due)
    AND (p.withdrawn_on IS NULL OR p.withdrawn_on > d.due);

@@ -39,7 +39,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
                       JOIN party.development_meeting g ON g.applicant_id = a.id
                      WHERE a.member_id = h.id
                        AND g.outcome <> 'not_admitted'
-                       AND g.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)))
+                       AND g.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)))
        AND NOT EXISTS (SELECT
                          FROM party_rule.dev_00_conversion c
                         WHERE c.member_id = h.id
@@ -53,7 +53,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
       JOIN party_rule.dev_00_term t ON t.applicant_id = c.applicant_id
      WHERE c.member_id = h.id
        AND c.outcome = 'full'
-       AND c.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+       AND c.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
        AND c.held_on < t.ends
     UNION ALL
     SELECT c.org_id, m.from_date, t.ends - m.from_date, 'full before the end', t.ends
@@ -62,7 +62,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
       JOIN party.membership m ON m.member_id = c.member_id AND m.status = 'full'
      WHERE c.member_id = h.id
        AND c.outcome = 'full'
-       AND c.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+       AND c.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
        AND m.from_date < t.ends
     ORDER BY 3 DESC, 2
     LIMIT 1

@@ -21,7 +21,7 @@ SELECT h.id AS subject, c.org_id, abs(h.confirmed_on - c.ends)::numeric AS magni
      WHERE v.member_id = h.id
        AND v.outcome = 'full'
        AND v.approved_on IS NOT NULL
-       AND v.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+       AND v.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
      ORDER BY v.held_on DESC
      LIMIT 1
  ) c

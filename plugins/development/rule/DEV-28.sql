@@ -26,7 +26,7 @@ SELECT p.member_id AS subject, NULL::bigint AS org_id, p.approved_on AS from_dat
     SELECT party.months_after(e.over, (SELECT partybuild.param('DEV-28', 'months'))::integer) AS due
  ) d
  WHERE p.approved_on IS NOT NULL
-   AND e.over >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+   AND e.over >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND (e.nth = 0 OR p.ends > p.year_over)
    -- whose membership or approval ended before that is not to be decided on
    AND (h.ended_on IS NULL OR h.ended_on > d.due)

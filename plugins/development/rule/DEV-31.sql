@@ -61,7 +61,7 @@ SELECT o.id AS subject, o.id AS org_id, x.magnitude::numeric,
               FROM party.development_meeting g
              WHERE g.org_id = subtree.id
                AND g.outcome = 'admitted'
-               AND g.held_on >= (SELECT r.recorded_from FROM party.development_record r WHERE r.only_one)
+               AND g.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
             OFFSET 0
          ) m
          CROSS JOIN LATERAL (SELECT extract(year FROM m.held_on)::integer AS year) w
