@@ -179,5 +179,10 @@ SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.came('2024-03-01', '2024-02-20')
     $$UPDATE party.document SET dated_on = '2024-03-02' WHERE id = 100001$$,
     $$UPDATE party.membership SET from_date = '2024-02-01' WHERE member_id = 100$$,
     'UPDATE party.membership SET member_id = 100, to_date = ''2011-01-01'' WHERE member_id = 102']);
+SELECT pg_temp.answers('DEV-20', $$ SELECT pg_temp.member('2024-03-01');
+  UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 100 AND to_date IS NULL;
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
+   LIMIT 1 $$, '100:12', 'the branch of who has no meeting');
 SELECT * FROM finish();
 ROLLBACK;

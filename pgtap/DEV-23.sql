@@ -165,5 +165,10 @@ SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.full('2026-04-22', '2026-04-22',
   ARRAY['UPDATE party.development_meeting SET extension_months = 7 WHERE id = 2']);
 SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12-31') $$,
   ARRAY[$$UPDATE party.member SET admitted_on = '2016-01-01' WHERE id = 100$$]);
+SELECT pg_temp.answers('DEV-23', $$ SELECT pg_temp.member('2024-03-01', '2025-03-01');
+  UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 100 AND to_date IS NULL;
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
+   LIMIT 1 $$, '100:12', 'the branch of who has no meeting');
 SELECT * FROM finish();
 ROLLBACK;

@@ -70,10 +70,11 @@ is_deeply($after, $before, 'tables, views, triggers and rights are what they wer
 # All triggers are new: for all the server knows something was written before they were there.
 like($new->safe_psql('postgres', $health), qr/^audit\|/m, 'health() wants an audit');
 # This server prints views otherwise.
-my $version = $new->pg_version->{num};
+my $version = $new->pg_version->major;
 like($new->safe_psql('postgres', $health), qr/^deploy\|PostgreSQL $version\|/m, 'health() wants deploy()');
 is($new->safe_psql('postgres', q{SELECT string_agg(DISTINCT kind || ' ' || action, ', ') FROM partybuild.deploy()}),
-	'compliance replaced, rule replaced', 'deploy() makes the views anew, and has nothing else to do');
+	'compliance replaced, function replaced, rule replaced',
+	'deploy() makes the views anew, and functions that print otherwise, and has nothing else to do');
 is($new->safe_psql('postgres', 'SELECT count(*) FROM partybuild.deploy()'), '0', 'and then nothing');
 
 # Writes: before there are statistics, and after.

@@ -107,7 +107,11 @@ CREATE FUNCTION partybuild.health_made() RETURNS SETOF partybuild.health_problem
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   WITH otherwise AS MATERIALIZED (
-    SELECT o.*, o.kind IN ('view', 'member') AND o.unknown AND o.found IS NOT NULL AS printed_otherwise
+    SELECT o.*,
+           o.unknown AND o.found IS NOT NULL
+             AND (o.kind IN ('view', 'member')
+                  OR o.kind = 'function' AND (SELECT f.prosqlbody IS NOT NULL FROM pg_proc f WHERE f.oid = o.found))
+             AS printed_otherwise
       FROM partybuild.made_otherwise() o
   )
   SELECT CASE o.kind WHEN 'member' THEN 'function' ELSE o.kind END,
