@@ -31,7 +31,6 @@ $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', q{SET client_min_messages = warning;
 	CREATE EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development;
 	SELECT count(*) FROM partybuild.deploy()});
 {
 	local %ENV = (%ENV, PGHOST => $node->host, PGPORT => $node->port, PGDATABASE => 'court');
