@@ -97,6 +97,10 @@ COMMENT ON TABLE partybuild.order_history IS
 CREATE FUNCTION partybuild.keep_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  -- with another code of the rule nothing gives way (rename_rule())
+  IF TG_OP = 'UPDATE' AND NEW.rule <> OLD.rule THEN
+    RETURN NULL;
+  END IF;
   IF TG_TABLE_NAME = 'policy' THEN
     INSERT INTO partybuild.order_history (rule, org_id, mode, from_date, to_date, ordered_by)
     VALUES (OLD.rule, OLD.org_id, OLD.mode, OLD.from_date, OLD.to_date, OLD.ordered_by);
