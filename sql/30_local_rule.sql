@@ -29,7 +29,11 @@ CREATE VIEW party_rule.bad_window AS SELECT org_id AS subject, org_id,
   row_number() OVER (ORDER BY id)::numeric AS magnitude, NULL::jsonb AS args FROM party.membership;
 CREATE VIEW party_rule.bad_limit AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args
   FROM party.organisation LIMIT 10;
-SELECT c.relname, partybuild.view_problem(c.oid) FROM pg_class c WHERE c.relname LIKE 'bad\_%' ORDER BY 1;
+CREATE VIEW party_rule.fine_never AS SELECT id AS subject, id AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args
+  FROM party.organisation WHERE 'x' = 'y';
+CREATE VIEW party_rule.fine_constant AS SELECT 1::bigint AS subject, 1::bigint AS org_id, 1::numeric AS magnitude,
+  NULL::jsonb AS args;
+SELECT c.relname, partybuild.view_problem(c.oid) FROM pg_class c WHERE c.relname ~ '^(bad|fine)_' ORDER BY 1;
 SELECT partybuild.add_rule('LOC-02', 'party_rule.bad_window', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', 'party.organisation', 'organisation', 'x', 'x', 'x', 'x', 'x');
 SELECT partybuild.add_rule('LOC-02', 'party_rule.loc_01_short_names', 'dragon', 'x', 'x', 'x', 'x', 'x');
@@ -115,6 +119,6 @@ SELECT partybuild.retire_rule('ORG-01');
 SELECT partybuild.set_mode('ORG-08', 'off', 'test') > 0 AS policy;
 UPDATE party.organisation SET name = 'brief' WHERE id = 11;
 DROP VIEW party_rule.loc_01_short_names, party_rule.bad_columns, party_rule.bad_type, party_rule.bad_expression,
-  party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit;
+  party_rule.bad_group, party_rule.bad_window, party_rule.bad_limit, party_rule.fine_never, party_rule.fine_constant;
 UPDATE party.organisation SET named_on = active_on WHERE id = 11;
 SELECT partybuild.unset_mode(p.id) FROM partybuild.policy p WHERE p.rule = 'ORG-08';
