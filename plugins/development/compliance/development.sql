@@ -1,23 +1,13 @@
 -- Where everyone stands on the way to full membership.
 CREATE OR REPLACE VIEW compliance.development AS
 SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.id AS applicant_id, a.member_id, h.name AS person,
-       b.org_id, o.name AS organisation, s.name AS stage, s.zh AS stage_zh, s.en AS stage_en, w.since,
+       a.org_id, o.name AS organisation, s.name AS stage, s.zh AS stage_zh, s.en AS stage_en, w.since,
        partybuild.today() - w.since AS days,
        n.name AS next_step, n.zh AS next_zh, n.en AS next_en, w.earliest, w.latest, w.missing, w.late, w.faults
-  FROM (SELECT y.subject, array_agg(y.step) AS steps, array_agg(y.on_date) AS days, array_agg(y.complete) AS complete
-          FROM party_rule.dev_00_fact y
-         GROUP BY y.subject) f
-  JOIN party.applicant a ON a.id = f.subject
+  FROM party_rule.dev_00_file f
+  JOIN party_rule.dev_00_applicant a ON a.id = f.subject
   JOIN party.member h ON h.id = a.member_id
-  LEFT JOIN LATERAL (
-    SELECT z.org_id
-      FROM party.applicant_branch z
-     WHERE z.applicant_id = a.id AND z.from_date <= partybuild.today()
-     ORDER BY z.from_date DESC
-     LIMIT 1
-  ) b ON true
-  LEFT JOIN party.organisation o ON o.id = b.org_id
- CROSS JOIN (SELECT r.recorded_from FROM party_rule.dev_00_record r) r
+  LEFT JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL (
     -- the last step that led somewhere; of what is missing, the last is what leads on
     SELECT (array_agg(x.stage ORDER BY x.done_on DESC, x.nth DESC) FILTER (WHERE x.stage IS NOT NULL))[1] AS stage,
@@ -26,9 +16,9 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.id AS applican
            (array_agg(x.earliest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS earliest,
            (array_agg(x.latest ORDER BY x.nth DESC) FILTER (WHERE x.done_on IS NULL))[1] AS latest,
            count(*) FILTER (WHERE x.done_on IS NULL) AS missing,
-           count(*) FILTER (WHERE x.state = 'late' AND x.latest >= r.recorded_from) AS late,
+           count(*) FILTER (WHERE x.state = 'late' AND x.latest >= a.recorded_from) AS late,
            count(*) FILTER (WHERE x.state NOT IN ('done', 'missing', 'late')
-                              AND NOT (x.done_on < r.recorded_from
+                              AND NOT (x.done_on < a.recorded_from
                                 AND x.state IN ('out of order', 'without', 'incomplete', 'too soon'))) AS faults
       FROM partybuild.development_way(f.steps, f.days, f.complete) x
  ) w

@@ -1,27 +1,17 @@
 -- A file step by step, as an inspector would go through it (stage.c).
 CREATE OR REPLACE VIEW compliance.development_file AS
 SELECT (SELECT c.registry FROM compliance.court c) AS registry, f.subject AS applicant_id, a.member_id,
-       h.name AS person, b.org_id, o.name AS organisation, w.nth, w.step, s.zh AS step_zh, s.en AS step_en, w.rule,
-       CASE WHEN w.done_on < r.recorded_from AND w.state IN ('out of order', 'without', 'incomplete', 'too soon')
-              OR w.latest < r.recorded_from AND w.state = 'late'
+       h.name AS person, a.org_id, o.name AS organisation, w.nth, w.step, s.zh AS step_zh, s.en AS step_en, w.rule,
+       CASE WHEN w.done_on < a.recorded_from AND w.state IN ('out of order', 'without', 'incomplete', 'too soon')
+              OR w.latest < a.recorded_from AND w.state = 'late'
             THEN 'not recorded' ELSE w.state END AS state,
        w.done_on, w.stage, w.earliest, w.latest,
        partybuild.fill_message(p.zh, x.args, true) AS problem_zh,
        partybuild.fill_message(p.en, x.args, false) AS problem_en
-  FROM (SELECT y.subject, array_agg(y.step) AS steps, array_agg(y.on_date) AS days, array_agg(y.complete) AS complete
-          FROM party_rule.dev_00_fact y
-         GROUP BY y.subject) f
-  JOIN party.applicant a ON a.id = f.subject
+  FROM party_rule.dev_00_file f
+  JOIN party_rule.dev_00_applicant a ON a.id = f.subject
   JOIN party.member h ON h.id = a.member_id
-  LEFT JOIN LATERAL (
-    SELECT z.org_id
-      FROM party.applicant_branch z
-     WHERE z.applicant_id = f.subject AND z.from_date <= partybuild.today()
-     ORDER BY z.from_date DESC
-     LIMIT 1
-  ) b ON true
-  LEFT JOIN party.organisation o ON o.id = b.org_id
- CROSS JOIN (SELECT r.recorded_from FROM party_rule.dev_00_record r) r
+  LEFT JOIN party.organisation o ON o.id = a.org_id
  CROSS JOIN LATERAL partybuild.development_way(f.steps, f.days, f.complete) w
   JOIN partybuild.development_step s ON s.name = w.step
  CROSS JOIN LATERAL (

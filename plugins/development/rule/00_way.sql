@@ -105,3 +105,9 @@ SELECT a.id, 'membership_end', h.ended_on, true
  WHERE h.ended_on > a.applied_on;
 COMMENT ON VIEW party_rule.dev_00_fact IS
   'all dated steps of files; complete: it is what its rule wants of it by itself';
+
+CREATE OR REPLACE VIEW party_rule.dev_00_file AS
+SELECT f.subject, array_agg(f.step) AS steps, array_agg(f.on_date) AS days, array_agg(f.complete) AS complete
+  FROM party_rule.dev_00_fact f
+ GROUP BY f.subject;
+COMMENT ON VIEW party_rule.dev_00_file IS 'files as partybuild.development_way() takes them';

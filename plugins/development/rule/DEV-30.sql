@@ -34,11 +34,10 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
                CASE w.state WHEN 'before' THEN w.other_on - w.done_on + 1
                             ELSE least(w.done_on, (SELECT partybuild.today()) + 36525) - (SELECT partybuild.today()) END
                  AS days
-          FROM (SELECT array_agg(t.step) AS steps, array_agg(t.on_date) AS days, array_agg(t.complete) AS complete
-                  FROM party_rule.dev_00_fact t
-                 WHERE t.subject = a.id) f
+          FROM party_rule.dev_00_file f
          CROSS JOIN LATERAL partybuild.development_way(f.steps, f.days, f.complete) w
-         WHERE w.state IN ('before', 'in the future')
+         WHERE f.subject = a.id
+           AND w.state IN ('before', 'in the future')
       ) y
      -- what is older than the record is as it was found
      WHERE greatest(y.day, y.other_day) >= a.recorded_from
