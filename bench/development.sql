@@ -96,7 +96,7 @@ INSERT INTO party.conversion_application (applicant_id, dated_on, document_id)
 SELECT id, date '2025-10-10' + later, bench.paper(id, 13) FROM bench.file WHERE stage >= 9;
 UPDATE party.member m
    SET admitted_on = date '2024-10-22' + later,
-       confirmed_on = CASE WHEN stage >= 10 THEN party.years_after(date '2024-10-22' + later, 1) END
+       confirmed_on = CASE WHEN stage >= 10 THEN partybuild.years_after(date '2024-10-22' + later, 1) END
   FROM bench.file f
  WHERE f.id = m.id AND stage >= 7;
 INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)

@@ -20,6 +20,19 @@ CREATE FUNCTION partybuild.is_span(from_date date, to_date date) RETURNS boolean
 COMMENT ON FUNCTION partybuild.is_span(date, date) IS
   'for CHECKs: does from_date, not before 1921-07-01, come before to_date, not after 9999-12-31 (null: open)';
 
+-- Terms, probation and birthdays go by years, deadlines by months.
+CREATE FUNCTION partybuild.years_after(day date, years integer) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN extract(day FROM day) > extract(day FROM day + make_interval(years => years))
+            THEN (day + make_interval(years => years))::date + 1
+            ELSE (day + make_interval(years => years))::date END;
+COMMENT ON FUNCTION partybuild.years_after(date, integer) IS
+  'the same day so many years later, 1 March for 29 February: ends of terms and probation, birthdays (ELE-15, DEV-01, '
+  'DEV-07, DEV-20)';
+CREATE FUNCTION partybuild.months_after(day date, months integer) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (day + make_interval(months => months))::date;
+COMMENT ON FUNCTION partybuild.months_after(date, integer) IS
+  'the same day so many months later, or the last of the month where there is none: ends of deadlines (DEV-03, DEV-18)';
+
 CREATE TABLE partybuild.calendar_year (
   year integer PRIMARY KEY CHECK (year BETWEEN 1949 AND 2199),
   source text NOT NULL,

@@ -9,7 +9,7 @@ BEGIN
     SELECT p.oid::regprocedure AS name, p.proname, p.prokind, p.prorettype,
            p.proname ~ '^(cnid|period|tally)'
            OR p.provolatile = 'i' AND p.prolang = (SELECT l.oid FROM pg_language l WHERE l.lanname = 'c')
-           OR p.proname IN ('next', 'previous', 'span', 'full_months')
+           OR p.proname IN ('next', 'previous', 'span', 'full_months', 'years_after', 'months_after')
            -- a writer's triggers and constraints call these in his name
            OR p.proname IN ('touch', 'violate', 'is_ours', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
                             'is_blank', 'tidy') AS for_all

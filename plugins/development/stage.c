@@ -203,7 +203,7 @@ read_way(void)
 
 /*
  * So many years, months or days later (earlier where n is negative): a year after 29 February is 1 March, a month after
- * the 31st is the last of the month, as party.years_after() and party.months_after().
+ * the 31st is the last of the month, as partybuild.years_after() and partybuild.months_after().
  */
 static DateADT
 shift(DateADT day, int n, char unit)

@@ -7,20 +7,6 @@ CREATE TYPE party.development_decision_kind AS ENUM ('activist', 'development_ob
 CREATE TYPE party.applicant_review_kind AS ENUM ('activist', 'probation');
 CREATE TYPE party.opinion_source AS ENUM ('party_group', 'contacts', 'members', 'masses');
 
--- DEV-01, DEV-20: the same day years or months later, 1 March for 29 February, the last day where there is none.
-CREATE FUNCTION party.years_after(day date, years integer) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN extract(day FROM day) > extract(day FROM day + make_interval(years => years))
-            THEN (day + make_interval(years => years))::date + 1
-            ELSE (day + make_interval(years => years))::date END;
-COMMENT ON FUNCTION party.years_after(date, integer) IS
-  'the same day so many years later, 1 March for 29 February: birthdays, ends of probation (DEV-01, DEV-07, DEV-20)';
-GRANT EXECUTE ON FUNCTION party.years_after(date, integer) TO PUBLIC;
-CREATE FUNCTION party.months_after(day date, months integer) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (day + make_interval(months => months))::date;
-COMMENT ON FUNCTION party.months_after(date, integer) IS
-  'the same day so many months later, or the last of the month where there is none: ends of deadlines (DEV-03, DEV-18)';
-GRANT EXECUTE ON FUNCTION party.months_after(date, integer) TO PUBLIC;
-
 CREATE TABLE party.development_record (
   only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
   recorded_from date NOT NULL CHECK (recorded_from BETWEEN '1921-07-01' AND '9999-12-31')

@@ -21,7 +21,7 @@ SELECT d.applicant_id, d.decided_on AS since, NULL::date AS sent_on
 UNION ALL
 SELECT m.applicant_id, m.received_on, m.sent_on
   FROM party_rule.dev_00_move m
- WHERE m.received_on > party.months_after(m.sent_on, (SELECT partybuild.param('DEV-32', 'months'))::integer)
+ WHERE m.received_on > partybuild.months_after(m.sent_on, (SELECT partybuild.param('DEV-32', 'months'))::integer)
    AND EXISTS (SELECT
                  FROM party.development_decision d
                 WHERE d.applicant_id = m.applicant_id

@@ -19,7 +19,8 @@ SELECT a.id AS subject, a.org_id, (x.of_age - a.applied_on)::numeric AS magnitud
   FROM party_rule.dev_00_applicant a
   JOIN party.member h ON h.id = a.member_id
  CROSS JOIN LATERAL (
-    SELECT party.years_after(partybuild.birth(h.cnid), (SELECT partybuild.param('DEV-01', 'age'))::integer) AS of_age
+    SELECT partybuild.years_after(partybuild.birth(h.cnid), (SELECT partybuild.param('DEV-01', 'age'))::integer)
+             AS of_age
  ) x
  WHERE a.applied_on >= a.recorded_from
    AND a.applied_on < x.of_age;

@@ -22,7 +22,8 @@ SELECT a.id AS subject, b.org_id, a.applied_on AS from_date, x.to_date, h.name A
     AND b.org_id IS NOT NULL
     AND partybuild.in_force(b.from_date, b.to_date, a.applied_on)
  CROSS JOIN LATERAL (
-    SELECT party.months_after(a.applied_on, partybuild.param('DEV-03', 'months', a.applied_on)::integer) + 1 AS to_date
+    SELECT partybuild.months_after(a.applied_on, partybuild.param('DEV-03', 'months', a.applied_on)::integer) + 1
+             AS to_date
  ) x
  WHERE a.applied_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND NOT EXISTS (SELECT

@@ -26,8 +26,8 @@ SELECT r.applicant_id, r.until, r.since || ' ' || n.nth AS item, s.from_date, s.
  ) n (nth)
  CROSS JOIN LATERAL (
     -- within so many months: the day itself is in time
-    SELECT party.months_after(r.since, p.months * (n.nth - 1)) + (n.nth > 1)::integer AS from_date,
-           party.months_after(r.since, p.months * n.nth) + 1 AS to_date
+    SELECT partybuild.months_after(r.since, p.months * (n.nth - 1)) + (n.nth > 1)::integer AS from_date,
+           partybuild.months_after(r.since, p.months * n.nth) + 1 AS to_date
  ) s
  WHERE s.from_date >= (SELECT c.recorded_from FROM party_rule.dev_00_record c)
    AND s.from_date <= partybuild.today();

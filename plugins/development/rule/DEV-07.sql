@@ -31,7 +31,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
            AND d.decided_on <= o.decided_on
      ) r
      CROSS JOIN LATERAL (
-        SELECT party.years_after(r.since, (SELECT partybuild.param('DEV-07', 'years'))::integer) AS earliest
+        SELECT partybuild.years_after(r.since, (SELECT partybuild.param('DEV-07', 'years'))::integer) AS earliest
      ) e
       LEFT JOIN party.applicant_branch b ON b.applicant_id = o.applicant_id
         AND partybuild.in_force(b.from_date, b.to_date, o.decided_on)

@@ -31,7 +31,7 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
       JOIN party.development_approval v ON v.meeting_id = m.id
       JOIN party.organisation o ON o.id = v.org_id
      CROSS JOIN LATERAL (
-        SELECT party.months_after(m.held_on, (SELECT partybuild.param('DEV-18', 'limit'))::integer) AS last_day
+        SELECT partybuild.months_after(m.held_on, (SELECT partybuild.param('DEV-18', 'limit'))::integer) AS last_day
      ) l
      -- too late by so many days; the rest is worse than any
      CROSS JOIN LATERAL (VALUES

@@ -20,7 +20,7 @@ SELECT p.member_id AS subject, NULL::bigint AS org_id, p.approved_on AS from_dat
   FROM party_rule.dev_00_probation p
   JOIN party.member h ON h.id = p.member_id
  CROSS JOIN LATERAL (
-    SELECT party.months_after(p.approved_on, (SELECT partybuild.param('DEV-21', 'months'))::integer) AS due
+    SELECT partybuild.months_after(p.approved_on, (SELECT partybuild.param('DEV-21', 'months'))::integer) AS due
  ) d
  WHERE p.approved_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    -- whose membership or approval ended before that owes none
@@ -38,7 +38,7 @@ SELECT partybuild.set_obligation('DEV-21', 'party_rule.dev_21_applies', 'party_r
 SELECT partybuild.evidence_source('DEV-21', 'party.oath', 'member_id', columns => '{applicant_id,taken_on}',
   joined => 'party.applicant', joined_key => 'id', key => 'applicant_id');
 SELECT partybuild.evidence_source('DEV-21', 'party.development_meeting', 'member_id',
-  columns => '{id,applicant_id,kind,outcome,held_on}', joined => 'party.applicant',
+  columns => '{id,applicant_id,kind,outcome}', joined => 'party.applicant',
   joined_key => 'id', key => 'applicant_id');
 SELECT partybuild.evidence_source('DEV-21', 'party.development_approval', 'member_id',
   columns => '{meeting_id,decided_on,approved,withdrawn_on}', joined => 'party.applicant', joined_key => 'id',

@@ -37,7 +37,7 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
       JOIN party.development_meeting m ON m.applicant_id = a.id
      CROSS JOIN LATERAL (
         -- that which the meeting judges: of the year, or of the extension before
-        SELECT f.ends, party.months_after(f.ends, -(SELECT partybuild.param('DEV-22', 'months'))::integer) AS since
+        SELECT f.ends, partybuild.months_after(f.ends, -(SELECT partybuild.param('DEV-22', 'months'))::integer) AS since
           FROM (SELECT CASE WHEN EXISTS (SELECT
                                            FROM party.development_meeting b
                                           WHERE b.applicant_id = a.id

@@ -34,7 +34,7 @@ SELECT h.id AS subject, b.org_id, b.lacks::numeric AS magnitude,
       JOIN party_rule.dev_00_attendance x ON x.applicant_id = a.id
       LEFT JOIN party.development_approval v ON v.meeting_id = x.meeting_id
      CROSS JOIN LATERAL (
-        SELECT party.months_after(x.held_on, (SELECT partybuild.param('DEV-25', 'months'))::integer) AS due
+        SELECT partybuild.months_after(x.held_on, (SELECT partybuild.param('DEV-25', 'months'))::integer) AS due
      ) d
      WHERE a.member_id = h.id
        AND x.kind = 'conversion'

@@ -23,7 +23,7 @@ SELECT p.member_id AS subject, NULL::bigint AS org_id, p.approved_on AS from_dat
   JOIN party.member h ON h.id = p.member_id
  CROSS JOIN LATERAL (VALUES (0, p.year_over), (1, p.ends)) e (nth, over)
  CROSS JOIN LATERAL (
-    SELECT party.months_after(e.over, (SELECT partybuild.param('DEV-28', 'months'))::integer) AS due
+    SELECT partybuild.months_after(e.over, (SELECT partybuild.param('DEV-28', 'months'))::integer) AS due
  ) d
  WHERE p.approved_on IS NOT NULL
    AND e.over >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)

@@ -31,7 +31,7 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
     -- all that is wrong, told by the worst
     SELECT sum(y.magnitude) OVER () AS magnitude, y.problem, y.sent_on, y.received_on, y.decided_on
       FROM (
-        SELECT party.years_after(s.since, (SELECT partybuild.param('DEV-07', 'years'))::integer) - c.decided_on
+        SELECT partybuild.years_after(s.since, (SELECT partybuild.param('DEV-07', 'years'))::integer) - c.decided_on
                  AS magnitude, 'counted on over a gap' AS problem, s.sent_on, s.since AS received_on, c.decided_on
           FROM party.development_decision c
          CROSS JOIN LATERAL (
@@ -46,7 +46,7 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
            AND c.kind = 'development_object'
            AND c.decided_on >= a.recorded_from
            AND s.sent_on IS NOT NULL
-           AND c.decided_on < party.years_after(s.since, (SELECT partybuild.param('DEV-07', 'years'))::integer)
+           AND c.decided_on < partybuild.years_after(s.since, (SELECT partybuild.param('DEV-07', 'years'))::integer)
         UNION ALL
         SELECT 1, CASE WHEN d.id IS NULL THEN 'received without a letter' ELSE 'letter of later' END, NULL,
                m.received_on, NULL
