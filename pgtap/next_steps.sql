@@ -167,6 +167,17 @@ SELECT throws_ok('SELECT party.admit_member(107)', '55000', 'applicant 107 is a 
 SELECT throws_ok('SELECT party.confirm_member(NULL)', '42704', 'applicant null does not exist');
 SELECT throws_ok('SELECT party.confirm_member(109)', '55000', 'no approved conversion of applicant 109 is on file');
 SELECT throws_ok('SELECT party.confirm_member(110)', '55000', 'applicant 110 is a full member since 2025-10-22');
+-- Who came with a letter while on probation is a full member a year after the admission elsewhere.
+INSERT INTO party.member (id, name, admitted_on, known_from) VALUES (220, 'from elsewhere', '2024-03-01', '2024-09-01');
+INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (220, 11, 'probationary', '2024-09-01');
+INSERT INTO party.applicant (id, member_id, applied_on) VALUES (220, 220, '2022-03-01');
+INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
+VALUES (220, 220, 'conversion', 11, '2025-03-02', 'full');
+INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved) VALUES (220, 2, '2025-04-01', true);
+SELECT party.confirm_member(220);
+SELECT is((SELECT string_agg(concat_ws(' ', h.confirmed_on, m.status, m.from_date), ', ' ORDER BY m.from_date)
+             FROM party.member h JOIN party.membership m ON m.member_id = h.id WHERE h.id = 220),
+  '2025-03-01 probationary 2024-09-01, 2025-03-01 full 2025-04-01', 'confirm_member: who came with a letter');
 -- By roles: a reader sees the reports, a clerk admits, nobody but the administrator says since when.
 SET ROLE partybuild_reader;
 SELECT lives_ok('SELECT * FROM partybuild.next_steps(105)', 'next_steps: a reader may ask');

@@ -5,6 +5,26 @@ CREATE TYPE party.file_item AS ENUM (
 -- to be compared as text within the transaction that adds it
 ALTER TYPE party.membership_end ADD VALUE IF NOT EXISTS 'probation_cancelled';
 
+-- By the first meeting that extends it; a second one breaks DEV-24, and extends nothing.
+CREATE FUNCTION party.probation_end(applicant bigint, begins date) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT coalesce(partybuild.months_after(y.over, (SELECT m.extension_months
+                                                     FROM party.development_meeting m
+                                                    WHERE m.applicant_id = probation_end.applicant
+                                                      AND m.outcome = 'extended'
+                                                      AND m.held_on > probation_end.begins
+                                                    ORDER BY m.held_on
+                                                    LIMIT 1)), y.over)
+    FROM (SELECT partybuild.years_after(probation_end.begins, 1) AS over) y;
+END;
+COMMENT ON FUNCTION party.probation_end(bigint, date) IS
+  'end (exclusive) of the probation that began on a day: a year later, and so much later as it is extended (DEV-20, '
+  'DEV-24)';
+REVOKE EXECUTE ON FUNCTION party.probation_end(bigint, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION party.probation_end(bigint, date)
+  TO partybuild_reader, partybuild_clerk, partybuild_auditor, partybuild_admin;
+
 CREATE TABLE party.oath (
   applicant_id bigint PRIMARY KEY REFERENCES party.applicant ON DELETE CASCADE,
   taken_on date NOT NULL,

@@ -41,15 +41,11 @@ DECLARE
   since date;
 BEGIN
   SELECT a.member_id, h.confirmed_on, h.admitted_on, c.decided_on,
-         -- as party_rule.dev_00_probation says it
-         (SELECT coalesce(party.months_after(party.years_after(m.held_on, 1), x.extension_months),
-                          party.years_after(m.held_on, 1))
-            FROM party.development_meeting m
-            LEFT JOIN party.development_meeting x ON x.applicant_id = m.applicant_id AND x.outcome = 'extended'
-             AND x.held_on > m.held_on
-           WHERE m.applicant_id = a.id AND m.outcome = 'admitted'
-           ORDER BY m.held_on DESC, x.held_on
-           LIMIT 1) AS ends
+         -- who came with a letter while it ran was admitted elsewhere
+         party.probation_end(a.id, coalesce((SELECT max(m.held_on)
+                                               FROM party.development_meeting m
+                                              WHERE m.applicant_id = a.id AND m.outcome = 'admitted'),
+                                            h.admitted_on)) AS ends
     INTO p
     FROM party.applicant a
     JOIN party.member h ON h.id = a.member_id
@@ -65,7 +61,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE undefined_object USING MESSAGE = format('applicant %s does not exist', coalesce(applicant::text, 'null'));
   END IF;
-  IF p.decided_on IS NULL OR p.ends IS NULL OR p.admitted_on IS NULL THEN
+  IF p.decided_on IS NULL OR p.admitted_on IS NULL THEN
     RAISE object_not_in_prerequisite_state USING
       MESSAGE = format('no approved conversion of applicant %s is on file', applicant),
       HINT = format('SELECT * FROM partybuild.next_steps(%s) says what is missing.', applicant);

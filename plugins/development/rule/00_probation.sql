@@ -1,24 +1,11 @@
--- Probation runs for a year from the day of the meeting that admitted, and is extended once at most by the meeting that
--- judges it (DEV-20, DEV-24).
+-- Probation runs from the day of the meeting that admitted (DEV-20).
 CREATE OR REPLACE VIEW party_rule.dev_00_probation AS
 SELECT m.applicant_id, a.member_id, m.id AS meeting_id, m.org_id, m.held_on, v.decided_on AS approved_on,
-       v.withdrawn_on, y.year_over,
-       coalesce(party.months_after(y.year_over, e.extension_months), y.year_over) AS ends
+       v.withdrawn_on, partybuild.years_after(m.held_on, 1) AS year_over,
+       party.probation_end(m.applicant_id, m.held_on) AS ends
   FROM party.development_meeting m
   JOIN party.applicant a ON a.id = m.applicant_id
   LEFT JOIN party.development_approval v ON v.meeting_id = m.id AND v.approved
- CROSS JOIN LATERAL (SELECT party.years_after(m.held_on, 1) AS year_over) y
- -- by the first that extends; a second one breaks DEV-24, and extends nothing
-  LEFT JOIN LATERAL (
-    SELECT x.extension_months
-      FROM party.development_meeting x
-     WHERE x.applicant_id = m.applicant_id
-       AND x.kind = 'conversion'
-       AND x.outcome = 'extended'
-       AND x.held_on > m.held_on
-     ORDER BY x.held_on
-     LIMIT 1
-  ) e ON true
  WHERE m.kind = 'admission'
    AND m.outcome = 'admitted';
 COMMENT ON VIEW party_rule.dev_00_probation IS
@@ -61,28 +48,17 @@ COMMENT ON VIEW party_rule.dev_00_member IS 'members who were admitted here sinc
 -- When a probation ends that is judged here: a year after the meeting that admitted, or, of who came with a letter
 -- while it ran, after his admission elsewhere; and so much later as it is extended.
 CREATE OR REPLACE VIEW party_rule.dev_00_term AS
-SELECT a.id AS applicant_id, a.member_id, y.year_over,
-       coalesce(party.months_after(y.year_over, e.extension_months), y.year_over) AS ends
+SELECT a.id AS applicant_id, a.member_id, partybuild.years_after(b.begins, 1) AS year_over,
+       party.probation_end(a.id, b.begins) AS ends
   FROM party.applicant a
   JOIN party.member h ON h.id = a.member_id
-  LEFT JOIN LATERAL (
-    SELECT m.held_on
-      FROM party.development_meeting m
-      JOIN party.development_approval v ON v.meeting_id = m.id
-     WHERE m.applicant_id = a.id
-       AND m.outcome = 'admitted'
-       AND v.approved
-     ORDER BY m.held_on DESC
-     LIMIT 1
-  ) p ON true
- CROSS JOIN LATERAL (SELECT party.years_after(coalesce(p.held_on, h.admitted_on), 1) AS year_over) y
-  LEFT JOIN LATERAL (
-    SELECT x.extension_months
-      FROM party.development_meeting x
-     WHERE x.applicant_id = a.id
-       AND x.outcome = 'extended'
-     ORDER BY x.held_on
-     LIMIT 1
-  ) e ON true;
+ CROSS JOIN LATERAL (
+    SELECT coalesce((SELECT max(m.held_on)
+                       FROM party.development_meeting m
+                       JOIN party.development_approval v ON v.meeting_id = m.id
+                      WHERE m.applicant_id = a.id
+                        AND m.outcome = 'admitted'
+                        AND v.approved), h.admitted_on) AS begins
+ ) b;
 COMMENT ON VIEW party_rule.dev_00_term IS
   'applications with the end of the probation that follows: a year, and its end with the extension';
