@@ -1,3 +1,13 @@
+-- Meetings by the number that a step names them by: by that record, or by the one of it that is in force.
+CREATE OR REPLACE VIEW party_rule.dev_00_meeting AS
+SELECT v.subject AS activity_id, t.org_id, t.held_on, t.kind
+  FROM party_rule.lif_00_after v
+ CROSS JOIN LATERAL (
+    SELECT x.org_id, x.held_on, x.kind FROM party_rule.lif_00_held x WHERE x.id = v.version_id OFFSET 0
+ ) t;
+COMMENT ON VIEW party_rule.dev_00_meeting IS
+  'activities that were held, also by the numbers of records that they correct';
+
 -- Decisions of a branch here on an applicant (DEV-04, DEV-08): of its committee, or of its members where it has none.
 -- What another court's branch decided is not judged.
 CREATE OR REPLACE VIEW party_rule.dev_00_decision AS
@@ -8,14 +18,11 @@ SELECT c.id, c.applicant_id, c.kind, c.decided_on, b.org_id,
                                 WHERE t.applicant_id = c.applicant_id
                                   AND t.day < c.decided_on)) AS since,
        CASE
-         -- by the meeting that it names, or by the record of it that is in force
+         -- by the meeting that it names
          WHEN c.activity_id IS NOT NULL
          THEN EXISTS (SELECT
-                        FROM party_rule.lif_00_after v
-                       CROSS JOIN LATERAL (SELECT t.org_id, t.held_on, t.kind
-                                             FROM party_rule.lif_00_held t
-                                            WHERE t.id = v.version_id OFFSET 0) t
-                       WHERE v.subject = c.activity_id
+                        FROM party_rule.dev_00_meeting t
+                       WHERE t.activity_id = c.activity_id
                          AND t.org_id = b.org_id
                          AND t.held_on = c.decided_on
                          AND (t.kind = 'committee_meeting'
@@ -38,8 +45,7 @@ SELECT c.id, c.applicant_id, c.kind, c.decided_on, b.org_id,
   JOIN party.applicant a ON a.id = c.applicant_id
   LEFT JOIN party.applicant_branch b ON b.applicant_id = c.applicant_id
     AND partybuild.in_force(b.from_date, b.to_date, c.decided_on)
- WHERE c.kind IN ('activist', 'development_object')
-   AND c.decided_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
+ WHERE c.decided_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
    AND (b.id IS NULL OR b.org_id IS NOT NULL);
 COMMENT ON VIEW party_rule.dev_00_decision IS
   'decisions on activists and development objects that are judged: taken by who may, filed, and since when evidence '

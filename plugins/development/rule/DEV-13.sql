@@ -40,6 +40,12 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
          WHERE e.applicant_id = m.applicant_id
            AND e.examined_on >= m.since
            AND e.examined_on < m.held_on
+           AND (e.activity_id IS NULL
+             OR EXISTS (SELECT
+                          FROM party_rule.dev_00_meeting t
+                         WHERE t.activity_id = e.activity_id
+                           AND t.org_id = e.org_id
+                           AND t.held_on = e.examined_on))
            AND CASE e.kind
                  WHEN 'branch' THEN e.org_id = m.org_id
                  -- a basic committee, or one above it
@@ -81,7 +87,14 @@ SELECT a.id AS subject, x.org_id, x.magnitude::numeric,
      LIMIT 1
  ) x;
 SELECT partybuild.watch('DEV-13', 'party.examination', 'applicant_id', ARRAY['kind', 'org_id', 'examined_on',
-  'passed']::name[]);
+  'passed', 'activity_id']::name[]);
+-- the meeting that examined, where it is on file
+SELECT partybuild.watch('DEV-13', 'party.activity', 'id', ARRAY['org_id', 'status', 'held_on']::name[],
+  enters => false, kind => 'activity', via => 'party.examination', via_key => 'activity_id',
+  via_subject => 'applicant_id');
+SELECT partybuild.watch('DEV-13', 'party.activity', 'supersedes_id', ARRAY['status', 'held_on']::name[],
+  kind => 'activity', through => 'party_rule.lif_00_before', through_key => 'subject', through_subject => 'version_id',
+  via => 'party.examination', via_key => 'activity_id', via_subject => 'applicant_id');
 SELECT partybuild.watch('DEV-13', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'org_id',
   'held_on']::name[], leaves => false);
 SELECT partybuild.watch('DEV-13', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[],
