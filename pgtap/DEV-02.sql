@@ -19,6 +19,9 @@ SELECT pg_temp.accepts('DEV-02', $$SELECT pg_temp.file(100, 'applied');
   UPDATE party.applicant_branch SET org_id = NULL, elsewhere = 'branch of another court'$$,
   'to a branch that is not on file');
 SELECT pg_temp.accepts('DEV-02', $$SELECT pg_temp.file(100, 'applied');
+  UPDATE party.applicant_branch SET org_id = NULL, elsewhere = 'branch of another court'$$,
+  'to a branch that is not on file, addressed to one that is');
+SELECT pg_temp.accepts('DEV-02', $$SELECT pg_temp.file(100, 'applied');
   UPDATE party.document SET dated_on = '2023-02-20' WHERE id = 100001$$, 'written before');
 SELECT pg_temp.refuses('DEV-02', $$SELECT pg_temp.file(100, 'applied');
   UPDATE party.document SET dated_on = '2023-03-02' WHERE id = 100001$$, 'written the day after');

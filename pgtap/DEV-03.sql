@@ -43,10 +43,14 @@ SELECT pg_temp.owes('DEV-03', $$SELECT pg_temp.file(n, 'applied', 12) FROM gener
   UPDATE party.applicant_branch SET org_id = NULL, elsewhere = 'x' WHERE applicant_id = 102;
   UPDATE party.applicant_branch SET from_date = '2023-03-02' WHERE applicant_id = 103;
   UPDATE party.applicant_branch SET to_date = '2023-03-02' WHERE applicant_id = 104;
-  UPDATE party.applicant_branch SET from_date = '2023-02-01', to_date = '2023-03-01' WHERE applicant_id = 105$$,
+  UPDATE party.applicant_branch SET from_date = '2023-02-01', to_date = '2023-03-01' WHERE applicant_id = 105;
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (105, 'withdrawn', '2023-03-10')$$,
   '{"101 12 2023-03-01 2023-04-02","104 12 2023-03-01 2023-04-02","106 11 2016-01-01 2016-02-02"}',
   'applications to a branch here, from the day on from which development is recorded');
 SELECT pg_temp.counts('DEV-03', $$SELECT pg_temp.file(101, 'applied');
+  SELECT pg_temp.file(102, 'applied', later => 30);
+  INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on)
+  VALUES (102, 'application', 11002, '2023-03-10');
   INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on) SELECT 101, 'application', m, d
     FROM (VALUES (11002, date '2023-03-01'), (11003, '2023-03-02'), (11005, '2023-03-03'), (11006, '2023-03-04'),
       (11007, '2023-03-05'), (11008, '2023-03-06'), (101, '2023-03-07')) v (m, d);

@@ -63,7 +63,8 @@ SELECT pg_temp.owes('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2
     "109 11 2015-12-31 2 2016-07-01 2017-01-01","110 11 2016-01-01 1 2016-01-01 2016-07-02",
     "112 12 2026-05-23 1 2026-05-23 2026-11-24","112 12 2026-05-23 2 2026-11-24 2027-05-24"}',
   'half years until a meeting or the end, of those whose file is here');
-SELECT pg_temp.counts('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2025-08-31' - date '2023-06-01');
+SELECT pg_temp.counts('DEV-06', $$SELECT pg_temp.file(101, 'activist', later => '2025-08-31' - date '2023-06-01'),
+  pg_temp.file(102, 'activist', later => '2026-08-15' - date '2023-06-01');
   INSERT INTO party.applicant_review (applicant_id, kind, reviewed_on)
   SELECT 101, 'activist', d
     FROM unnest('{2025-08-30,2025-08-31,2026-02-28,2026-03-01,2026-08-31,2026-09-01}'::date[]) d;

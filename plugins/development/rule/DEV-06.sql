@@ -20,10 +20,8 @@ CREATE OR REPLACE VIEW party_rule.dev_06_half_year AS
 SELECT r.applicant_id, r.until, r.since || ' ' || n.nth AS item, s.from_date, s.to_date
   FROM party_rule.dev_00_round r
  CROSS JOIN LATERAL (SELECT partybuild.param('DEV-06', 'months', r.since)::integer AS months OFFSET 0) p
- CROSS JOIN LATERAL generate_series(1,
-    (12 * (extract(year FROM least(r.until, partybuild.today())) - extract(year FROM r.since))
-     + extract(month FROM least(r.until, partybuild.today())) - extract(month FROM r.since))::integer / p.months + 1
- ) n (nth)
+ -- enough of them; which have begun is asked below
+ CROSS JOIN LATERAL generate_series(1, (least(r.until, partybuild.today()) - r.since) / (28 * p.months) + 1) n (nth)
  CROSS JOIN LATERAL (
     -- within so many months: the day itself is in time
     SELECT partybuild.months_after(r.since, p.months * (n.nth - 1)) + (n.nth > 1)::integer AS from_date,
