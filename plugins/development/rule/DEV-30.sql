@@ -42,7 +42,7 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
      -- what is older than the record is as it was found
      WHERE greatest(y.day, y.other_day) >= a.recorded_from
  ) x
- WHERE x.magnitude > 0;
+ WHERE x.magnitude IS NOT NULL;
 SELECT partybuild.watch('DEV-30', 'party.applicant', 'id', ARRAY['member_id', 'applied_on']::name[], leaves => false);
 SELECT partybuild.watch('DEV-30', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'from_date',
   'to_date']::name[]);
@@ -53,8 +53,7 @@ SELECT partybuild.watch('DEV-30', 'party.development_decision', 'applicant_id', 
 SELECT partybuild.watch('DEV-30', 'party.document', 'id', ARRAY['kind', 'dated_on', 'issuer_id',
   'addressee_id']::name[], enters => false, kind => 'document', via => 'party.development_decision',
   via_key => 'filing_document_id', via_subject => 'applicant_id');
-SELECT partybuild.watch('DEV-30', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'held_on',
-  'extension_months']::name[]);
+SELECT partybuild.watch('DEV-30', 'party.development_meeting', 'applicant_id', ARRAY['outcome', 'held_on']::name[]);
 SELECT partybuild.watch('DEV-30', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
   'withdrawn_on']::name[], kind => 'development_meeting', via => 'party.development_meeting', via_key => 'id',
   via_subject => 'applicant_id');
@@ -69,7 +68,13 @@ SELECT partybuild.watch('DEV-30', t.name, 'applicant_id', t.columns)
                ('party.opinion', '{source,heard_on}'), ('party.introducer', '{member_id,named_on}'),
                ('party.political_review', '{concluded_on,passed}'),
                ('party.applicant_training', '{last_date,days,hours,exemption_document_id}'),
-               ('party.examination', '{kind,examined_on,passed}'), ('party.oath', '{taken_on}'),
+               ('party.examination', '{kind,examined_on,passed}'),
                ('party.conversion_application', '{dated_on}')) t (name, columns);
+-- there is one: without it nothing else is dated too early
+SELECT partybuild.watch('DEV-30', 'party.oath', 'applicant_id', ARRAY['taken_on']::name[], leaves => false);
+SELECT partybuild.harmless('DEV-30', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
+SELECT partybuild.harmless('DEV-30', 'party.development_meeting', ARRAY['extension_months']::name[],
+  'the end of a probation comes by itself: what is before it is too soon for rules of its own');
 SELECT partybuild.harmless('DEV-30', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
