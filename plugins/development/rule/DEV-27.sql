@@ -36,11 +36,11 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
          CROSS JOIN LATERAL partybuild.development_way(f.steps, f.days, f.complete) w
          WHERE w.state = 'out of order'
         UNION ALL
-        -- what leads to a membership is recorded with it; of which day and status other rules say (DEV-20, DEV-23)
+        -- what leads to a membership is recorded with it; of which day and status other rules say (DEV-20, DEV-23);
+        -- what is not approved has no day
         SELECT 'approval', p.approved_on, 'approved but no member'
           FROM party_rule.dev_00_probation p
          WHERE p.applicant_id = a.id
-           AND p.approved_on IS NOT NULL
            AND p.withdrawn_on IS NULL
            AND h.admitted_on IS NULL
         UNION ALL
@@ -48,7 +48,6 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
           FROM party_rule.dev_00_conversion c
          WHERE c.applicant_id = a.id
            AND c.outcome = 'full'
-           AND c.approved_on IS NOT NULL
            AND c.withdrawn_on IS NULL
            AND h.ended_on IS NULL
            AND (h.confirmed_on IS NULL
@@ -59,10 +58,8 @@ SELECT a.id AS subject, a.org_id, x.magnitude::numeric,
  ) x
  WHERE x.magnitude > 0;
 SELECT partybuild.watch('DEV-27', 'party.applicant', 'id', ARRAY['member_id', 'applied_on']::name[], leaves => false);
-SELECT partybuild.watch('DEV-27', 'party.applicant_branch', 'applicant_id', ARRAY['org_id', 'from_date']::name[]);
 SELECT partybuild.watch('DEV-27', 'party.development_decision', 'applicant_id', ARRAY['kind', 'decided_on']::name[]);
-SELECT partybuild.watch('DEV-27', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome',
-  'held_on']::name[]);
+SELECT partybuild.watch('DEV-27', 'party.development_meeting', 'applicant_id', ARRAY['outcome', 'held_on']::name[]);
 SELECT partybuild.watch('DEV-27', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
   'withdrawn_on']::name[], kind => 'development_meeting', via => 'party.development_meeting', via_key => 'id',
   via_subject => 'applicant_id');
@@ -70,5 +67,9 @@ SELECT partybuild.watch('DEV-27', 'party.member', 'id', ARRAY['admitted_on', 'co
   leaves => false, kind => 'member', via => 'party.applicant', via_key => 'member_id', via_subject => 'id');
 SELECT partybuild.watch('DEV-27', 'party.membership', 'member_id', ARRAY['status']::name[],
   enters => false, kind => 'member', via => 'party.applicant', via_key => 'member_id', via_subject => 'id');
+SELECT partybuild.harmless('DEV-27', 'party.applicant_branch', ARRAY['applicant_id', 'org_id', 'from_date']::name[],
+  'says only whose policy applies');
+SELECT partybuild.harmless('DEV-27', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
 SELECT partybuild.harmless('DEV-27', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
