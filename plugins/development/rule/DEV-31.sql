@@ -86,7 +86,7 @@ SELECT partybuild.watch('DEV-31', 'party.development_meeting', 'id', ARRAY['outc
   leaves => false, kind => 'development_meeting', through => 'party_rule.dev_31_committee', through_key => 'subject',
   through_subject => 'org_id', via => 'party.organisation', via_key => 'id', via_subject => 'id');
 SELECT partybuild.watch('DEV-31', 'party.development_approval', 'meeting_id', ARRAY['approved']::name[],
-  kind => 'development_meeting', through => 'party_rule.dev_31_committee', through_key => 'subject',
+  enters => false, kind => 'development_meeting', through => 'party_rule.dev_31_committee', through_key => 'subject',
   through_subject => 'org_id', via => 'party.organisation', via_key => 'id', via_subject => 'id');
 SELECT partybuild.watch('DEV-31', 'party.development_plan', 'org_id', ARRAY['year', 'number', 'document_id']::name[],
   enters => false);
