@@ -38,13 +38,13 @@ SELECT pg_temp.due('DEV-03', 100, '2026-02', '1 by 2026-02-28, from 2026-02-14',
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.owes('DEV-03', $$SELECT pg_temp.file(n, 'applied', 12) FROM generate_series(101, 105) n;
-  SELECT pg_temp.file(106, 'applied', later => '2016-01-01' - date '2023-03-01');
+  SELECT pg_temp.file(106, 'applied', later => '2016-01-01' - date '2023-03-01'), pg_temp.file(108, 'applied', 12);
   SELECT pg_temp.file(107, 'applied', later => '2015-12-31' - date '2023-03-01');
   UPDATE party.applicant_branch SET org_id = NULL, elsewhere = 'x' WHERE applicant_id = 102;
   UPDATE party.applicant_branch SET from_date = '2023-03-02' WHERE applicant_id = 103;
   UPDATE party.applicant_branch SET to_date = '2023-03-02' WHERE applicant_id = 104;
   UPDATE party.applicant_branch SET from_date = '2023-02-01', to_date = '2023-03-01' WHERE applicant_id = 105;
-  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (105, 'withdrawn', '2023-03-10')$$,
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (108, 'withdrawn', '2023-03-10')$$,
   '{"101 12 2023-03-01 2023-04-02","104 12 2023-03-01 2023-04-02","106 11 2016-01-01 2016-02-02"}',
   'applications to a branch here, from the day on from which development is recorded');
 SELECT pg_temp.counts('DEV-03', $$SELECT pg_temp.file(101, 'applied');
