@@ -51,6 +51,10 @@ SELECT pg_temp.lists('DEV-25', $$ SELECT pg_temp.approved('2026-08-23', NULL);
   UPDATE party.development_meeting SET ballot_id = NULL WHERE id = 1 $$, '100:0',
   'late, and without a ballot (DEV-16)');
 SELECT pg_temp.accepts('DEV-25', $$ SELECT pg_temp.approved('2025-11-30', '2026-03-01') $$, 'a late approval');
+SELECT pg_temp.warns('DEV-25', 100, $$ SELECT pg_temp.approved('2025-11-30', '2026-02-28');
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; $$ || change, change)
+  FROM unnest(ARRAY['DELETE FROM party.development_approval WHERE meeting_id = 1',
+    $$UPDATE party.development_approval SET decided_on = '2026-03-01' WHERE meeting_id = 1$$]) change;
 
 -- Neighbours of the bounds, and what the rule is to see.
 CREATE FUNCTION pg_temp.meetings() RETURNS void LANGUAGE sql AS $$
@@ -81,7 +85,7 @@ SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.meetings();
   UPDATE party.membership SET status = 'probationary' WHERE member_id = 31020;
   SELECT pg_temp.join_branch(31, 2);
   INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (31020, '2026-01-01', '2027-01-01'),
-    (31022, '2026-10-22', '2026-10-23') $$,
+    (31022, '2026-10-21', '2026-10-24') $$,
   ARRAY['DELETE FROM party.membership WHERE member_id = 31010', 'SELECT pg_temp.join_branch(31, 1)',
     $$UPDATE party.membership SET from_date = '2026-10-23' WHERE member_id = 31010$$,
     $$UPDATE party.membership SET to_date = '2026-10-22' WHERE member_id = 31010$$,
@@ -91,8 +95,8 @@ SELECT pg_temp.sees('DEV-25', $$ SELECT pg_temp.meetings();
     'UPDATE party.membership SET member_id = 12025 WHERE member_id = 31010',
     $$INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (31010, '2026-01-01', '2027-01-01')$$,
     'DELETE FROM party.rights_suspension WHERE member_id = 31022',
-    $$UPDATE party.rights_suspension SET from_date = '2026-10-23', to_date = '2026-10-24' WHERE member_id = 31022$$,
-    $$UPDATE party.rights_suspension SET from_date = '2026-10-21', to_date = '2026-10-22' WHERE member_id = 31022$$,
+    $$UPDATE party.rights_suspension SET from_date = '2026-10-23' WHERE member_id = 31022$$,
+    $$UPDATE party.rights_suspension SET to_date = '2026-10-22' WHERE member_id = 31022$$,
     'UPDATE party.rights_suspension SET member_id = 31010 WHERE member_id = 31020',
     'UPDATE party.development_ballot SET figures = partybuild.tally(20, 11, 11, 11, 11, 10, 1, 0) WHERE id = 101',
     'UPDATE party.development_ballot SET written_for = 10 WHERE id = 101',

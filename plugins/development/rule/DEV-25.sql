@@ -45,40 +45,36 @@ SELECT h.id AS subject, b.org_id, b.lacks::numeric AS magnitude,
      ORDER BY lacks DESC, x.held_on
      LIMIT 1
  ) b;
-SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'org_id', 'held_on',
-  'ballot_id', 'outcome']::name[], leaves => false, kind => 'applicant', via => 'party.applicant', via_key => 'id',
+SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'held_on',
+  'ballot_id']::name[], leaves => false, kind => 'applicant', via => 'party.applicant', via_key => 'id',
   via_subject => 'member_id');
 SELECT partybuild.watch('DEV-25', 'party.development_ballot', 'id', ARRAY['figures', 'written_for', 'written_against',
   'secret']::name[], enters => false, kind => 'development_ballot', through => 'party.development_meeting',
   through_key => 'ballot_id', through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id',
   via_subject => 'member_id');
+-- an approval that comes late is late already
 SELECT partybuild.watch('DEV-25', 'party.development_approval', 'meeting_id', ARRAY['decided_on']::name[],
-  kind => 'development_meeting', through => 'party.development_meeting', through_key => 'id',
+  enters => false, kind => 'development_meeting', through => 'party.development_meeting', through_key => 'id',
   through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 -- who was on the roster of the branch that met
-CREATE OR REPLACE VIEW party_rule.dev_25_branch AS
-SELECT m.org_id AS subject, m.applicant_id
-  FROM party.development_meeting m
- WHERE m.kind = 'conversion';
-COMMENT ON VIEW party_rule.dev_25_branch IS 'branches with the applicants whose probation they judged';
+SELECT partybuild.watch('DEV-25', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
+  'to_date']::name[], kind => 'organisation', through => 'party.development_meeting', through_key => 'org_id',
+  through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
+-- whoever changes the roster and whoever meets lock the branch
+SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'org_id', '{}', leaves => false,
+  kind => 'organisation', through => 'party.development_meeting', through_key => 'org_id',
+  through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 CREATE OR REPLACE VIEW party_rule.dev_25_voter AS
 SELECT s.member_id AS subject, m.applicant_id
   FROM party.membership s
-  JOIN party.development_meeting m ON m.org_id = s.org_id
- WHERE m.kind = 'conversion'
-   AND partybuild.in_force(s.from_date, s.to_date, m.held_on);
-COMMENT ON VIEW party_rule.dev_25_voter IS 'members with the applicants whose probation their branch of the day judged';
-SELECT partybuild.watch('DEV-25', 'party.membership', 'org_id', ARRAY['member_id', 'status', 'from_date',
-  'to_date']::name[], kind => 'organisation', through => 'party_rule.dev_25_branch', through_key => 'subject',
-  through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
--- whoever changes the roster and whoever meets lock the branch
-SELECT partybuild.watch('DEV-25', 'party.development_meeting', 'org_id', ARRAY['kind', 'held_on']::name[],
-  leaves => false, kind => 'organisation', through => 'party_rule.dev_25_branch', through_key => 'subject',
-  through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
+  JOIN party.development_meeting m ON m.org_id = s.org_id;
+COMMENT ON VIEW party_rule.dev_25_voter IS 'members with the applicants whom a branch of theirs ever judged';
 SELECT partybuild.watch('DEV-25', 'party.rights_suspension', 'member_id', ARRAY['from_date', 'to_date']::name[],
   kind => 'member', through => 'party_rule.dev_25_voter', through_key => 'subject', through_subject => 'applicant_id',
   via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-25', 'party.applicant', 'member_id', '{}', leaves => false);
+SELECT partybuild.harmless('DEV-25', 'party.development_meeting', ARRAY['outcome']::name[],
+  'whatever is decided on a probation wants the same majority');
 SELECT partybuild.harmless('DEV-25', 'party.member', ARRAY['id']::name[], 'steps come after the member');
 SELECT partybuild.harmless('DEV-25', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
