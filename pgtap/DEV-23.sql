@@ -66,6 +66,9 @@ SELECT pg_temp.refuses('DEV-23', :'withdrawn' || $$
   UPDATE party.membership SET to_date = '2026-02-01' WHERE status = 'full' AND member_id = 100;
   UPDATE party.member SET ended_on = '2026-02-02', ended_as = 'removed' WHERE id = 100 $$,
   'the approval withdrawn, and a member for a day longer');
+SELECT pg_temp.lists('DEV-23', :'withdrawn' || $$
+  UPDATE party.member SET ended_on = '2026-02-01', ended_as = 'removed' WHERE id = 100 $$, '',
+  'not the approval withdrawn, and no member any more, where his membership is not ended (ORG-11)');
 -- Who was admitted before development is recorded, or elsewhere, is judged by what is on file.
 CREATE FUNCTION pg_temp.member(admitted date, confirmed date, since date DEFAULT '2017-01-01') RETURNS void
   LANGUAGE sql AS $$
@@ -89,6 +92,11 @@ SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.member('2016-01-01', '2017-01-0
   'who was admitted since, and is full without a decision');
 SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01') $$, '',
   'not who came with a letter, full');
+SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01');
+  INSERT INTO party.applicant (id, member_id, applied_on) VALUES (100, 100, '2014-01-01');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+  VALUES (100, 'admission', 11, '2016-01-01', 'not_admitted') $$, '',
+  'not who came with a letter, full, and was not admitted here before');
 SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01', '2017-01-02') $$, '100:4000000',
   'who came with a letter that is none');
 SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.came('2016-01-01', '2017-01-01'), pg_temp.converted('2017-01-01') $$,
@@ -102,7 +110,8 @@ SELECT pg_temp.refuses('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12
 SELECT pg_temp.says('DEV-23', $$ SELECT pg_temp.full('2025-10-22', '2025-10-21') $$,
   '"applicant 100" cannot become a full member on 2025-10-21: probation is over on 2025-10-22 only; '
   '“applicant 100”不能在2025-10-21转为正式党员：预备期至2025-10-22才满');
-SELECT pg_temp.says('DEV-23', $$ SELECT pg_temp.full(NULL, '2025-10-22') $$,
+SELECT pg_temp.says('DEV-23', $$ SELECT pg_temp.full(NULL, '2025-10-22');
+  UPDATE party.member SET confirmed_on = '2025-10-23' WHERE id = 100 $$,
   '"applicant 100" cannot become a full member on 2025-10-22: no meeting that decided so is on file with its approval; '
   '“applicant 100”不能在2025-10-22转为正式党员：没有经上级批准的支部大会转正决定');
 SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.full('2025-10-28', NULL, approved => true);
@@ -110,7 +119,7 @@ SELECT pg_temp.accepts('DEV-23', $$ SELECT pg_temp.full('2025-10-28', NULL, appr
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.file(n, 'full') FROM generate_series(101, 106) n;
-  SELECT pg_temp.file(107, 'full', later => 300);
+  SELECT pg_temp.file(107, 'full', later => 300), pg_temp.file(108, 'full');
   UPDATE party.development_meeting SET held_on = '2025-10-12' WHERE id = 101002;
   UPDATE party.membership SET from_date = '2025-10-02', to_date = NULL WHERE member_id = 102 AND status = 'full';
   UPDATE party.development_approval SET approved = false WHERE meeting_id = 103002;
@@ -119,7 +128,9 @@ SELECT pg_temp.lists('DEV-23', $$ SELECT pg_temp.file(n, 'full') FROM generate_s
   UPDATE party.development_approval SET approved = false WHERE meeting_id = 105002;
   UPDATE party.member SET confirmed_on = NULL WHERE id = 105;
   UPDATE party.development_meeting SET outcome = 'cancelled' WHERE id = 106002;
-  SET CONSTRAINTS ALL DEFERRED $$, '101:10 102:20 103:4000000 104:4000000 105:4000000 106:4000000',
+  UPDATE party.development_meeting SET held_on = '2025-10-15' WHERE id = 108002;
+  UPDATE party.membership SET from_date = '2025-10-20', to_date = NULL WHERE member_id = 108 AND status = 'full';
+  SET CONSTRAINTS ALL DEFERRED $$, '101:10 102:20 103:4000000 104:4000000 105:4000000 106:4000000 108:7',
   'days too soon, and what no approved decision covers');
 SELECT pg_temp.lists('DEV-23', format($$ SELECT pg_temp.full('2025-10-21', '2025-10-20');
   UPDATE party.development_record SET recorded_from = %L $$, d), r, 'recorded from ' || d)
@@ -132,8 +143,14 @@ SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.full('2025-10-23', '2025-10-22')
   VALUES (2, 100, 'conversion', 11, '2025-10-21', 'cancelled');
   INSERT INTO party.development_approval (id, meeting_id, org_id, decided_on, approved)
   VALUES (2, 2, 2, '2025-10-29', false);
-  SELECT pg_temp.file(101, 'sworn') $$,
+  SELECT pg_temp.file(101, 'sworn');
+  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
+  VALUES (3, 100, 'admission', 11, '2024-12-01', 'admitted') $$,
   ARRAY[$$UPDATE party.development_meeting SET held_on = '2025-10-20' WHERE id = 1$$,
+    $$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+      VALUES (101, 'conversion', 11, '2025-10-21', 'full')$$,
+    $$INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
+      VALUES (3, 2, '2024-12-20', true)$$,
     $$UPDATE party.development_meeting SET held_on = '2024-10-23' WHERE id = 100001$$,
     $$UPDATE party.development_meeting SET outcome = 'extended', extension_months = 6 WHERE id = 2$$,
     $$UPDATE party.development_meeting SET outcome = 'cancelled' WHERE id = 1$$,
@@ -150,6 +167,7 @@ SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.full('2025-10-23', '2025-10-22')
     $$UPDATE party.membership SET status = 'full' WHERE member_id = 101$$,
     $$UPDATE party.member SET confirmed_on = '2025-10-22' WHERE id = 101$$,
     'UPDATE party.applicant SET member_id = 12001 WHERE id = 100',
+    'UPDATE party.applicant SET member_id = 12001 WHERE id = 101',
     'DELETE FROM party.applicant WHERE id = 100']);
 SELECT pg_temp.sees('DEV-23', :'withdrawn' || $$
   UPDATE party.membership SET to_date = '2026-02-01' WHERE status = 'full' AND member_id = 100;
@@ -165,10 +183,21 @@ SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.full('2026-04-22', '2026-04-22',
   ARRAY['UPDATE party.development_meeting SET extension_months = 7 WHERE id = 2']);
 SELECT pg_temp.sees('DEV-23', $$ SELECT pg_temp.member('2015-12-31', '2016-12-31') $$,
   ARRAY[$$UPDATE party.member SET admitted_on = '2016-01-01' WHERE id = 100$$]);
+SELECT pg_temp.judges('DEV-23', $$ SELECT partybuild.set_mode('DEV-23', 'off', 'order', 12);
+  SELECT pg_temp.full('2025-10-21', '2025-10-22');
+  UPDATE party.development_meeting SET org_id = 12 $$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE id = 1']);
+SELECT pg_temp.judges('DEV-23', $$ SELECT partybuild.set_mode('DEV-23', 'off', 'order', 12);
+  SELECT pg_temp.full(NULL, '2025-10-22');
+  UPDATE party.membership SET org_id = 12 WHERE member_id = 100 $$,
+  ARRAY[$$UPDATE party.membership SET org_id = 11 WHERE member_id = 100 AND status = 'full'$$]);
+SELECT pg_temp.answers('DEV-23', $$ SELECT pg_temp.full('2025-10-21', '2025-10-22');
+  SELECT pg_temp.transfer(100, 12) $$, '100:11', 'the branch that met too soon');
 SELECT pg_temp.answers('DEV-23', $$ SELECT pg_temp.member('2024-03-01', '2025-03-01');
   UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 100 AND to_date IS NULL;
   INSERT INTO party.membership (member_id, org_id, status, from_date)
   SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
-   LIMIT 1 $$, '100:12', 'the branch of who has no meeting');
+   LIMIT 1;
+  SELECT pg_temp.join_branch(13, 1, '2026-02-01') $$, '100:12', 'the branch of who has no meeting');
 SELECT * FROM finish();
 ROLLBACK;

@@ -48,23 +48,22 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
                           AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= f.until))
     HAVING count(*) > 0
     UNION ALL
-    SELECT c.org_id, c.held_on, t.ends - c.held_on, 'decided before the end', t.ends
+    SELECT c.org_id, e.day, t.ends - e.day, e.problem, t.ends
       FROM party_rule.dev_00_conversion c
       JOIN party_rule.dev_00_term t ON t.applicant_id = c.applicant_id
+     CROSS JOIN LATERAL (
+        SELECT c.held_on, 'decided before the end'
+        UNION ALL
+        SELECT m.from_date, 'full before the end'
+          FROM party.membership m
+         WHERE m.member_id = h.id
+           AND m.status = 'full'
+     ) e (day, problem)
      WHERE c.member_id = h.id
        AND c.outcome = 'full'
        AND c.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
-       AND c.held_on < t.ends
-    UNION ALL
-    SELECT c.org_id, m.from_date, t.ends - m.from_date, 'full before the end', t.ends
-      FROM party_rule.dev_00_conversion c
-      JOIN party_rule.dev_00_term t ON t.applicant_id = c.applicant_id
-      JOIN party.membership m ON m.member_id = c.member_id AND m.status = 'full'
-     WHERE c.member_id = h.id
-       AND c.outcome = 'full'
-       AND c.held_on >= (SELECT r.recorded_from FROM party_rule.dev_00_record r)
-       AND m.from_date < t.ends
-    ORDER BY 3 DESC, 2
+       AND e.day < t.ends
+    ORDER BY 3 DESC
     LIMIT 1
  ) x
   LEFT JOIN LATERAL (
@@ -74,10 +73,10 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
 SELECT partybuild.watch('DEV-23', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on', 'ended_on']::name[],
   enters => false);
 SELECT partybuild.watch('DEV-23', 'party.applicant', 'member_id', '{}');
-SELECT partybuild.watch('DEV-23', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
-  'held_on', 'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',
+SELECT partybuild.watch('DEV-23', 'party.development_meeting', 'applicant_id', ARRAY['outcome', 'org_id', 'held_on',
+  'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',
   via_subject => 'member_id');
-SELECT partybuild.watch('DEV-23', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
+SELECT partybuild.watch('DEV-23', 'party.development_approval', 'meeting_id', ARRAY['approved',
   'withdrawn_on']::name[], kind => 'development_meeting', through => 'party.development_meeting', through_key => 'id',
   through_subject => 'applicant_id', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 -- Of who has no application on file it is DEV-20 that objects, once; so that all other memberships cost nothing here.
@@ -91,3 +90,6 @@ SELECT partybuild.harmless('DEV-23', 'party.document', ARRAY['id', 'kind', 'date
 SELECT partybuild.harmless('DEV-23', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-23', 'party.applicant', ARRAY['id']::name[], 'its steps name it');
+SELECT partybuild.harmless('DEV-23', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
+SELECT partybuild.harmless('DEV-23', 'party.development_approval', ARRAY['decided_on']::name[], 'there always is one');
