@@ -67,15 +67,26 @@ SELECT pg_temp.refuses('DEV-22', :'came' || $$ SELECT pg_temp.applied('2026-02-2
   'a month and a day before');
 
 -- Neighbours of the bounds, and what the rule is to see.
-SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(applicant => n) FROM generate_series(101, 106) n;
-  SELECT pg_temp.met('2026-04-02', applicant => n) FROM generate_series(101, 106) n;
+SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(applicant => n) FROM generate_series(101, 107) n;
+  SELECT pg_temp.met('2026-04-02', applicant => n) FROM generate_series(101, 107) n;
+  SELECT pg_temp.probation('2025-06-30', 108);
   SELECT pg_temp.applied('2026-01-29', applicant => 102), pg_temp.applied('2026-03-03', applicant => 103),
     pg_temp.applied('2026-02-21', applicant => 103), pg_temp.applied('2026-03-04', applicant => 103),
     pg_temp.applied('2026-03-05', '2026-05-01', applicant => 104), pg_temp.applied('2026-02-21', applicant => 105),
     pg_temp.applied('2026-02-20', applicant => 105), pg_temp.applied('2026-04-03', applicant => 105),
-    pg_temp.applied('2026-04-02', applicant => 106);
-  UPDATE party.conversion_application SET document_id = NULL WHERE applicant_id = 103 AND dated_on = '2026-03-04' $$,
+    pg_temp.applied('2026-04-02', applicant => 106), pg_temp.applied('2026-02-28', applicant => 107),
+    pg_temp.applied('2026-03-04', applicant => 107);
+  UPDATE party.conversion_application SET document_id = NULL
+   WHERE applicant_id IN (103, 107) AND dated_on = '2026-03-04' $$,
   '101:4000000 102:31 104:1 105:8', 'meetings without an application in its time, and the days too soon');
+SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.applied('2026-03-21'),
+    pg_temp.met('2026-04-02', 'extended'), pg_temp.met('2026-10-02');
+  UPDATE party.conversion_application SET document_id = NULL WHERE applicant_id = 100 $$, '100:163',
+  'the worst of two meetings');
+SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(applicant => n),
+  pg_temp.applied('2026-03-21', applicant => n),
+  pg_temp.met(date '2026-04-02' + n, 'extended', n) FROM generate_series(101, 102) n $$, '',
+  'not an extension after another''s');
 SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.met('2026-04-02');
   UPDATE party.development_record SET recorded_from = '2026-04-02' $$, '100:4000000',
   'on the first day that is recorded');
@@ -84,7 +95,8 @@ SELECT pg_temp.lists('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.met('2026-
 SELECT pg_temp.sees('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.applied('2026-03-03'),
     pg_temp.applied('2026-01-02'), pg_temp.met('2026-04-02'), pg_temp.met('2026-04-01', 'cancelled');
   SELECT pg_temp.file(101, 'applied'), pg_temp.applied('2026-03-03', applicant => 101),
-    pg_temp.met('2026-04-02', applicant => 101), pg_temp.probation(applicant => 102);
+    pg_temp.met('2026-04-02', applicant => 101), pg_temp.probation(applicant => 102),
+    pg_temp.met('2026-04-05', 'cancelled', 102);
   UPDATE party.member SET admitted_on = '2025-03-31' WHERE id = 101;
   UPDATE party.conversion_application SET document_id = 100001 WHERE applicant_id = 100 $$,
   ARRAY[$$UPDATE party.conversion_application SET dated_on = '2026-02-01' WHERE applicant_id = 100$$,
@@ -95,17 +107,28 @@ SELECT pg_temp.sees('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.applied('20
     $$UPDATE party.document SET dated_on = '2026-04-03' WHERE id = 100001$$,
     $$UPDATE party.development_meeting SET held_on = '2026-03-02' WHERE outcome = 'full' AND applicant_id = 100$$,
     $$UPDATE party.development_meeting SET held_on = '2025-06-01' WHERE applicant_id = 100 AND kind = 'admission'$$,
-    $$UPDATE party.development_meeting SET outcome = 'extended', extension_months = 6 WHERE outcome = 'cancelled'$$,
+    $$UPDATE party.development_meeting SET outcome = 'extended', extension_months = 6 WHERE outcome = 'cancelled'
+      AND applicant_id = 100$$,
+    $$UPDATE party.development_meeting SET outcome = 'full' WHERE outcome = 'cancelled' AND applicant_id = 102$$,
     $$UPDATE party.development_meeting SET applicant_id = 102 WHERE outcome = 'full' AND applicant_id = 100$$,
     'SELECT pg_temp.met(''2026-04-03'', applicant => 102)',
     $$UPDATE party.member SET admitted_on = '2025-06-01' WHERE id = 101$$]);
 -- An approval withdrawn leaves no probation but that of the membership; an extension counts once.
 SELECT pg_temp.sees('DEV-22', $$ SELECT pg_temp.probation(), pg_temp.applied('2026-03-03'),
     pg_temp.met('2026-04-02', 'extended'), pg_temp.applied('2026-09-03'), pg_temp.met('2026-10-02');
+  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
+  VALUES (1, 100, 'admission', 11, '2025-06-01', 'admitted');
   UPDATE party.member SET admitted_on = '2025-06-01' WHERE id = 100 $$,
   ARRAY['UPDATE party.development_meeting SET extension_months = 8 WHERE extension_months = 6',
     'UPDATE party.development_approval SET approved = false',
-    'DELETE FROM party.development_approval']);
+    'DELETE FROM party.development_approval',
+    $$INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
+      VALUES (1, 2, '2025-06-20', true)$$,
+    'DELETE FROM party.development_meeting WHERE id = 100001']);
+SELECT pg_temp.judges('DEV-22', $$ SELECT partybuild.set_mode('DEV-22', 'off', 'order', 12);
+  SELECT pg_temp.probation(), pg_temp.met('2026-04-02');
+  UPDATE party.development_meeting SET org_id = 12 $$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT pg_temp.sees('DEV-22', $$ SELECT pg_temp.unasked('DEV-22', $s$
     SELECT pg_temp.probation(), pg_temp.met('2026-04-02') $s$); SELECT pg_temp.file(101, 'sworn') $$,
   ARRAY['UPDATE party.applicant SET member_id = 12001 WHERE id = 100']);

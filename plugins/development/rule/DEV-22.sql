@@ -28,8 +28,7 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
  CROSS JOIN LATERAL (
     SELECT m.org_id, m.held_on, e.ends, c.dated_on,
            -- days too soon; none at all is worse than any, none in writing the least
-           CASE WHEN c.dated_on IS NULL THEN 4000000
-                WHEN c.dated_on < e.since THEN e.since - c.dated_on + 1 ELSE 1 END AS magnitude,
+           CASE WHEN c.dated_on IS NULL THEN 4000000 ELSE greatest(e.since - c.dated_on, 0) + 1 END AS magnitude,
            CASE WHEN c.dated_on IS NULL THEN 'no application before it'
                 WHEN c.dated_on < e.since THEN 'applied too soon' ELSE 'applied without a document' END AS problem
       FROM party_rule.dev_00_applicant a
