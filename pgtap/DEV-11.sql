@@ -18,6 +18,9 @@ SELECT pg_temp.refuses('DEV-11', :'admitted' || $$UPDATE party.applicant_trainin
 SELECT $$SELECT pg_temp.file(100, 'admitted'); SELECT pg_temp.paper(71, '%s', '%s', %s);
   UPDATE party.applicant_training SET days = 0, hours = 0, exemption_document_id = 71;$$ AS excused \gset
 SELECT pg_temp.accepts('DEV-11', format(:'excused', 'approval', '2024-08-01', 2), 'excused by the superior');
+SELECT pg_temp.accepts('DEV-11', format(:'excused', 'approval', '2024-08-01', 2) || $$
+  INSERT INTO party.applicant_training (applicant_id, from_date, last_date, days, hours)
+  VALUES (100, '2024-09-02', '2024-09-02', 1, 8)$$, 'excused by the superior from the rest');
 SELECT pg_temp.refuses('DEV-11', format(:'excused', 'approval', '2024-10-22', 2),
   'excused on the day of the meeting');
 SELECT pg_temp.refuses('DEV-11', format(:'excused', 'filing', '2024-08-01', 2), 'told the superior');
