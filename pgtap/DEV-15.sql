@@ -72,5 +72,8 @@ SELECT pg_temp.sees('DEV-15', $$ SELECT pg_temp.voted(25, 20, 13), pg_temp.voted
 SELECT pg_temp.sees('DEV-15', $$ SELECT pg_temp.voted(25, 20, 12);
   UPDATE party.development_meeting SET kind = 'conversion', outcome = 'full' $$,
   ARRAY[$$UPDATE party.development_meeting SET kind = 'admission', outcome = 'admitted'$$]);
+SELECT pg_temp.judges('DEV-15', $$ SELECT partybuild.set_mode('DEV-15', 'off', 'order', 12);
+  SELECT pg_temp.voted(25, 20, 12);
+  UPDATE party.development_meeting SET org_id = 12 $$, ARRAY['UPDATE party.development_meeting SET org_id = 11']);
 SELECT * FROM finish();
 ROLLBACK;

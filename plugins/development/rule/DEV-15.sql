@@ -35,11 +35,13 @@ SELECT a.id AS subject, b.org_id, b.vote_lacks::numeric AS magnitude,
      ORDER BY x.vote_lacks DESC, x.held_on
      LIMIT 1
  ) b;
-SELECT partybuild.watch('DEV-15', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'org_id', 'held_on',
-  'ballot_id', 'outcome']::name[], leaves => false);
+SELECT partybuild.watch('DEV-15', 'party.development_meeting', 'applicant_id', ARRAY['org_id', 'held_on', 'ballot_id',
+  'outcome']::name[], leaves => false);
 SELECT partybuild.watch('DEV-15', 'party.development_ballot', 'id', ARRAY['figures', 'written_for', 'written_against',
   'secret']::name[], enters => false, kind => 'development_ballot', via => 'party.development_meeting',
   via_key => 'ballot_id', via_subject => 'applicant_id');
+SELECT partybuild.harmless('DEV-15', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
 SELECT partybuild.harmless('DEV-15', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-15', 'party.applicant', ARRAY['id', 'member_id']::name[], 'a name for the message');
