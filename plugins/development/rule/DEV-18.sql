@@ -27,8 +27,7 @@ SELECT m.applicant_id AS subject, m.org_id, m.held_on AS from_date,
   JOIN party_rule.dev_00_applicant a ON a.id = m.applicant_id
   JOIN party.member h ON h.id = a.member_id
   LEFT JOIN party.development_approval v ON v.meeting_id = m.id
- WHERE m.kind = 'admission'
-   AND m.outcome = 'admitted'
+ WHERE m.outcome = 'admitted'
    AND m.held_on >= a.recorded_from
    -- there is nothing to decide on once the applicant has withdrawn
    AND (v.id IS NOT NULL
@@ -46,7 +45,7 @@ SELECT m.applicant_id AS subject, v.decided_on AS on_date, 'approval ' || v.id A
 COMMENT ON VIEW party_rule.dev_18_evidence IS 'DEV-18 decisions of superiors, whatever they say';
 SELECT partybuild.set_obligation('DEV-18', 'party_rule.dev_18_applies', 'party_rule.dev_18_evidence', 'once');
 SELECT partybuild.evidence_source('DEV-18', 'party.development_meeting', 'applicant_id',
-  columns => '{id,applicant_id,kind,org_id,held_on,outcome}');
+  columns => '{id,applicant_id,org_id,held_on,outcome}');
 SELECT partybuild.evidence_source('DEV-18', 'party.development_approval', 'applicant_id',
   columns => '{id,meeting_id,decided_on,delay_reason}', joined => 'party.development_meeting', joined_key => 'id',
   key => 'meeting_id');
