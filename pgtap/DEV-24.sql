@@ -20,7 +20,7 @@ SELECT pg_temp.accepts('DEV-24', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.e
   pg_temp.extended(NULL, '2026-05-01', NULL, 2, 'full') $$, 'full after the first');
 SELECT pg_temp.refuses('DEV-24', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.extended(6, reason => NULL) $$,
   'without a reason');
-SELECT pg_temp.says('DEV-24', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.extended(6),
+SELECT pg_temp.says('DEV-24', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.extended(6, reason => NULL),
   pg_temp.extended(3, '2026-05-01', NULL, 2) $$,
   'the meeting of 2026-05-01 extended the probation of "applicant 100" by 3 months: it was extended before; '
   '2026-05-01支部大会将“applicant 100”的预备期延长3个月：已延长过一次');
@@ -52,5 +52,9 @@ SELECT pg_temp.sees('DEV-24', :'extensions' || $$;
 SELECT pg_temp.sees('DEV-24', $$ SELECT pg_temp.unasked('DEV-24', $s$
     SELECT pg_temp.file(100, 'sworn'), pg_temp.extended(3) $s$); SELECT pg_temp.file(101, 'sworn') $$,
   ARRAY['UPDATE party.applicant SET member_id = 12001 WHERE id = 100']);
+SELECT pg_temp.judges('DEV-24', $$ SELECT partybuild.set_mode('DEV-24', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'sworn'), pg_temp.extended(3);
+  UPDATE party.development_meeting SET org_id = 12 $$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE id = 1']);
 SELECT * FROM finish();
 ROLLBACK;

@@ -24,7 +24,7 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
   FROM party.member h
  CROSS JOIN LATERAL (
     -- months out of bounds, all of a second one, one more without a reason: of all meetings, told by the worst
-    SELECT m.org_id, m.held_on, m.extension_months, sum(y.again + y.beyond + y.silent) OVER () AS magnitude,
+    SELECT m.org_id, m.held_on, m.extension_months, sum(w.wrong) OVER () AS magnitude,
            CASE WHEN y.again > 0 THEN 'extended again'
                 WHEN y.beyond > 0 THEN 'wrong length of extension' ELSE 'extended without a reason' END AS problem
       FROM party_rule.dev_00_applicant a
@@ -39,18 +39,21 @@ SELECT h.id AS subject, x.org_id, x.magnitude::numeric,
                         m.extension_months - (SELECT partybuild.param('DEV-24', 'max')), 0) AS beyond,
                (m.reason IS NULL)::integer AS silent
      ) y
+     CROSS JOIN LATERAL (SELECT y.again + y.beyond + y.silent AS wrong) w
      WHERE a.member_id = h.id
        AND m.outcome = 'extended'
        AND m.held_on >= a.recorded_from
-       AND y.again + y.beyond + y.silent > 0
-     ORDER BY y.again + y.beyond + y.silent DESC, m.held_on
+       AND w.wrong > 0
+     ORDER BY w.wrong DESC, m.held_on
      LIMIT 1
  ) x;
-SELECT partybuild.watch('DEV-24', 'party.development_meeting', 'applicant_id', ARRAY['org_id', 'held_on', 'outcome',
+SELECT partybuild.watch('DEV-24', 'party.development_meeting', 'applicant_id', ARRAY['org_id', 'held_on',
   'extension_months', 'reason']::name[], leaves => false, kind => 'applicant', via => 'party.applicant',
   via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-24', 'party.applicant', 'member_id', '{}', leaves => false);
 SELECT partybuild.harmless('DEV-24', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
+SELECT partybuild.harmless('DEV-24', 'party.development_meeting', ARRAY['outcome']::name[],
+  'what becomes an extension gets its months');
 SELECT partybuild.harmless('DEV-24', 'party.member', ARRAY['id']::name[], 'meetings come after the member');
 SELECT partybuild.harmless('DEV-24', 'party.applicant', ARRAY['id']::name[], 'its steps name it');
