@@ -76,5 +76,9 @@ SELECT pg_temp.sees('DEV-26', :'came' || $$ INSERT INTO party.development_meetin
   UPDATE party.member SET confirmed_on = '2026-03-15' WHERE id = 100 $$,
   ARRAY['UPDATE party.development_meeting SET extension_months = 7 WHERE id = 1',
     $$UPDATE party.member SET admitted_on = '2024-09-16' WHERE id = 100$$]);
+SELECT pg_temp.judges('DEV-26', $$ SELECT partybuild.set_mode('DEV-26', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'full', 12);
+  UPDATE party.member SET confirmed_on = '2025-10-28' WHERE id = 100 $$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
 SELECT * FROM finish();
 ROLLBACK;

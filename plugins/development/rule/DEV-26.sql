@@ -30,8 +30,8 @@ SELECT h.id AS subject, c.org_id, abs(h.confirmed_on - c.ends)::numeric AS magni
 SELECT partybuild.watch('DEV-26', 'party.member', 'id', ARRAY['admitted_on', 'confirmed_on']::name[],
   enters => false);
 SELECT partybuild.watch('DEV-26', 'party.applicant', 'member_id', '{}', leaves => false);
-SELECT partybuild.watch('DEV-26', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
-  'held_on', 'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',
+SELECT partybuild.watch('DEV-26', 'party.development_meeting', 'applicant_id', ARRAY['outcome', 'org_id', 'held_on',
+  'extension_months']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id',
   via_subject => 'member_id');
 SELECT partybuild.watch('DEV-26', 'party.development_approval', 'meeting_id', ARRAY['approved']::name[],
   kind => 'development_meeting', through => 'party.development_meeting', through_key => 'id',
@@ -40,3 +40,5 @@ SELECT partybuild.harmless('DEV-26', 'party.development_record', ARRAY['only_one
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-26', 'party.applicant', ARRAY['id']::name[], 'its steps name it');
 SELECT partybuild.harmless('DEV-26', 'party.development_approval', ARRAY['decided_on']::name[], 'there always is one');
+SELECT partybuild.harmless('DEV-26', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
