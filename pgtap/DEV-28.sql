@@ -50,6 +50,9 @@ SELECT $$ SELECT pg_temp.file(n, 'sworn') FROM generate_series(101, 108) n;
 SELECT pg_temp.owes('DEV-28', :'members', '{"101 101.0 2024-11-20 2026-03-29","101 101.1 2024-11-20 2026-09-29",
   "104 104.0 2024-11-20 2026-03-29","106 106.0 2024-11-20 2026-03-29","108 108.0 2024-11-20 2026-03-29"}',
   'who was approved, and neither ended nor withdrawn by then, and once more after an extension');
+SELECT pg_temp.owes('DEV-28', $$ SELECT pg_temp.file(100, 'sworn');
+  UPDATE party.development_record SET recorded_from = '2025-10-22' $$, '{"100 100.0 2024-11-20 2025-11-23"}',
+  'what was over on the first day that is recorded');
 SELECT pg_temp.counts('DEV-28', :'members', '{"101 101.0 2026-03-01","101 101.1 2026-09-01","102 102.0 2026-03-01",
   "108 108.0 2026-03-02"}', 'meetings on a probation, by the extensions before');
 SELECT pg_temp.owes('DEV-28', :'members' || $$; UPDATE party.development_record SET recorded_from = '2026-03-01' $$,

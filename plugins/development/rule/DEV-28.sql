@@ -37,7 +37,6 @@ SELECT c.member_id AS subject, c.held_on AS on_date, 'meeting ' || c.meeting_id 
        c.applicant_id || '.' || (SELECT count(*)
                                    FROM party.development_meeting x
                                   WHERE x.applicant_id = c.applicant_id
-                                    AND x.kind = 'conversion'
                                     AND x.outcome = 'extended'
                                     AND x.held_on < c.held_on) AS item
   FROM party_rule.dev_00_conversion c;
