@@ -26,7 +26,9 @@ SELECT pg_temp.lists('DEV-29', $$ SELECT pg_temp.archived(), pg_temp.archived('{
   SELECT pg_temp.file(103, 'applied');
   INSERT INTO party.development_file (applicant_id, archived_on) VALUES (103, '2023-04-01') $$,
   '101:1 102:3 103:11', 'how much is missing');
-SELECT pg_temp.lists('DEV-29', format($$ SELECT pg_temp.file(100, 'full');
+SELECT pg_temp.lists('DEV-29', format($$ SELECT pg_temp.file(100, 'full'), pg_temp.file(101, 'full', later => -60),
+    pg_temp.file(102, 'full', later => 60);
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (100, 'not_admitted', '2023-03-05');
   INSERT INTO party.development_file (applicant_id, archived_on) VALUES (100, '2025-12-20');
   UPDATE party.development_record SET recorded_from = %L $$, d), r, 'recorded from ' || d)
   FROM (VALUES ('2023-03-01', '100:11'), ('2023-03-02', '100:10'), ('2023-06-01', '100:10'), ('2023-06-02', '100:9'),
@@ -36,12 +38,16 @@ SELECT pg_temp.lists('DEV-29', format($$ SELECT pg_temp.archived('{application}'
   UPDATE party.development_record SET recorded_from = %L $$, d), r, 'archived, recorded from ' || d)
   FROM (VALUES ('2024-01-01', '100:1'), ('2024-01-02', '')) v (d, r);
 SELECT pg_temp.lists('DEV-29', $$ SELECT pg_temp.file(100, 'full');
-  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (100, 'activist', '2024-01-01');
+  INSERT INTO party.development_decision (applicant_id, kind, decided_on) VALUES (100, 'activist', '2024-07-01');
   INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
-  VALUES (100, 'admission', 11, '2024-01-01', 'not_admitted'), (100, 'conversion', 11, '2024-11-01', 'full');
+  VALUES (100, 'admission', 11, '2024-01-01', 'not_admitted'), (100, 'conversion', 11, '2024-05-01', 'full');
   INSERT INTO party.development_file (applicant_id, archived_on) VALUES (100, '2025-12-20');
   UPDATE party.development_record SET recorded_from = '2024-06-01' $$, '100:9',
   'the first decision, and the last meetings');
+SELECT pg_temp.lists('DEV-29', $$ SELECT pg_temp.file(100, 'sworn');
+  INSERT INTO party.development_file (applicant_id, archived_on) VALUES (100, '2025-12-20');
+  UPDATE party.development_record SET recorded_from = '2024-10-23' $$, '100:3',
+  'admitted before the record, and archived without a meeting on the probation');
 SELECT pg_temp.sees('DEV-29', $$ SELECT pg_temp.archived('{notice}', archived => NULL),
     pg_temp.archived('{application}', 101);
   UPDATE party.applicant SET applied_on = '2015-01-01' WHERE id = 101;
