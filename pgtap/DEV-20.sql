@@ -121,6 +121,14 @@ SELECT pg_temp.refuses('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
   VALUES (100, 'admission', 11, '2024-10-01', 'not_admitted');
   UPDATE party.member SET admitted_on = '2024-10-01' WHERE id = 100;
   UPDATE party.membership SET from_date = '2024-10-01' WHERE member_id = 100 $$, 'from the first, which did not admit');
+SELECT pg_temp.accepts('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+  VALUES (100, 'admission', 11, '2024-12-01', 'admitted') $$, 'admitted again by a meeting that is not approved');
+SELECT pg_temp.accepts('DEV-20', $$ SELECT pg_temp.file(100, 'approved');
+  INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
+  VALUES (1, 100, 'admission', 11, '2022-10-01', 'admitted');
+  INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
+  VALUES (1, 2, '2022-11-20', true) $$, 'from the last of two that are approved');
 -- In one transaction, in whatever order.
 SELECT pg_temp.accepts('DEV-20', $$ SELECT pg_temp.member('2024-10-22'), pg_temp.file(100, 'admitted');
   INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
@@ -134,6 +142,7 @@ SELECT pg_temp.lists('DEV-20', $$ SELECT pg_temp.file(n, 'approved') FROM genera
   UPDATE party.member SET admitted_on = '2024-10-25' WHERE id = 101;
   UPDATE party.member SET admitted_on = '2024-10-01' WHERE id = 102;
   UPDATE party.member SET admitted_on = NULL WHERE id = 103;
+  UPDATE party.member SET admitted_on = '2024-10-23' WHERE id = 104;
   UPDATE party.development_approval SET withdrawn_on = '2026-11-24' WHERE meeting_id = 104001;
   UPDATE party.development_approval SET withdrawn_on = '2026-11-25' WHERE meeting_id = 105001;
   INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
@@ -143,20 +152,32 @@ SELECT pg_temp.lists('DEV-20', $$ SELECT pg_temp.file(n, 'approved') FROM genera
   UPDATE party.member SET ended_on = '2026-11-25', ended_as = 'removed' WHERE id IN (104, 105);
   SELECT pg_temp.member('2024-10-22', id => 108) $$,
   '101:3 102:21 104:3900000 106:3800000 108:4000000', 'the days off, and what has no meeting or approval');
-SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.file(101, 'approved');
+SELECT pg_temp.lists('DEV-20', format($$ SELECT pg_temp.file(100, 'approved');
+  UPDATE party.member SET admitted_on = '2024-10-20' WHERE id = 100;
+  UPDATE party.development_record SET recorded_from = %L $$, d), r, 'met, recorded from ' || d)
+  FROM (VALUES ('2024-10-22', '100:2'), ('2024-10-23', '')) v (d, r);
+SELECT pg_temp.lists('DEV-20', :'cancelled' || format('UPDATE party.development_record SET recorded_from = %L', d), r,
+  'cancelled, recorded from ' || d)
+  FROM (VALUES ('2025-11-20', '100:3800000'), ('2025-11-21', '')) v (d, r);
+SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.file(101, 'approved'),
+    pg_temp.file(102, 'admitted', later => 10);
   UPDATE party.development_meeting SET held_on = '2015-10-22' WHERE id = 101001;
   UPDATE party.member SET admitted_on = '2015-12-31' WHERE id = 101;
   INSERT INTO party.development_meeting (id, applicant_id, kind, org_id, held_on, outcome)
-  VALUES (1, 100, 'conversion', 11, '2025-10-28', 'full'), (2, 100, 'conversion', 11, '2025-10-29', 'cancelled');
+  VALUES (1, 100, 'conversion', 11, '2025-10-28', 'full'), (2, 100, 'conversion', 11, '2025-10-29', 'cancelled'),
+    (3, 100, 'conversion', 11, '2025-10-30', 'cancelled');
   INSERT INTO party.development_approval (id, meeting_id, org_id, decided_on, approved)
-  VALUES (1, 1, 2, '2025-11-20', true), (2, 2, 2, '2025-11-21', false) $$,
+  VALUES (1, 1, 2, '2025-11-20', true), (2, 2, 2, '2025-11-21', false), (3, 102001, 2, '2024-11-20', true) $$,
   ARRAY[$$UPDATE party.member SET admitted_on = '2024-10-23' WHERE id = 100$$,
     $$UPDATE party.development_meeting SET held_on = '2024-10-23' WHERE id = 100001$$,
     $$UPDATE party.development_meeting SET held_on = '2024-10-23' WHERE id = 101001$$,
     $$UPDATE party.development_meeting SET outcome = 'not_admitted' WHERE id = 100001$$,
     $$UPDATE party.development_meeting SET outcome = 'cancelled' WHERE id = 1$$,
     'UPDATE party.development_meeting SET applicant_id = 101 WHERE id = 100001',
+    'UPDATE party.development_meeting SET applicant_id = 100 WHERE id = 102001',
     'DELETE FROM party.development_meeting WHERE id = 100001',
+    $$INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
+      VALUES (3, 2, '2025-11-21', true)$$,
     'DELETE FROM party.development_approval WHERE meeting_id = 100001',
     'UPDATE party.development_approval SET approved = false WHERE meeting_id = 100001',
     'UPDATE party.development_approval SET approved = true WHERE id = 2',
@@ -164,6 +185,7 @@ SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.file(100, 'sworn'), pg_temp.file
     'DELETE FROM party.development_approval WHERE id = 1;
      UPDATE party.development_approval SET meeting_id = 1 WHERE meeting_id = 100001',
     'UPDATE party.applicant SET member_id = 12001 WHERE id = 100',
+    'UPDATE party.applicant SET member_id = 12001 WHERE id = 102',
     'DELETE FROM party.applicant WHERE id = 100']);
 SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.file(100, 'sworn');
   UPDATE party.development_approval SET withdrawn_on = '2025-06-01' WHERE meeting_id = 100001;
@@ -179,10 +201,23 @@ SELECT pg_temp.sees('DEV-20', $$ SELECT pg_temp.came('2024-03-01', '2024-02-20')
     $$UPDATE party.document SET dated_on = '2024-03-02' WHERE id = 100001$$,
     $$UPDATE party.membership SET from_date = '2024-02-01' WHERE member_id = 100$$,
     'UPDATE party.membership SET member_id = 100, to_date = ''2011-01-01'' WHERE member_id = 102']);
+SELECT pg_temp.judges('DEV-20', $$ SELECT partybuild.set_mode('DEV-20', 'off', 'order', 12);
+  SELECT pg_temp.file(100, 'approved', 12);
+  UPDATE party.member SET admitted_on = '2024-11-20' WHERE id = 100 $$,
+  ARRAY['UPDATE party.development_meeting SET org_id = 11 WHERE applicant_id = 100']);
+SELECT pg_temp.judges('DEV-20', $$ SELECT partybuild.set_mode('DEV-20', 'off', 'order', 12);
+  SELECT pg_temp.came('2024-03-01', '2024-03-02');
+  UPDATE party.membership SET org_id = 12 WHERE member_id = 100 $$,
+  ARRAY['UPDATE party.membership SET org_id = 11 WHERE member_id = 100']);
+SELECT pg_temp.answers('DEV-20', $$ SELECT pg_temp.file(100, 'approved'); SELECT pg_temp.transfer(100, 12);
+  UPDATE party.member SET admitted_on = '2024-11-20' WHERE id = 100 $$, '100:11', 'the branch that met on another day');
+SELECT pg_temp.answers('DEV-20', $$ INSERT INTO party.member (id, name, admitted_on)
+  VALUES (100, 'member 100', '2024-03-01') $$, '100:none', 'nobody for who has no branch');
 SELECT pg_temp.answers('DEV-20', $$ SELECT pg_temp.member('2024-03-01');
   UPDATE party.membership SET to_date = '2026-01-01' WHERE member_id = 100 AND to_date IS NULL;
   INSERT INTO party.membership (member_id, org_id, status, from_date)
   SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
-   LIMIT 1 $$, '100:12', 'the branch of who has no meeting');
+   LIMIT 1;
+  SELECT pg_temp.join_branch(13, 1, '2026-02-01') $$, '100:12', 'the branch of who has no meeting');
 SELECT * FROM finish();
 ROLLBACK;

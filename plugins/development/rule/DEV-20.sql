@@ -72,7 +72,7 @@ SELECT h.id AS subject, coalesce(x.org_id, b.org_id) AS org_id, x.magnitude::num
  ) b ON true;
 SELECT partybuild.watch('DEV-20', 'party.member', 'id', ARRAY['admitted_on', 'ended_on']::name[], leaves => false);
 SELECT partybuild.watch('DEV-20', 'party.applicant', 'member_id', '{}');
-SELECT partybuild.watch('DEV-20', 'party.development_meeting', 'applicant_id', ARRAY['kind', 'outcome', 'org_id',
+SELECT partybuild.watch('DEV-20', 'party.development_meeting', 'applicant_id', ARRAY['outcome', 'org_id',
   'held_on']::name[], kind => 'applicant', via => 'party.applicant', via_key => 'id', via_subject => 'member_id');
 SELECT partybuild.watch('DEV-20', 'party.development_approval', 'meeting_id', ARRAY['approved', 'decided_on',
   'withdrawn_on']::name[], kind => 'development_meeting', through => 'party.development_meeting', through_key => 'id',
@@ -87,3 +87,5 @@ SELECT partybuild.watch('DEV-20', 'party.membership', 'member_id', ARRAY['org_id
 SELECT partybuild.harmless('DEV-20', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
 SELECT partybuild.harmless('DEV-20', 'party.applicant', ARRAY['id']::name[], 'its steps name it');
+SELECT partybuild.harmless('DEV-20', 'party.development_meeting', ARRAY['kind']::name[],
+  'what changes the kind of a meeting changes its outcome');
