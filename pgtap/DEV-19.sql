@@ -4,6 +4,10 @@ SELECT no_plan();
 
 SELECT pg_temp.accepts('DEV-19', $$ SELECT pg_temp.file(100, 'archived') $$, 'a whole file');
 UPDATE partybuild.rule SET default_mode = 'off' WHERE code <> 'DEV-19';
+-- Everybody below who is moved: nobody else is below anybody here.
+SELECT pg_temp.sees('DEV-19', $$ SELECT pg_temp.file(100, 'approved');
+  UPDATE party.development_approval SET org_id = 1, document_id = pg_temp.paper(100500, 'approval', '2024-11-20', 1) $$,
+  ARRAY[$$UPDATE party.subordination SET from_date = '2024-11-21' WHERE org_id = 2$$]);
 -- A general branch 30 with branch 31 below committee 2, a higher committee 3 above it, and committee 40 elsewhere.
 SELECT pg_temp.organise(30, 'general_branch', 2), pg_temp.organise(31, 'branch', 30, 8),
   pg_temp.organise(3, 'higher_committee', 1), pg_temp.organise(40, 'basic_committee', 1);
