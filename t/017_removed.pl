@@ -76,10 +76,12 @@ my $rows = q{SELECT string_agg(format('%s %s', c.oid::regclass,
 	 AND c.relkind IN ('r', 'p') AND NOT c.relispartition
 	 AND c.relname NOT IN ('removed', 'job_run', 'job_step', 'audited')};
 my $objects = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
-	SELECT format('%s %s %s', c.relkind, c.oid::regclass, c.relacl) FROM pg_class c
+	SELECT format('%s %s %s', c.relkind, c.oid::regclass,
+		(SELECT array_agg(a ORDER BY a::text) FROM unnest(c.relacl) a)) FROM pg_class c
 	 WHERE c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace,
 		'party_rule'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
-	UNION ALL SELECT format('%s %s', p.oid::regprocedure, p.proacl) FROM pg_proc p
+	UNION ALL SELECT format('%s %s', p.oid::regprocedure,
+		(SELECT array_agg(a ORDER BY a::text) FROM unnest(p.proacl) a)) FROM pg_proc p
 	 WHERE p.pronamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace)
 	UNION ALL SELECT format('%s %s %s %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid), c.convalidated)
 	  FROM pg_constraint c WHERE c.connamespace IN ('party'::regnamespace, 'hr'::regnamespace,
