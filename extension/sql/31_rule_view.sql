@@ -47,12 +47,12 @@ DECLARE
   probe constant text := '7205759403792793601';  -- the subject of view_plan()
   plan jsonb := partybuild.view_plan(view);
 BEGIN
-  IF plan::text NOT LIKE '%Cond": "%' || probe || '%'
-     -- a condition that never holds is folded: nothing is read, by newer versions not even in the plan
-     AND (plan->0->'Plan'->>'Node Type' <> 'Result' OR plan->0->'Plan'->'Plans' IS NOT NULL) THEN
-    RETURN coalesce(partybuild.plan_problem(plan->0->'Plan', probe), 'the filter on subject reaches no index');
-  END IF;
-  RETURN partybuild.plan_problem(plan->0->'Plan', probe);
+  RETURN coalesce(
+    partybuild.plan_problem(plan->0->'Plan', probe),
+    CASE WHEN plan::text NOT LIKE '%Cond": "%' || probe || '%'
+           -- a condition that never holds is folded: nothing is read, by newer versions not even in the plan
+           AND (plan->0->'Plan'->>'Node Type' <> 'Result' OR plan->0->'Plan'->'Plans' IS NOT NULL)
+      THEN 'the filter on subject reaches no index' END);
 END $$;
 COMMENT ON FUNCTION partybuild.filter_problem(regclass) IS
   'why a filter on a view''s column subject does not push down to an index, or null';
