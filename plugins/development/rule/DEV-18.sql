@@ -19,8 +19,8 @@ SELECT partybuild.ship_parameter('DEV-18', 'remind', 30, 'days', at_least => 0, 
 CREATE OR REPLACE VIEW party_rule.dev_18_applies AS
 SELECT m.applicant_id AS subject, m.org_id, m.held_on AS from_date,
        partybuild.months_after(m.held_on, CASE WHEN v.delay_reason IS NULL
-                                          THEN (SELECT partybuild.param('DEV-18', 'months'))
-                                          ELSE (SELECT partybuild.param('DEV-18', 'limit')) END::integer) + 1
+                                               THEN (SELECT partybuild.param('DEV-18', 'months'))
+                                               ELSE (SELECT partybuild.param('DEV-18', 'limit')) END::integer) + 1
          AS to_date,
        m.id::text AS item, h.name AS label
   FROM party.development_meeting m
