@@ -28,34 +28,20 @@ SELECT $$SELECT pg_temp.held(1, 11, 'committee_meeting', e.examined_on) FROM par
   UPDATE party.examination SET activity_id = 1 WHERE kind = 'branch';$$ AS at_meeting \gset
 SELECT pg_temp.accepts('DEV-13', :'admitted' || :'at_meeting', 'at a meeting that is on file');
 SELECT pg_temp.refuses('DEV-13', :'admitted' || :'at_meeting' || x.change, 'at ' || x.what)
-  FROM (VALUES ($$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at
-                  - interval '1 day' WHERE id = 1$$, 'a meeting of another day'),
-               ('UPDATE party.activity SET org_id = 12 WHERE id = 1', 'a meeting of another branch'),
-               ($$UPDATE party.activity SET status = 'planned' WHERE id = 1$$, 'a meeting that was not held'))
-       x (change, what);
+  FROM pg_temp.other_meeting() x;
 SELECT pg_temp.accepts('DEV-13', :'admitted' || :'at_meeting' || 'SELECT pg_temp.correct(1, 2)',
   'at a meeting whose record was corrected');
 SELECT pg_temp.refuses('DEV-13', :'admitted' || :'at_meeting' || 'SELECT pg_temp.correct(1, 2, 1)',
   'at a meeting that was on another day, by its corrected record');
 -- of 101 one that was corrected, of 102 one whose record is filed
 SELECT pg_temp.sees('DEV-13', :'admitted' || :'at_meeting'
-  || $$SELECT pg_temp.held(3, 12, 'committee_meeting', '2024-10-09');
-  SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 102) n;
-  SELECT pg_temp.held(5, 11, 'committee_meeting', e.examined_on - 1), pg_temp.correct(5, 6, 1),
-         pg_temp.held(7, 11, 'committee_meeting', e.examined_on)
+  || $$SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 102) n;
+  SELECT pg_temp.more_meetings('committee_meeting', e.examined_on)
     FROM party.examination e WHERE e.applicant_id = 100 AND e.kind = 'branch';
-  UPDATE party.activity SET status = 'filed' WHERE id = 7;
   UPDATE party.examination SET activity_id = CASE applicant_id WHEN 101 THEN 5 ELSE 7 END
    WHERE applicant_id > 100 AND kind = 'branch'$$,
-  ARRAY['UPDATE party.examination SET activity_id = 3 WHERE activity_id = 1',
-    'UPDATE party.activity SET org_id = 12 WHERE id = 1',
-    $$UPDATE party.activity SET status = 'planned' WHERE id = 1$$,
-    $$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
-      WHERE id = 1$$,
-    'SELECT pg_temp.correct(7, 8, 1)', 'DELETE FROM party.activity WHERE id = 6',
-    $$UPDATE party.activity SET status = 'planned' WHERE id = 6$$,
-    $$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
-      WHERE id = 6$$]);
+  ARRAY['UPDATE party.examination SET activity_id = 3 WHERE activity_id = 1']
+    || ARRAY(SELECT x.change FROM pg_temp.other_meeting() x) || pg_temp.other_records());
 SELECT pg_temp.says('DEV-13', :'admitted' || 'DELETE FROM party.examination',
   'the branch met on the admission of "applicant 100" on 2024-10-22: there was no examination by the branch committee '
   'before it, there was no pre-examination by a committee above the branch before it; '

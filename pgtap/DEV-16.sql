@@ -33,12 +33,8 @@ SELECT $$SELECT pg_temp.held(1, 11, 'general_meeting', '2024-10-22'); SELECT pg_
   UPDATE party.development_meeting SET activity_id = 1 WHERE applicant_id = 100;$$ AS at_meeting \gset
 SELECT pg_temp.accepts('DEV-16', :'at_meeting', 'a meeting that is on file');
 SELECT pg_temp.refuses('DEV-16', :'at_meeting' || x.change, x.what)
-  FROM (VALUES ($$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at
-                  - interval '1 day' WHERE id = 1$$, 'a meeting of another day'),
-               ('UPDATE party.activity SET org_id = 12 WHERE id = 1', 'a meeting of another branch'),
-               ($$UPDATE party.activity SET kind = 'committee_meeting' WHERE id = 1$$, 'a meeting of another kind'),
-               ($$UPDATE party.activity SET status = 'planned' WHERE id = 1$$, 'a meeting that was not held'))
-       x (change, what);
+  FROM (SELECT * FROM pg_temp.other_meeting() UNION ALL
+        VALUES ($$UPDATE party.activity SET kind = 'committee_meeting' WHERE id = 1$$, 'a meeting of another kind')) x;
 SELECT pg_temp.accepts('DEV-16', :'at_meeting' || 'SELECT pg_temp.correct(1, 2)',
   'a meeting whose record was corrected');
 SELECT pg_temp.refuses('DEV-16', :'at_meeting' || 'SELECT pg_temp.correct(1, 2, 1)',
@@ -48,23 +44,13 @@ SELECT pg_temp.says('DEV-16', :'at_meeting' || 'UPDATE party.activity SET org_id
   'the branch on that day; '
   '2024-10-22的支部大会没有对“applicant 100”单独表决的记录：所引活动不是该支部当日召开的党员大会');
 -- of 101 one that was corrected, of 102 one whose record is filed
-SELECT pg_temp.sees('DEV-16', :'at_meeting' || $$SELECT pg_temp.held(3, 12, 'general_meeting', '2024-10-22');
-  SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 102) n;
-  SELECT pg_temp.held(5, 11, 'general_meeting', '2024-10-21'), pg_temp.correct(5, 6, 1),
-         pg_temp.held(7, 11, 'general_meeting', '2024-10-22');
-  UPDATE party.activity SET status = 'filed' WHERE id = 7;
+SELECT pg_temp.sees('DEV-16', :'at_meeting' || $$SELECT pg_temp.file(n, 'admitted') FROM generate_series(101, 102) n;
+  SELECT pg_temp.more_meetings('general_meeting', '2024-10-22');
   UPDATE party.development_meeting SET activity_id = CASE applicant_id WHEN 101 THEN 5 ELSE 7 END
    WHERE applicant_id > 100$$,
   ARRAY['UPDATE party.development_meeting SET activity_id = 3 WHERE activity_id = 1',
-    'UPDATE party.activity SET org_id = 12 WHERE id = 1',
-    $$UPDATE party.activity SET kind = 'lecture' WHERE id = 1$$,
-    $$UPDATE party.activity SET status = 'planned' WHERE id = 1$$,
-    $$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
-      WHERE id = 1$$,
-    'SELECT pg_temp.correct(7, 8, 1)', 'DELETE FROM party.activity WHERE id = 6',
-    $$UPDATE party.activity SET status = 'planned' WHERE id = 6$$,
-    $$UPDATE party.activity SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
-      WHERE id = 6$$]);
+        $$UPDATE party.activity SET kind = 'lecture' WHERE id = 1$$]
+    || ARRAY(SELECT x.change FROM pg_temp.other_meeting() x) || pg_temp.other_records());
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DEV-16', $$SELECT pg_temp.file(n, 'full') FROM generate_series(101, 105) n;
