@@ -42,21 +42,9 @@ pb_register_plugin(const char *extension, const char *version)
 	plugins[plugin_count++].version = MemoryContextStrdup(TopMemoryContext, version);
 }
 
-static void
-require(const char *extension, const char *in_database, const char *of_library)
-{
-	if (strcmp(in_database, of_library) != 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("extension \"%s\" is of version %s in this database, its library of version %s",
-						extension, in_database, of_library),
-				 errhint("In a new session: ALTER EXTENSION %s UPDATE; SELECT partybuild.deploy();  "
-						 "Where that has been done, reconnect.", extension)));
-}
-
 /*
  * Error 55000 unless the core's catalogue is of its library's version; if of_plugins, also those of plugins that
- * have a library in this session.
+ * have a library in this session.  Of several the core is named, which is to be updated first.
  */
 void
 pb_require_versions(bool of_plugins)
@@ -64,20 +52,41 @@ pb_require_versions(bool of_plugins)
 	Relation	rel = table_open(ExtensionRelationId, AccessShareLock);
 	SysScanDesc scan = systable_beginscan(rel, InvalidOid, false, NULL, 0, NULL);
 	HeapTuple	tuple;
+	const char *extension = NULL;
+	const char *in_database = NULL;
+	const char *of_library = NULL;
 
 	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
 	{
-		const char *name = NameStr(((Form_pg_extension) GETSTRUCT(tuple))->extname);
+		const char *name = pstrdup(NameStr(((Form_pg_extension) GETSTRUCT(tuple))->extname));
+		bool		is_core = strcmp(name, "partybuild") == 0;
+		const char *served = is_core ? PARTYBUILD_VERSION : NULL;
+		const char *version;
 		bool		isnull;
-		char	   *version = TextDatumGetCString(heap_getattr(tuple, Anum_pg_extension_extversion,
-															   RelationGetDescr(rel), &isnull));
 
-		if (strcmp(name, "partybuild") == 0)
-			require(name, version, PARTYBUILD_VERSION);
 		for (int i = 0; of_plugins && i < plugin_count; i++)
 			if (strcmp(name, plugins[i].extension) == 0)
-				require(name, version, plugins[i].version);
+				served = plugins[i].version;
+		if (!served)
+			continue;
+		version = TextDatumGetCString(heap_getattr(tuple, Anum_pg_extension_extversion,
+												   RelationGetDescr(rel), &isnull));
+		if (strcmp(version, served) != 0)
+		{
+			extension = name;
+			in_database = version;
+			of_library = served;
+			if (is_core)
+				break;
+		}
 	}
 	systable_endscan(scan);
 	table_close(rel, AccessShareLock);
+	if (extension)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("extension \"%s\" is of version %s in this database, its library of version %s",
+						extension, in_database, of_library),
+				 errhint("In a new session: ALTER EXTENSION %s UPDATE; SELECT partybuild.deploy();  "
+						 "Where that has been done, reconnect.", extension)));
 }
