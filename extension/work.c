@@ -409,7 +409,7 @@ follow_to_places(PbWork *w, PbLead *lead, List *ways)
  * the writer of that row has to lock as well.
  */
 static void
-add_where_from(PbWork *w, PbRule *rule, PbSubjects *subjects)
+add_where_from(PbWork *w, PbRule *rule, PbSubjects *subjects, Bitmapset **whole)
 {
 	ListCell   *lc;
 
@@ -418,8 +418,17 @@ add_where_from(PbWork *w, PbRule *rule, PbSubjects *subjects)
 		PbWatch    *watch = lfirst(lc);
 		PbSubjects	keys = {0};
 
-		for (int i = 0; i < subjects->n; i++)
+		/* of more their kind is locked as a whole, and nobody need be looked for any more */
+		if (bms_is_member(watch->via_kind, *whole))
+			continue;
+		for (int i = 0; i < subjects->n && keys.n <= PB_ESCALATE; i++)
+		{
 			add_led_to(watch->back, subjects->id[i], &keys);
+			if (keys.n > PB_ESCALATE)
+				pb_sort_subjects(&keys);
+		}
+		if (keys.n > PB_ESCALATE)
+			*whole = bms_add_member(*whole, watch->via_kind);
 		for (int i = 0; i < keys.n; i++)
 			add_also(w, watch->via_kind, keys.id[i]);
 	}
@@ -431,6 +440,7 @@ pb_subjects_now(PbWork *w)
 {
 	PbSubjects *s;
 	List	   *ways = NIL;
+	Bitmapset  *whole = NULL;
 	ListCell   *lc;
 
 	w->by_rule = slot_for(w->by_rule, &w->rule_limit, w->max_rule, sizeof(PbSubjects));
@@ -457,7 +467,7 @@ pb_subjects_now(PbWork *w)
 	{
 		pb_sort_subjects(&s[r]);
 		if (s[r].n > 0)
-			add_where_from(w, pb_rule(r), &s[r]);
+			add_where_from(w, pb_rule(r), &s[r], &whole);
 	}
 	sort_also(w);
 	return s;
