@@ -127,7 +127,7 @@ BEGIN
     RETURN partybuild.fill($q$
   SELECT DISTINCT r.rule, {subject}, NULL::partybuild.period
     FROM closed r
-    JOIN ({changes}) t ON t.first_day < greatest(month, r.live_from)
+    JOIN ({changes}) t ON t.first_day < greatest(own.month, r.live_from)
     {through} {joined}
    WHERE r.rule = ANY ({rules}) AND r.live_from > '-infinity' AND {subject} IS NOT NULL$q$, parts);
   END IF;
@@ -138,9 +138,9 @@ BEGIN
     JOIN closed r ON r.rule = ANY ({rules})
    WHERE c.subject IS NOT NULL
      AND (c.day IS NULL
-          OR c.day < greatest(month, r.live_from)
+          OR c.day < greatest(own.month, r.live_from)
              AND (r.per = 'once'
-                  OR partybuild.last_day(partybuild.period(c.day, r.per)) < clock
+                  OR partybuild.last_day(partybuild.period(c.day, r.per)) < own.clock
                   OR c.day < r.live_from))$q$, parts);
 END $$;
 COMMENT ON FUNCTION partybuild.evidence_marks(partybuild.evidence_source, text[], text) IS
@@ -243,13 +243,16 @@ BEGIN
   END IF;$q$, jsonb_build_object('event', quote_literal(upper(event)), 'rules', quote_literal(rules), 'pairs', pairs,
                                  'marks', marks));
   END LOOP;
+  -- a source may have columns of the same names
   RETURN partybuild.fill($q$
+#variable_conflict use_column
+<<own>>
 DECLARE
   -- The writer goes by the clock, not by what its snapshot shows of the closing; the close waits for the day that it
   -- went by.
   clock date := partybuild.lock_today();
   -- nothing closes before its month is over
-  month date := date_trunc('month', clock)::date;
+  month date := date_trunc('month', own.clock)::date;
   latest date := (SELECT max(h.live_from) FROM compliance.horizon h WHERE h.rule = ANY ({rules}));
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
@@ -259,7 +262,7 @@ BEGIN
   RETURN NULL;
 END $q$, jsonb_build_object('rules', quote_literal(rules), 'branches', branches,
     'nothing', CASE WHEN by_day THEN '' ELSE $q$
-  IF latest IS NULL THEN
+  IF own.latest IS NULL THEN
     RETURN NULL;
   END IF;$q$ END,
     'check', CASE WHEN checks IS NULL THEN '' ELSE partybuild.fill($q$
