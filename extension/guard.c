@@ -3,7 +3,7 @@
  *	  What triggers of our own refuse at once, in the words and by the mode of a
  *	  rule: changes of state, and of what is filed.
  *
- * Asks setting.c for the mode, and report.c or told.c to refuse.
+ * Asks setting.c for the mode, message.c for words, and report.c or told.c to refuse.
  */
 #include "pb_internal.h"
 
@@ -37,8 +37,19 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 	char	   *detail = what && what[strspn(what, "-0123456789")] == '\0' ?
 		psprintf(zh ? "所属归档记录编号为%s。" : "It belongs to what was filed under number %s.", what) :
 		psprintf(zh ? "%s中有已归档的记录。" : "There is something on file in %s.", full);
+	PbViolation v = {0};
 	PbTold		t = {.rule = rule, .subject_is_null = true, .org_is_null = true, .hint = hint, .message = message};
 
+	/* a rule that seals by a code of its own says what to do instead */
+	v.rule = pb_find_rule(rule);
+	if (v.rule)
+	{
+		char	   *own;
+
+		(void) pb_message(&v, &own);
+		if (own)
+			t.hint = hint = own;
+	}
 	t.mode = (char *) pb_mode_name(MODE_REJECT);
 	t.magnitude = DirectFunctionCall1(int4_numeric, Int32GetDatum(1));
 	pb_remember_one(&t);
