@@ -11,8 +11,9 @@ BEGIN
   DELETE FROM partybuild.term t WHERE t.plugin = plugin;
   DELETE FROM partybuild.layout l WHERE l.plugin = plugin;
   DELETE FROM partybuild.plugin p WHERE p.name = plugin;
+  -- jobs of plugins came with 0.4.0
+  DELETE FROM partybuild.job j WHERE coalesce(to_jsonb(j) ->> 'plugin', 'core') = plugin;
   IF plugin = 'core' THEN
-    DELETE FROM partybuild.job;
     DELETE FROM partybuild.calendar_day d WHERE NOT d.local;
     DELETE FROM partybuild.calendar_year y WHERE NOT y.local;
   END IF;

@@ -5,10 +5,13 @@ CREATE TABLE partybuild.job (
   call text NOT NULL,
   at text NOT NULL,
   every interval NOT NULL,
-  jobs text[] NOT NULL
+  jobs text[] NOT NULL,
+  plugin text NOT NULL DEFAULT 'core',
+  work text
 );
 COMMENT ON TABLE partybuild.job IS
-  'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run';
+  'what schedule() schedules: the call, when (cron), how often that is, and the runs it leaves in party.job_run; of a '
+  'plugin''s job the function that does its only step: job_work() calls it until its column more is false';
 INSERT INTO partybuild.job VALUES
   ('nightly', 'CALL partybuild.nightly()', '15 1 * * *', '1 day', '{close,audit,foresee}'),
   ('month_end', 'CALL partybuild.month_end()', '5 0 1 * *', '31 days', '{month_end}'),
@@ -36,7 +39,9 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'names' WHERE job IN ('close', 'month_end', 'quarter_end')
   UNION ALL
-  SELECT 'reminders' WHERE job = 'remind';
+  SELECT 'reminders' WHERE job = 'remind'
+  UNION ALL
+  SELECT j.name FROM partybuild.job j WHERE j.name = job AND j.work IS NOT NULL;
 END;
 COMMENT ON FUNCTION partybuild.job_steps(text) IS 'the steps of a job: its rules or obligations, and what else it does';
 
@@ -47,9 +52,12 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   r record;
+  work text := (SELECT j.work FROM partybuild.job j WHERE j.name = job);
 BEGIN
   more := false;
-  IF step = 'names' THEN
+  IF work IS NOT NULL THEN
+    EXECUTE format('SELECT w.rows, w.more FROM %s() w', work) INTO rows, more;
+  ELSIF step = 'names' THEN
     rows := partybuild.keep_names();
   ELSIF step = 'reminders' THEN
     SELECT * INTO r FROM partybuild.remind_each();
@@ -90,10 +98,11 @@ DECLARE
   closes boolean := job IN ('close', 'month_end', 'quarter_end');
 BEGIN
   PERFORM partybuild.refuse_as_of();
-  IF job IS NULL OR job NOT IN ('audit', 'foresee', 'close', 'month_end', 'quarter_end', 'remind') THEN
+  IF NOT EXISTS (SELECT FROM partybuild.job j WHERE job = ANY (j.jobs)) THEN
     RAISE undefined_object USING
       MESSAGE = format('there is no job "%s"', job),
-      HINT = 'The jobs are close, audit, foresee, month_end, quarter_end and remind.';
+      HINT = format('The jobs are %s.',
+                    (SELECT string_agg(n, ', ' ORDER BY n) FROM partybuild.job j CROSS JOIN unnest(j.jobs) n));
   END IF;
   IF NOT partybuild.hold_job(job) THEN
     RAISE object_in_use USING

@@ -1,1 +1,1 @@
--- Nothing by hand.
+ALTER TABLE partybuild.job ADD COLUMN plugin text NOT NULL DEFAULT 'core', ADD COLUMN work text;
