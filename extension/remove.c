@@ -15,6 +15,8 @@
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "nodes/parsenodes.h"
+#include "nodes/value.h"
+#include "parser/parse_func.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 
@@ -98,6 +100,22 @@ dropped(Node *parsetree, ObjectType *type)
 	return names;
 }
 
+/* An extension that goes: a plugin's obligations are no longer read. */
+static void
+release_plugin(const char *extension)
+{
+	Oid			types[] = {TEXTOID};
+	Datum		args[] = {CStringGetTextDatum(extension)};
+
+	/* asked for every extension dropped, also where ours is not there, or has moved */
+	if (!OidIsValid(LookupFuncName(list_make2(makeString("partybuild"), makeString("release_plugin")), 1, types, true)))
+		return;
+	if (SPI_connect() != SPI_OK_CONNECT ||
+		SPI_execute_with_args("SELECT partybuild.release_plugin($1)", 1, types, args, NULL, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "partybuild.release_plugin() could not be called");
+	SPI_finish();
+}
+
 PG_FUNCTION_INFO_V1(pb_before_drop);
 Datum
 pb_before_drop(PG_FUNCTION_ARGS)
@@ -115,7 +133,11 @@ pb_before_drop(PG_FUNCTION_ARGS)
 	foreach(lc, dropped(data->parsetree, &type))
 	{
 		if (!takes_us(lfirst(lc), type))
+		{
+			if (type == OBJECT_EXTENSION)
+				release_plugin(lfirst(lc));
 			continue;
+		}
 		required = type != OBJECT_EXTENSION || strcmp(lfirst(lc), "partybuild") != 0;
 		if (SPI_connect() != SPI_OK_CONNECT ||
 			SPI_execute(required ? "SELECT partybuild.remove(true)" : "SELECT partybuild.remove()", false,

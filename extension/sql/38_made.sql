@@ -168,7 +168,11 @@ BEGIN ATOMIC
   SELECT n.kind, n.relation, n.name, n.plugin, n.part, n.found, n.server <> partybuild.server_version(), n.definition,
          n.rights
     FROM named n
-   WHERE CASE WHEN n.kind = 'column' AND n.found IS NULL THEN false
+   WHERE CASE WHEN n.found IS NULL
+                   AND (n.kind = 'column'
+                        -- nor is asked for what went with a plugin
+                        OR n.plugin <> 'local'
+                       AND NOT EXISTS (SELECT FROM partybuild.layout l WHERE l.plugin = n.plugin)) THEN false
               ELSE NOT EXISTS (SELECT
                                  FROM unnest(ARRAY[n.found, n.id]) i (id)
                                 WHERE md5(partybuild.definition(n.kind, i.id, n.name)) = ANY (n.digests)) END;
@@ -397,8 +401,10 @@ BEGIN
   DELETE FROM partybuild.made m
    WHERE m.kind <> 'member' AND m.plugin <> 'local'
      AND partybuild.find_made(m.kind, m.relation, m.name) IS NULL
-     AND (partybuild.key_of(m.kind, m.relation, m.name, m.part) <> ALL (still)
-          OR NOT EXISTS (SELECT FROM partybuild.layout l WHERE l.plugin = m.plugin));
+     AND CASE WHEN EXISTS (SELECT FROM partybuild.layout l WHERE l.plugin = m.plugin)
+              THEN partybuild.key_of(m.kind, m.relation, m.name, m.part) <> ALL (still)
+              -- a function of a register that went with its plugin's extension comes back with it
+              ELSE m.kind <> 'function' END;
   PERFORM partybuild.note(x.kind, x.relation, x.name, x.plugin, x.part, x.id, x.version)
      FROM partybuild.makings() x
      LEFT JOIN partybuild.made m

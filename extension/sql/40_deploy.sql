@@ -338,6 +338,7 @@ BEGIN
     SELECT t.tgname AS name, t.tgrelid::regclass AS relation
       FROM pg_trigger t
      WHERE t.tgfoid = 'partybuild.evidence_changed()'::regprocedure
+       AND t.tgparentid = 0
        -- a table that has another name now still changes what its old name stands for
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
                         WHERE partybuild.evidence_function(s.relation) = partybuild.first_argument(t.tgargs))
@@ -345,6 +346,8 @@ BEGIN
     SELECT t.tgname, t.tgrelid::regclass
       FROM pg_trigger t
      WHERE t.tgfoid = 'partybuild.evidence_replicated()'::regprocedure
+       -- a partition's goes with its table's
+       AND t.tgparentid = 0
        AND NOT EXISTS (SELECT FROM partybuild.evidence_source s
                         WHERE s.relation = partybuild.first_argument(t.tgargs))
   LOOP
@@ -489,6 +492,33 @@ COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
   'for deploy(): validates constraints, drops triggers, rule views and compliance views that no installed plugin '
   'needs; returns what it did';
 
+-- What depends on a plugin's functions goes with them, and must not take along what all plugins' obligations are read
+-- by, nor a court's own reports on that.
+CREATE FUNCTION partybuild.release_plugin(extension text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  -- and of what requires it
+  WITH RECURSIVE gone (oid, name) AS (
+      SELECT e.oid, e.extname FROM pg_extension e WHERE e.extname = release_plugin.extension
+    UNION
+      SELECT e.oid, e.extname
+        FROM gone g
+        JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = g.oid
+                        AND d.classid = 'pg_extension'::regclass
+        JOIN pg_extension e ON e.oid = d.objid
+  )
+  DELETE FROM partybuild.obligation o
+   USING partybuild.rule r
+    JOIN partybuild.plugin p ON p.name = r.plugin
+    JOIN gone g ON g.name = p.extension
+   WHERE r.code = o.rule;
+  IF FOUND AND to_regclass('party_rule.live') IS NOT NULL THEN
+    PERFORM partybuild.rebuild_live();
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.release_plugin(text) IS
+  'for before_drop(): takes the obligations of an extension that is about to be dropped out of party_rule.live';
+
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
 CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -519,6 +549,7 @@ BEGIN
     DELETE FROM partybuild.made m WHERE m.plugin = gone AND m.kind = 'member';
     DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
     DELETE FROM partybuild.term t WHERE t.plugin = gone;
+    DELETE FROM partybuild.job j WHERE j.plugin = gone;
     DELETE FROM partybuild.plugin p WHERE p.name = gone;
   END LOOP;
 END $$;

@@ -736,7 +736,7 @@ COMMENT ON FUNCTION partybuild.remove(boolean) IS
 CREATE FUNCTION partybuild.before_drop() RETURNS event_trigger LANGUAGE c AS 'MODULE_PATHNAME', 'pb_before_drop';
 COMMENT ON FUNCTION partybuild.before_drop() IS
   'event trigger: before DROP EXTENSION, DROP SCHEMA or DROP OWNED … CASCADE takes the extension away, remove() is '
-  'called';
+  'called, and before a plugin goes, release_plugin()';
 CREATE EVENT TRIGGER partybuild_before_drop ON ddl_command_start
   WHEN TAG IN ('DROP EXTENSION', 'DROP SCHEMA', 'DROP OWNED')
   EXECUTE FUNCTION partybuild.before_drop();
