@@ -66,3 +66,17 @@ SELECT h.id AS subject, m.org_id,
  CROSS JOIN party_rule.due_00_record r;
 COMMENT ON VIEW party_rule.due_00_member IS
   'members and the months, as stretches of days, of which they owe dues to the branch of the first of the month';
+
+-- Of these the months that are assessed. What is not is DUE-05's alone: nobody can tell what lacks of it.
+CREATE OR REPLACE VIEW party_rule.due_00_assessed AS
+SELECT m.subject, m.org_id, lower(a.stretch) AS from_date, upper(a.stretch) AS to_date, m.label
+  FROM party_rule.due_00_member m
+ CROSS JOIN LATERAL (
+    SELECT unnest(range_agg(daterange(a.month, (a.month + interval '1 month')::date))) AS stretch
+      FROM party.dues_assessment a
+     WHERE a.member_id = m.subject
+       AND a.month >= m.from_date
+       AND (m.to_date IS NULL OR a.month < m.to_date)
+ ) a;
+COMMENT ON VIEW party_rule.due_00_assessed IS
+  'members and the months, as stretches of days, of which they owe dues, and are assessed';
