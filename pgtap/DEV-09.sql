@@ -11,20 +11,20 @@ SELECT pg_temp.accepts('DEV-09', $$SELECT pg_temp.file(100, 'object')$$, 'none b
 SELECT pg_temp.refuses('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
   VALUES (11005, '2024-10-22', '2025-10-22')$$, 'one of them under 留党察看 from the day of the meeting on');
 SELECT pg_temp.accepts('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (11005, '2024-10-23', '2025-10-22')$$, 'one of them under 留党察看 from the day after');
+  VALUES (11005, '2024-10-23', '2025-10-23')$$, 'one of them under 留党察看 from the day after');
 SELECT pg_temp.accepts('DEV-09', :'admitted' || $$UPDATE party.introducer SET member_id = 12005
   WHERE member_id = 11005; INSERT INTO party.rights_suspension (member_id, from_date, to_date)
   VALUES (12005, '2024-10-22', '2025-10-22'); INSERT INTO party.introducer (applicant_id, member_id, named_on)
   VALUES (100, 11007, '2024-10-22')$$, 'another in the place of that one');
 SELECT pg_temp.refuses('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (11005, '2024-07-01', '2024-07-02')$$, 'one of them under 留党察看 when named');
+  VALUES (11005, '2023-07-02', '2024-07-02')$$, 'one of them under 留党察看 when named');
 SELECT pg_temp.refuses('DEV-09', :'admitted' || $$UPDATE party.introducer SET member_id = 100
   WHERE member_id = 11005$$, 'the applicant');
 SELECT pg_temp.says('DEV-09', :'admitted' || 'DELETE FROM party.introducer WHERE member_id = 11005',
   'introducers of "applicant 100": 1 who may introduce at the meeting of 2024-10-22, 2 are required; '
   '“applicant 100”的入党介绍人：2024-10-22召开接收大会时符合条件的只有1名，应有2名');
 SELECT pg_temp.says('DEV-09', :'admitted' || $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (11005, '2024-07-01', '2024-07-02')$$,
+  VALUES (11005, '2023-07-02', '2024-07-02')$$,
   'introducers of "applicant 100": "member 11005" was no full member with full rights when named on 2024-07-01; '
   '“applicant 100”的入党介绍人：“member 11005”在2024-07-01不是享有完整权利的正式党员');
 SELECT pg_temp.says('DEV-09', $$SELECT pg_temp.file(100, 'ready'); INSERT INTO party.introducer VALUES (100, 100,

@@ -6,12 +6,12 @@ SELECT pg_temp.accepts('ELE-01', 'SELECT pg_temp.elect(50)', 'all 20 of the rost
 SELECT pg_temp.refuses('ELE-01', $$SELECT pg_temp.elect(50, tweak => 'entitled = 21, present = 20')$$,
   '21 recorded of 20');
 SELECT pg_temp.accepts('ELE-01', $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (50010, partybuild.today() - 200, partybuild.today() + 100);
+  VALUES (50010, partybuild.today() - 200, partybuild.years_after(partybuild.today() - 200, 1));
   SELECT pg_temp.elect(50,
   tweak => 'entitled = 19, present = 19, issued = 19, returned = 19, valid = 19, scrutineer_id = 50018')$$,
   'one without rights does not count');
 SELECT pg_temp.refuses('ELE-01', $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (50010, partybuild.today() - 200, partybuild.today() + 100);
+  VALUES (50010, partybuild.today() - 200, partybuild.years_after(partybuild.today() - 200, 1));
   SELECT pg_temp.elect(50, tweak => 'entitled = 20, present = 19')$$, 'one without rights is counted');
 SELECT pg_temp.accepts('ELE-01',
   $$SELECT pg_temp.elect(50, tweak => 'entitled = 19, present = 19, issued = 19, returned = 19, valid = 19');

@@ -7,7 +7,7 @@ SELECT pg_temp.refuses('ELE-08',
   'SELECT pg_temp.elect(50); UPDATE party.candidate SET member_id = 11009 WHERE id = 105004',
   'a member of another branch');
 SELECT pg_temp.refuses('ELE-08', $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (50004, partybuild.today() - 200, partybuild.today() - 50);
+  VALUES (50004, partybuild.today() - 400, partybuild.years_after(partybuild.today() - 400, 1));
   SELECT pg_temp.elect(50, tweak => 'scrutineer_id = 50018')$$, 'a candidate without rights that day');
 
 -- Of whom the register does not know yet where he was, it knows when he became a full member.
@@ -23,7 +23,7 @@ SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-01', '2024-06-0
 SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-05', '2024-06-02')$$,
   'a candidate known later, and confirmed after the day');
 SELECT pg_temp.refuses('ELE-08', $$SELECT pg_temp.stood('2024-06-05', '2011-01-01'); INSERT INTO party.rights_suspension
-  (member_id, from_date, to_date) VALUES (50004, '2024-06-01', '2024-06-02')$$,
+  (member_id, from_date, to_date) VALUES (50004, '2023-06-02', '2024-06-02')$$,
   'a candidate known later, without rights on the day');
 
 -- Neighbours of the bounds, and what the rule is to see.

@@ -5,10 +5,11 @@ SELECT no_plan();
 SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.appoint(11009, 11, 'member', '{youth}')$$, 'a full member');
 SELECT pg_temp.refuses('POS-01', $$UPDATE party.membership SET status = 'probationary' WHERE member_id = 11009;
   SELECT pg_temp.appoint(11009, 11, 'member', '{youth}')$$, 'a probationary commissioner');
-SELECT pg_temp.refuses('POS-01', $$UPDATE party.membership SET status = 'suspended'
-  WHERE member_id = 11002$$, 'an office-holder is suspended');
+SELECT pg_temp.refuses('POS-01', $$UPDATE party.membership SET to_date = partybuild.today() WHERE member_id = 11002;
+  INSERT INTO party.membership (member_id, org_id, status, from_date)
+  VALUES (11002, 11, 'suspended', partybuild.today())$$, 'an office-holder is suspended');
 SELECT pg_temp.refuses('POS-01', $$INSERT INTO party.rights_suspension (member_id, from_date, to_date)
-  VALUES (11002, partybuild.today(), partybuild.today() + 365)$$, 'an office-holder loses rights');
+  VALUES (11002, partybuild.today(), partybuild.years_after(partybuild.today(), 1))$$, 'an office-holder loses rights');
 
 -- Throughout: past posts, and the past of those in office.
 CREATE FUNCTION pg_temp.young(n int DEFAULT 1) RETURNS void LANGUAGE sql AS $$
@@ -28,10 +29,10 @@ SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.young(); UPDATE party.member S
   WHERE id = 9901; DELETE FROM party.membership WHERE member_id = 9901 AND to_date IS NOT NULL;
   SELECT pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01')$$, 'a post from before the register knows the holder');
 SELECT pg_temp.refuses('POS-01', $$SELECT pg_temp.young(); INSERT INTO party.rights_suspension (member_id, from_date,
-  to_date) VALUES (9901, '2025-02-01', '2025-03-01'); SELECT pg_temp.served(9901, 11, '2025-02-28', '2025-06-01')$$,
+  to_date) VALUES (9901, '2024-03-01', '2025-03-01'); SELECT pg_temp.served(9901, 11, '2025-02-28', '2025-06-01')$$,
   'in office on the last day without rights');
 SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.young(); INSERT INTO party.rights_suspension (member_id, from_date,
-  to_date) VALUES (9901, '2025-02-01', '2025-03-01'); SELECT pg_temp.served(9901, 11, '2025-03-01', '2025-06-01')$$,
+  to_date) VALUES (9901, '2024-03-01', '2025-03-01'); SELECT pg_temp.served(9901, 11, '2025-03-01', '2025-06-01')$$,
   'in office from the day on which rights are restored');
 SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.unasked('POS-01', $q$SELECT pg_temp.young(),
   pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01')$q$);
@@ -41,8 +42,8 @@ SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.unasked('POS-01', $q$SELECT pg
 SELECT pg_temp.refuses('POS-01', $$SELECT pg_temp.unasked('POS-01', $q$SELECT pg_temp.young(),
   pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01')$q$);
   SELECT count(*) FROM partybuild.adopt('2027-03-31');
-  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (9901, '2025-06-01', '2025-07-01')$$,
-  'another month without rights beside what was adopted');
+  INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (9901, '2025-06-01', '2026-06-01')$$,
+  'another year without rights beside what was adopted');
 SELECT pg_temp.refuses('POS-01', $$UPDATE party.membership SET to_date = '2034-01-01' WHERE member_id = 11002;
   UPDATE party.member SET ended_on = '2034-01-01', ended_as = 'withdrew' WHERE id = 11002$$,
   'an office-holder leaves on a day to come');
@@ -55,7 +56,7 @@ SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.young(),
   'POS-01 names the day');
 SELECT throws_matching($$SET partybuild.language = 'en'; SELECT pg_temp.young(),
   pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01'); INSERT INTO party.rights_suspension (member_id,
-  from_date, to_date) VALUES (9901, '2026-01-01', '2026-02-01'); SET CONSTRAINTS ALL IMMEDIATE$$, ' on 2026-01-01 ',
+  from_date, to_date) VALUES (9901, '2026-01-01', '2027-01-01'); SET CONSTRAINTS ALL IMMEDIATE$$, ' on 2026-01-01 ',
   'POS-01 names the first day of the last stretch');
 
 -- Neighbours of the bounds, and what the rule is to see.

@@ -45,11 +45,11 @@ SELECT is(pg_temp.after_ddl('ALTER TABLE party.membership RENAME TO other;
   NULL, 'moved: there and back');
 SELECT is(pg_temp.after_ddl('ALTER TABLE party.membership DISABLE TRIGGER ALL;
                             SELECT count(*) FROM partybuild.deploy()',
-                            $$UPDATE party.membership SET status = 'suspended' WHERE org_id = 11$$)
+                            $$UPDATE party.membership SET status = 'probationary' WHERE org_id = 11$$)
           ~ 'ORG-01', true, 'moved: disabled triggers are enabled by deploy() (ORG-01)');
 SELECT is(pg_temp.after_ddl('DROP TRIGGER "Partybuild_update" ON party.membership;
                             SELECT count(*) FROM partybuild.deploy()',
-                            $$UPDATE party.membership SET status = 'suspended' WHERE org_id = 11$$)
+                            $$UPDATE party.membership SET status = 'probationary' WHERE org_id = 11$$)
           ~ 'ORG-01', true, 'moved: dropped ones are made again (ORG-01)');
 SELECT * FROM finish();
 ROLLBACK;
