@@ -3,6 +3,7 @@ CREATE EXTENSION partybuild CASCADE;
 CREATE EXTENSION partybuild_organisation;
 CREATE EXTENSION partybuild_life;
 CREATE EXTENSION partybuild_development;
+CREATE EXTENSION partybuild_dues;
 SELECT count(*) FROM partybuild.deploy();
 CREATE SCHEMA bench;
 SET session_replication_role = replica;

@@ -124,11 +124,12 @@ SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name)
           FROM pg_proc x
          WHERE x.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
            AND x.prosecdef AND x.proname !~ '^evidence_of_') p
-  FULL JOIN unnest('{approval_changed, tree_changed, document_changed, provide_partition, guard_post, guard_state,
-    is_vacant, seal_decision, sealed_part, seal_document, check_correction, entitled_voters, plugin_dropped,
-    partition_made, put_policy, add_parameter, view_dropped, table_dropped, table_changed, trigger_dropped,
-    put_retired, set_calendar_year, set_param, set_term, unset_mode, keep_order, unset_param,
-    evidence_replicated}'::text[]) w (name)
+  FULL JOIN unnest('{approval_changed, tree_changed, document_changed, provide_partition, guard_member, guard_post,
+    guard_state, is_vacant, seal_decision, sealed_part, seal_document, check_correction, entitled_voters,
+    plugin_dropped, release_plugin, partition_made, put_policy, add_parameter, view_dropped, table_dropped,
+    table_changed, trigger_dropped, put_retired, set_calendar_year, set_param, set_term, unset_mode, keep_order,
+    unset_param, evidence_replicated, provide_dues_year, begin_dues_month, follow_dues, set_dues_brackets,
+    check_reversal}'::text[]) w (name)
     ON w.name = p.proname
  ORDER BY coalesce(p.proname, w.name);
 SELECT is((SELECT string_agg(p.proname, ' ')
@@ -155,7 +156,7 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace IN ('partybuild'::regnamespace, 'party'::regnamespace, 'compliance'::regnamespace)
               AND p.prokind = 'p' AND p.proconfig IS NULL),
-          'audit close_periods foresee month_end nightly quarter_end remind run_job',
+          'assess_months audit close_periods foresee month_end nightly quarter_end remind run_job',
             'but for the procedures that commit, where nothing is looked up by a path');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')

@@ -12,7 +12,7 @@ $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', q{
 	SET client_min_messages = warning;
 	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development;
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
 	SELECT count(*) FROM partybuild.deploy();
 	BEGIN;
 	INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL),
@@ -116,7 +116,7 @@ like($err, qr/ORG-01/, 'after a crash the rules hold');
 # A dropped plugin takes its rules along; the registers stay.
 $node->safe_psql('court',
 	q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_development CASCADE;
-	DROP EXTENSION partybuild_life;
+	DROP EXTENSION partybuild_dues CASCADE; DROP EXTENSION partybuild_life;
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM partybuild.deploy()});
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0',
 	'a dropped plugin leaves no rule');

@@ -26,7 +26,7 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 			q{SET client_min_messages = warning;
 			CREATE EXTENSION partybuild CASCADE;
 			CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-			CREATE EXTENSION partybuild_development;
+			CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
 			SELECT count(*) FROM partybuild.deploy()});
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");

@@ -77,7 +77,8 @@ $node->safe_psql('court', evil('evil_stranger', 'public'));
 $node->safe_psql('postgres', 'ALTER DATABASE court RENAME TO early');
 $node->safe_psql('early', q{SET client_min_messages = warning; CREATE EXTENSION partybuild;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; SELECT count(*) FROM partybuild.deploy()});
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
+	SELECT count(*) FROM partybuild.deploy()});
 nothing_ran('extensions made beside operators in public');
 
 new_court($node, 'court');

@@ -27,7 +27,7 @@ $node->safe_psql('postgres', 'CREATE ROLE court_owner LOGIN; CREATE DATABASE cou
 	GRANT CREATE ON DATABASE court TO court_owner');
 super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues');
 my ($out, $err) = owner('SELECT count(*) = (SELECT count(*) FROM partybuild.layout) FROM partybuild.deploy()');
 is("$out$err", 't', 'all of core and plugins is deployed');
 is(super(q{SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -59,7 +59,7 @@ $node->command_ok([ 'pg_dump', '-U', 'court_owner', '-f', "$dir/court.sql", '-d'
 
 # A plugin goes and comes back.
 my $status = super('SELECT count(*), count(DISTINCT rule) FROM compliance.status');
-foreach my $plugins ([ 'organisation' ], [ 'life', 'development' ], [ 'development' ])
+foreach my $plugins ([ 'organisation' ], [ 'life', 'development', 'dues' ], [ 'development' ], [ 'dues' ])
 {
 	# what belongs to who deployed may need it
 	super("SET client_min_messages = warning; DROP EXTENSION partybuild_$plugins->[0] CASCADE");
@@ -108,7 +108,7 @@ $node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->conn
 	'somebody else restores it');
 $node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; GRANT partybuild_admin TO heir');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues; GRANT partybuild_admin TO heir');
 ($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
 	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
@@ -122,7 +122,7 @@ is($node->safe_psql('heir', q{SELECT kind, object, problem FROM partybuild.healt
 like($err, qr/(?:ORG|DEV)-\d\d/, 'rules are enforced there');
 
 super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues');
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');
 ($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');

@@ -120,6 +120,7 @@ my $said = $node->safe_psql('court', $catalogue);
 
 my %order = (
 	'the plugins, deploy(), then the core' => q{
+		DROP EXTENSION partybuild_dues CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_development CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_life; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_organisation; SELECT count(*) FROM partybuild.deploy();
@@ -145,7 +146,8 @@ foreach my $what (sort keys %order)
 		CREATE FUNCTION pg_temp.write() RETURNS text LANGUAGE plpgsql AS $$
 		DECLARE t regclass; set text;
 		BEGIN
-		  FOR t IN SELECT c.oid FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relname <> 'removed'
+		  FOR t IN SELECT c.oid FROM pg_class c WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
+		    AND c.relname <> 'removed'
 		    AND c.relnamespace IN ('party'::regnamespace, 'compliance'::regnamespace, 'hr'::regnamespace) LOOP
 		    SELECT string_agg(format('%I = %1$I', a.attname), ', ') INTO set FROM pg_attribute a
 		     WHERE a.attrelid = t AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
@@ -169,7 +171,7 @@ foreach my $what (sort keys %order)
 		"$what: and read");
 	$node->safe_psql('removed', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
 		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-		CREATE EXTENSION partybuild_development});
+		CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues});
 	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
 		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
 	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
@@ -194,7 +196,7 @@ foreach my $what (sort keys %order)
 $node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
 $node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues');
 my $deploy = IPC::Run::start([ 'psql', '-qXo', '/dev/null', '-d', $node->connstr('removed'), '-c',
 	'BEGIN; SELECT count(*) FROM partybuild.deploy(); SELECT pg_sleep(2); COMMIT' ]);
 $node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep')");

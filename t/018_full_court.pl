@@ -16,7 +16,7 @@ local $ENV{PGDATABASE} = 'court';
 $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development;
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
 	SELECT count(*) FROM partybuild.deploy()');
 command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
 # its files of applicants are what their script makes
@@ -33,6 +33,18 @@ is($node->safe_psql('court', q{SELECT f.rule, f.applicant_id, f.step, f.state FR
 	ORDER BY 1, 2}), '', 'no step is at fault by a rule that finds nothing');
 cmp_ok($node->safe_psql('court', q{SELECT count(DISTINCT f.rule) FROM compliance.development_file f
 	WHERE f.state IN ('without', 'before', 'too soon', 'incomplete')}), '>', 8, 'of the rules of which some are');
+# to the cent: whose dues are not what is owed
+is($node->safe_psql('court', q{SELECT h.emp_no, to_char(l.month, 'YYYY-MM'), l.owed, l.paid
+	FROM party_rule.due_00_ledger l JOIN party.member h ON h.id = l.subject
+	WHERE l.owed IS DISTINCT FROM l.paid ORDER BY 1, 2}),
+	join("\n", (map { sprintf 'L00084|2026-%02d|239.36|0.00', $_ } 4 .. 10), 'L00116|2026-03|110.66|1.00'),
+	'dues that are not paid in full, and no others');
+is($node->safe_psql('court', q{SELECT count(*), sum(a.amount),
+	       count(*) FILTER (WHERE d.amount IS DISTINCT FROM a.amount)
+	FROM party.dues_assessment a JOIN party.member h ON h.id = a.member_id
+	LEFT JOIN staging.dues d ON d.emp_no = h.emp_no AND d.month = to_char(a.month, 'YYYY-MM')}),
+	$node->safe_psql('court', q{SELECT count(*), sum(p.amount) + 7 * 239.36 + 109.66, 8 FROM party.dues_payment p})
+		=~ s/^(\d+)/$1 + 7/er, 'every month is assessed at what the file has paid for it, but those');
 my $status = 'SELECT count(*), count(DISTINCT rule) FROM compliance.status';
 my $was = $node->safe_psql('court', $status);
 my $parts = $node->safe_psql('court', "SELECT count(*) FROM partybuild.layout WHERE kind <> 'register'");
@@ -44,7 +56,7 @@ foreach my $how (
 	my ($what, $sql) = @$how;
 	$node->safe_psql('court', $sql);
 	# with the plugin that needs it
-	foreach my $plugins ([ 'life', 'development' ], [ 'organisation' ], [ 'development' ])
+	foreach my $plugins ([ 'life', 'development', 'dues' ], [ 'organisation' ], [ 'development' ], [ 'dues' ])
 	{
 		my $create = join ' ', map { "CREATE EXTENSION partybuild_$_;" } @$plugins;
 		my ($rc, $out, $err) = $node->psql('court', "SET client_min_messages = warning;

@@ -24,6 +24,7 @@ sub sample_court
 		SET client_min_messages = warning;
 		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
 		CREATE EXTENSION partybuild_life; CREATE EXTENSION partybuild_development;
+		CREATE EXTENSION partybuild_dues;
 		SELECT count(*) FROM partybuild.deploy()});
 	local $ENV{PGHOST} = $node->host;
 	local $ENV{PGPORT} = $node->port;

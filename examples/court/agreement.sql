@@ -8,13 +8,15 @@ SELECT coalesce(p.emp_no, o.name), r.title_en, f.rule, string_to_array(f.args ->
   FROM party.finding f
   JOIN partybuild.rule r ON r.code = f.rule
   JOIN party.organisation o ON o.id = f.org_id
-  LEFT JOIN staging.file p ON r.area = 'DEV' AND p.kind = r.subject AND p.subject = f.subject
+  LEFT JOIN staging.file p
+    ON r.area IN ('DEV', 'DUE', 'DIS') AND p.kind = r.subject AND p.subject = f.subject
  WHERE f.closed_on IS NULL AND NOT EXISTS (SELECT FROM partybuild.obligation b WHERE b.rule = f.rule)
 UNION ALL
 -- the files end on 2026-11-23; what has become overdue since is none of their faults
 SELECT coalesce(p.emp_no, d.organisation), d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
   FROM compliance.status d
-  LEFT JOIN staging.file p ON d.area = 'DEV' AND p.kind = d.subject_kind AND p.subject = d.subject
+  LEFT JOIN staging.file p
+    ON d.area IN ('DEV', 'DUE', 'DIS') AND p.kind = d.subject_kind AND p.subject = d.subject
  WHERE d.status IN ('overdue', 'late')
    AND d.due_on <= '2026-11-23';
 CREATE TABLE staging.agreement AS
@@ -31,6 +33,8 @@ SELECT f.fault, f.key, x.what AS found, x.rule
              WHEN 'election with fewer than 4/5 present' THEN 'ELE-02'
              WHEN 'no branch committee meeting in a month' THEN 'LIF-01'
              WHEN 'no general meeting in a quarter' THEN 'LIF-02'
+             WHEN 'dues below the rate' THEN 'DUE-06'
+             WHEN 'six or more consecutive months unpaid' THEN 'DIS-01'
              WHEN 'application not on file' THEN 'DEV-02'
              WHEN 'no talk within a month' THEN 'DEV-03'
              WHEN 'activist not filed' THEN 'DEV-04'
@@ -58,8 +62,11 @@ SELECT f.fault, f.key, x.what AS found, x.rule
              WHEN 'dates that contradict' THEN 'DEV-30'
              WHEN 'more admitted than planned' THEN 'DEV-31'
              WHEN 'moved without a letter' THEN 'DEV-32' END)
-   AND (f."table" <> 'activities' OR x.what LIKE '% ' || f.detail)
- WHERE f."table" IN ('hr_staff', 'branches', 'posts', 'elections', 'activities', 'development', 'plans');
+   AND (f."table" NOT IN ('activities', 'dues') OR x.what LIKE '% ' || f.detail
+        -- six months are over with the sixth
+        OR f.fault LIKE 'six or more%' AND x.what LIKE '% ' || to_char(
+             (substring(f.detail, '^\d+-\d+') || '-01')::date + interval '5 months', 'YYYY-MM'))
+ WHERE f."table" IN ('hr_staff', 'branches', 'posts', 'elections', 'activities', 'dues', 'development', 'plans');
 -- Whom the lists of attendance leave out: leaders and officers of the agency, probationary members, the second
 -- secretary, and those who were put into the branch that is now above 50.
 CREATE TABLE staging.unlisted AS
@@ -105,6 +112,22 @@ SELECT x.key, x.rule, x.what,
                    WHEN 'LIF-20' THEN CASE
                      WHEN x.key IN (SELECT a.key FROM staging.agreement a WHERE a.rule = 'POS-03')
                      THEN 'consequence: the second secretary chaired before he was elected' END
+                   WHEN 'DIS-02' THEN CASE
+                     WHEN x.who <@ (SELECT array_agg(o.name) FROM staging.unlisted o)
+                     THEN 'the lists leave out leaders, probationary members, and whom two planted faults put in' END
+                   -- in the months that are at fault by the list, and in no other
+                   WHEN 'DUE-06' THEN (
+                     SELECT 'consequence: ' || f.fault
+                       FROM staging.faults f
+                      WHERE f."table" = 'dues' AND f.key = x.key AND f.detail LIKE '%..%'
+                        AND right(x.what, 7) BETWEEN split_part(f.detail, '..', 1) AND split_part(f.detail, '..', 2))
+                   WHEN 'DUE-07' THEN (
+                     SELECT 'consequence: ' || f.fault
+                       FROM staging.faults f
+                      WHERE f."table" = 'dues' AND f.key = x.key
+                        AND right(x.what, 7) BETWEEN split_part(f.detail, '..', 1)
+                                                 AND coalesce(nullif(split_part(f.detail, '..', 2), ''), f.detail))
+                   WHEN 'DUE-12' THEN 'the files have no remittances'
                    WHEN 'LIF-06' THEN 'the files do not say which meeting decided a theme'
                    WHEN 'LIF-08' THEN 'the files have no criticism'
                    WHEN 'LIF-09' THEN 'the files have no grades'

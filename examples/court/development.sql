@@ -22,10 +22,7 @@ SELECT 'development', d.emp_no, 'one ballot for two: that of ' || d.first, to_js
 INSERT INTO staging.file
 SELECT 'applicant', a.id, m.emp_no
   FROM application a
-  JOIN party.member m ON m.id = a.member_id
-UNION ALL
-SELECT 'member', m.id, m.emp_no
-  FROM party.member m;
+  JOIN party.member m ON m.id = a.member_id;
 CREATE TEMPORARY TABLE step ON COMMIT DROP AS
 SELECT a.id AS applicant_id, d.step, d.on_date, d.until, d.result, d.paper, d.ballot, d.who, d.org,
        p.id AS who_id, o.id AS org_id,

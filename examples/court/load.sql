@@ -163,11 +163,19 @@ SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a)
   FROM staging.activities a
  WHERE NOT EXISTS (SELECT FROM party.activity x WHERE x.id = a.no);
 
-SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development \gset
+-- Findings on persons are known by whose they are.
+INSERT INTO staging.file SELECT 'member', m.id, m.emp_no FROM party.member m;
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development,
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_dues') AS dues \gset
 \if :development
   \ir development.sql
 \else
   DELETE FROM staging.faults WHERE "table" IN ('development', 'plans');
+\endif
+\if :dues
+  \ir dues.sql
+\else
+  DELETE FROM staging.faults WHERE "table" = 'dues';
 \endif
 
 -- Nobody has looked at the tables yet, and the audit plans by what is in them.

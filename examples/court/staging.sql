@@ -15,6 +15,7 @@ CREATE TABLE staging.activities (
   no bigint, org text, kind text, held_on date, starts_at time, ends_at time, topic text, chair text, recorder text,
   minutes_on date);
 CREATE TABLE staging.attendance (activity_no bigint, emp_no text, status text, reason text);
+CREATE TABLE staging.dues (emp_no text, month text, base numeric, amount numeric, paid_on date);
 CREATE TABLE staging.development (
   file text, emp_no text, step text, on_date date, until date, org text, who text, result text, paper text,
   ballot bigint);
