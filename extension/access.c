@@ -26,6 +26,7 @@
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
 #include "nodes/primnodes.h"
+#include "storage/lmgr.h"
 #include "utils/fmgroids.h"
 #include "utils/guc.h"
 #include "utils/inval.h"
@@ -41,7 +42,7 @@
 static PbAccess *all_accesses = NULL;
 
 /* Tables and scans that a check keeps open, whichever accesses share them. */
-static Relation kept_tables[32];
+static Relation kept_tables[128];
 static int	kept_table_count = 0;
 
 typedef struct PbKept
@@ -53,7 +54,7 @@ typedef struct PbKept
 	bool		busy;
 } PbKept;
 
-static PbKept kept_scans[64];
+static PbKept kept_scans[256];
 static int	kept_scan_count = 0;
 
 typedef struct LabelEntry
@@ -70,8 +71,13 @@ static void
 forget_relation(Datum arg, Oid relid)
 {
 	for (PbAccess *a = all_accesses; a; a = a->next)
+	{
 		if (relid == InvalidOid || a->relid == relid || a->relid == InvalidOid)
 			a->resolved = a->no_index = false;
+		for (int i = 0; i < a->part_count; i++)
+			if (relid == InvalidOid || a->parts[i].relid == relid)
+				a->no_index = a->parts[i].resolved = a->parts[i].no_index = false;
+	}
 }
 
 /* The check is about to wait: let go of every page. */
@@ -251,6 +257,63 @@ resolve_in(PbAccess *a, Relation rel)
 	return OidIsValid(a->indexid);
 }
 
+/* An access to a partition is what that to the whole is. */
+static bool
+begin_parts(PbAccess *a, List *partitions)
+{
+	ListCell   *lc;
+	bool		same = a->parts != NULL && a->part_count == list_length(partitions);
+
+	foreach(lc, partitions)
+	{
+		if (get_rel_relkind(lfirst_oid(lc)) != RELKIND_RELATION)
+			return false;
+		same = same && a->parts[foreach_current_index(lc)].relid == lfirst_oid(lc);
+	}
+	if (same)
+		return true;
+	/* A cursor may be reading by those there were: they stay, since partitions come and go once a year. */
+	a->parts = MemoryContextAllocZero(TopMemoryContext, list_length(partitions) * sizeof(PbAccess));
+	a->part_count = list_length(partitions);
+	foreach(lc, partitions)
+	{
+		PbAccess   *part = &a->parts[foreach_current_index(lc)];
+
+		*part = *a;
+		part->relid = lfirst_oid(lc);
+		part->is_part = true;
+		part->resolved = part->no_index = false;
+		part->part_count = 0;
+		part->parts = NULL;
+		part->next = NULL;
+	}
+	return true;
+}
+
+static bool ensure_resolved(PbAccess *a);
+
+/*
+ * Each partition by an index of its own; not rows of all in the order of a date, of which each has an order of its
+ * own.
+ */
+static bool
+resolve_parts(PbAccess *a, Relation rel)
+{
+	List	   *partitions = find_inheritance_children(RelationGetRelid(rel), AccessShareLock);
+
+	if (a->key == NULL || partitions == NIL || !begin_parts(a, partitions))
+		return false;
+	a->after_column = PG_INT16_MAX;
+	for (int i = 0; i < a->part_count; i++)
+	{
+		if (!ensure_resolved(&a->parts[i]))
+			return false;
+		a->after_column = Min(a->after_column, a->parts[i].after_column);
+	}
+	a->in_parts = true;
+	return true;
+}
+
 /* Resolve by name; the table is locked from here to the end of the transaction. */
 static bool
 resolve(PbAccess *a)
@@ -260,13 +323,18 @@ resolve(PbAccess *a)
 	Relation	rel;
 	bool		found = false;
 
-	if (!pb_split_name(a->relation, &schema, &name))
+	if (!a->is_part)
+	{
+		if (!pb_split_name(a->relation, &schema, &name))
+			return false;
+		a->relid = pb_lock_relation(schema, name);
+		if (!OidIsValid(a->relid))
+			return false;
+	}
+	rel = try_relation_open(a->relid, AccessShareLock);
+	if (rel == NULL)
 		return false;
-	a->relid = pb_lock_relation(schema, name);
-	if (!OidIsValid(a->relid))
-		return false;
-	rel = relation_open(a->relid, NoLock);
-	found = resolve_in(a, rel);
+	found = rel->rd_rel->relkind == RELKIND_PARTITIONED_TABLE ? resolve_parts(a, rel) : resolve_in(a, rel);
 	relation_close(rel, NoLock);
 	return found;
 }
@@ -279,6 +347,29 @@ list_access(PbAccess *a)
 			return;
 	a->next = all_accesses;
 	all_accesses = a;
+}
+
+/* Find how the table is read, unless that is known; false where no index is of use. */
+static bool
+ensure_resolved(PbAccess *a)
+{
+	if (a->no_index)
+		return false;
+	/* Neither index nor partitions: the last attempt ended with an error, halfway through the columns. */
+	if (a->resolved && (OidIsValid(a->indexid) || a->in_parts))
+		return true;
+	if (!a->is_part)
+		list_access(a);
+	a->indexid = InvalidOid;
+	a->in_parts = false;
+	/* An invalidation may arrive while the catalogues are read. */
+	a->resolved = true;
+	if (resolve(a))
+		return true;
+	/* Until its table changes; where there is none nobody will say that it came. */
+	a->no_index = a->resolved && OidIsValid(a->relid);
+	a->resolved = false;
+	return false;
 }
 
 static Relation
@@ -315,30 +406,15 @@ open_table(Oid relid, bool keeper)
 /*
  * Open table and index, which stay locked to the end of the transaction, resolving
  * anew until no invalidation has come between: what was resolved before the locks
- * were taken may be another index, or none, by now.
+ * were taken may be another index, or none, by now.  False where no index is of use, or there are partitions.
  */
 static bool
 open_relations(PbAccess *a, bool keeper, PbCursor *c)
 {
 	for (;;)
 	{
-		if (a->no_index)
+		if (!ensure_resolved(a) || a->in_parts)
 			return false;
-		/* No index: the last attempt ended with an error, halfway through the columns. */
-		if (!a->resolved || !OidIsValid(a->indexid))
-		{
-			list_access(a);
-			a->indexid = InvalidOid;
-			/* An invalidation may arrive while the catalogues are read. */
-			a->resolved = true;
-			if (!resolve(a))
-			{
-				/* Until its table changes; where there is none nobody will say that it came. */
-				a->no_index = a->resolved && OidIsValid(a->relid);
-				a->resolved = false;
-				return false;
-			}
-		}
 		c->rel = open_table(a->relid, keeper);
 		if (c->rel == NULL)
 		{
@@ -488,14 +564,26 @@ key_count(PbAccess *a)
 	return (a->key != NULL) + (a->after_column > 0);
 }
 
+static inline bool
+is_scan_of(PbKept *k, PbAccess *a)
+{
+	return !k->busy && RelationGetRelid(k->index) == a->indexid && k->scan->numberOfKeys == key_count(a);
+}
+
 /* A scan that the check keeps and nobody is using, of the index that the access was resolved to. */
 static PbKept *
 kept_scan(PbAccess *a)
 {
-	if (a->resolved && OidIsValid(a->indexid))
-		for (PbKept *k = kept_scans; k < kept_scans + kept_scan_count; k++)
-			if (!k->busy && RelationGetRelid(k->index) == a->indexid && k->scan->numberOfKeys == key_count(a))
-				return k;
+	if (!a->resolved || !OidIsValid(a->indexid))
+		return NULL;
+	if (a->kept < kept_scan_count && is_scan_of(&kept_scans[a->kept], a))
+		return &kept_scans[a->kept];
+	for (int i = 0; i < kept_scan_count; i++)
+		if (is_scan_of(&kept_scans[i], a))
+		{
+			a->kept = i;
+			return &kept_scans[i];
+		}
 	return NULL;
 }
 
@@ -510,8 +598,9 @@ use_kept(PbKept *k, PbCursor *c)
 	k->busy = true;
 }
 
+/* By the index that leads there in the table itself. */
 static bool
-open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
+open_by_index(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 {
 	ScanKeyData key[2];
 	/* A view's function with an exception block has resources of its own, which end before the check. */
@@ -522,6 +611,7 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 	c->access = a;
 	c->kept = NULL;
 	c->rows = NULL;
+	c->parts = NULL;
 	if (k)
 	{
 		use_kept(k, c);
@@ -535,8 +625,7 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 		if (!open_relations(a, keeper, c))
 		{
 			MemoryContextSwitchTo(old);
-			/* To look ahead is worth no reading of a whole table for each subject. */
-			return (required || has_parts(a)) && open_by_query(a, value, after, c);
+			return false;
 		}
 		c->scan = index_beginscan(c->rel, c->index, GetActiveSnapshot(), NULL, key_count(a), 0);
 		c->slot = table_slot_create(c->rel, NULL);
@@ -553,6 +642,54 @@ open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
 	index_rescan(c->scan, key, make_keys(a, value, after, key), NULL, 0);
 	MemoryContextSwitchTo(old);
 	return true;
+}
+
+static void
+close_parts(PbCursor *parts, int n)
+{
+	for (int i = 0; i < n; i++)
+		pb_close(&parts[i]);
+	pfree(parts);
+}
+
+/* By an index of each partition: of all that there are, or none is read so. */
+static bool
+open_parts(PbAccess *a, int64 value, DateADT after, PbCursor *c)
+{
+	while (ensure_resolved(a) && a->in_parts)
+	{
+		PbAccess   *part = a->parts;
+		int			count = a->part_count;
+		PbCursor   *parts;
+		int			n = 0;
+
+		LockRelationOid(a->relid, AccessShareLock);
+		if (!a->resolved)
+			continue;
+		parts = palloc(count * sizeof(PbCursor));
+		while (n < count && open_by_index(&part[n], value, after, &parts[n]))
+			n++;
+		if (n == count && a->resolved)
+		{
+			c->parts = parts;
+			c->part_count = n;
+			c->part = 0;
+			return true;
+		}
+		close_parts(parts, n);
+		if (a->resolved)
+			return false;
+		CHECK_FOR_INTERRUPTS();
+	}
+	return false;
+}
+
+static bool
+open_access(PbAccess *a, int64 value, DateADT after, bool required, PbCursor *c)
+{
+	return open_by_index(a, value, after, c) || open_parts(a, value, after, c) ||
+	/* To look ahead is worth no reading of a whole table for each subject. */
+		((required || has_parts(a)) && open_by_query(a, value, after, c));
 }
 
 bool
@@ -586,6 +723,12 @@ pb_next(PbCursor *c)
 
 	if (c->rows)
 		return tuplestore_gettupleslot(c->rows, true, false, c->slot);
+	if (c->parts)
+	{
+		while (c->part < c->part_count && !pb_next(&c->parts[c->part]))
+			c->part++;
+		return c->part < c->part_count;
+	}
 	old = enter_scan(c);
 	found = index_getnext_slot(c->scan, ForwardScanDirection, c->slot);
 	MemoryContextSwitchTo(old);
@@ -597,6 +740,8 @@ pb_get(PbCursor *c, int column, bool *isnull)
 {
 	if (c->rows)
 		return slot_getattr(c->slot, column + 1, isnull);
+	if (c->parts)
+		c = &c->parts[c->part];
 	/* one call for all the columns that the access may ask for */
 	slot_getsomeattrs(c->slot, c->access->widest);
 	return slot_getattr(c->slot, c->access->attno[column], isnull);
@@ -605,6 +750,11 @@ pb_get(PbCursor *c, int column, bool *isnull)
 void
 pb_close(PbCursor *c)
 {
+	if (c->parts)
+	{
+		close_parts(c->parts, c->part_count);
+		return;
+	}
 	if (c->kept)
 	{
 		/* A pin kept over a wait for a lock would keep VACUUM waiting as well. */
@@ -624,20 +774,33 @@ pb_close(PbCursor *c)
 	table_close(c->rel, NoLock);
 }
 
+static int64
+count_entries(PbCursor *c, int64 enough)
+{
+	int64		n = 0;
+	MemoryContext old;
+
+	for (int i = 0; c->parts && i < c->part_count && n < enough; i++)
+		n += count_entries(&c->parts[i], enough - n);
+	if (c->parts)
+		return n;
+	old = enter_scan(c);
+	while (n < enough && (c->rows ? pb_next(c) : index_getnext_tid(c->scan, ForwardScanDirection) != NULL))
+		n++;
+	MemoryContextSwitchTo(old);
+	return n;
+}
+
 /* An upper bound on the rows that costs no visit to the table. */
 int64
 pb_count_entries(PbAccess *a, int64 value, int64 enough)
 {
 	PbCursor	c;
-	int64		n = 0;
-	MemoryContext old;
+	int64		n;
 
 	if (!pb_open(a, value, &c))
 		return -1;
-	old = enter_scan(&c);
-	while (n < enough && (c.rows ? pb_next(&c) : index_getnext_tid(c.scan, ForwardScanDirection) != NULL))
-		n++;
-	MemoryContextSwitchTo(old);
+	n = count_entries(&c, enough);
 	pb_close(&c);
 	return n;
 }

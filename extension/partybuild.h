@@ -17,7 +17,7 @@
 #include "fmgr.h"
 #include "utils/jsonb.h"
 
-#define PARTYBUILD_API_VERSION 6
+#define PARTYBUILD_API_VERSION 7
 
 /* What a screen says of one subject; PB_UNSURE asks the rule view. */
 typedef enum PbScreenResult
@@ -38,8 +38,8 @@ typedef char *(*PbValue) (const char *rule, int64 subject, int64 org_id);
 #define PB_MAX_COLUMNS 10
 
 /*
- * A table that is read through a btree index whose first column is a bigint key; by a query where it
- * has no such index, or rows in partitions or children, or is a view.
+ * A table that is read through a btree index whose first column is a bigint key, partitions through one of each; by a
+ * query where there is no such index, or rows in children or in partitions of partitions, or it is a view.
  */
 typedef struct PbAccess
 {
@@ -57,6 +57,11 @@ typedef struct PbAccess
 	AttrNumber	attno[PB_MAX_COLUMNS];
 	int			after_column;	/* where "after" is in the index, from 1; 0: it is not */
 	AttrNumber	widest;			/* the greatest of attno */
+	int			kept;			/* where a check that keeps scans open had the last one */
+	bool		is_part;		/* of an access to a partitioned table: found by relid */
+	bool		in_parts;		/* resolved, and its rows are in partitions */
+	int			part_count;
+	struct PbAccess *parts;		/* an access each */
 	struct PbAccess *next;
 } PbAccess;
 
@@ -69,6 +74,9 @@ typedef struct PbCursor
 	IndexScanDesc scan;
 	TupleTableSlot *slot;
 	struct Tuplestorestate *rows;	/* in place of the scan, where a query was needed */
+	struct PbCursor *parts;		/* in place of the scan, one for each partition */
+	int			part_count;
+	int			part;			/* which of them the row is in */
 } PbCursor;
 
 typedef struct PartybuildApi

@@ -38,4 +38,36 @@ SELECT pg_temp.tried('CREATE TABLE public.visit_2027 (LIKE public.visit); ALTER 
 -- what is no part of it any more is not judged, since no rule reads it
 SELECT pg_temp.tried('ALTER TABLE public.visit DETACH PARTITION public.visit_2026;
   GRANT ALL ON public.visit_2026 TO regress_clerk2', 'INSERT INTO public.visit_2026 VALUES (11, ''2026-05-01'')');
+-- who is found by way of partitions is judged, each by its own index, or without; those that came since, too
+ALTER TABLE public.visit ADD guest bigint;
+CREATE INDEX visit_guest ON public.visit (guest);
+SELECT partybuild.watch('LOC-30', 'party.member', 'id', '{name}', kind => 'member', via => 'public.visit',
+  via_key => 'guest', via_subject => 'org_id') > 0;
+CREATE OR REPLACE VIEW party_rule.loc_30_visits AS
+SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude, '{}'::jsonb AS args
+  FROM party.organisation o
+ WHERE EXISTS (SELECT
+                 FROM public.visit v
+                 JOIN party.member h ON h.id = v.guest
+                WHERE v.org_id = o.id AND h.name = 'odd');
+\set now '; SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED'
+\set guest 'INSERT INTO public.visit VALUES (11, ''2026-05-01'', 1)' :now
+\set odd 'UPDATE party.member SET name = ''odd'' WHERE id = 1'
+SELECT pg_temp.tried('SELECT 1', :'odd');
+SELECT pg_temp.tried(:'guest', :'odd');
+CREATE TABLE public.visit_2028 PARTITION OF public.visit FOR VALUES FROM ('2028-01-01') TO ('2029-01-01');
+\set later 'INSERT INTO public.visit VALUES (11, ''2028-05-01'', 1)' :now
+SELECT pg_temp.tried(:'later', :'odd');
+CREATE TABLE public.visit_2029 (guest bigint, day date, org_id bigint);
+INSERT INTO public.visit_2029 VALUES (1, '2029-05-01', 11);
+SELECT pg_temp.tried('SELECT 1', :'odd');
+\set attach 'ALTER TABLE public.visit ATTACH PARTITION public.visit_2029 FOR VALUES FROM (''2029-01-01'') '
+\set attach :attach 'TO (''2030-01-01'')'
+SELECT pg_temp.tried(:'attach', :'odd');
+SELECT pg_temp.tried(:'attach' || '; ALTER TABLE public.visit DETACH PARTITION public.visit_2029', :'odd');
+SELECT pg_temp.tried('DROP INDEX public.visit_guest; ' || :'later', :'odd');
+SELECT pg_temp.tried(:'attach' || '; CREATE TABLE public.visit_2030 PARTITION OF public.visit
+  FOR VALUES FROM (''2030-01-01'') TO (''2031-01-01'') PARTITION BY LIST (org_id); CREATE TABLE public.visit_11
+  PARTITION OF public.visit_2030 DEFAULT; INSERT INTO public.visit VALUES (11, ''2030-05-01'', 1);
+  DELETE FROM public.visit_2029' || :'now', :'odd');
 ROLLBACK;
