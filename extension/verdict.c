@@ -25,6 +25,7 @@
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
+#include "utils/memutils.h"
 #include "utils/numeric.h"
 #include "utils/snapmgr.h"
 
@@ -389,16 +390,51 @@ stands_in_the_way(PbViolation *v, bool dry)
 	return v->mode > MODE_WARN && !v->forgiven;
 }
 
-/* Those of the subjects whose screen does not clear them; the others have no violation. */
-static int
-screen(PbRule *rule, int64 *subjects, int n, int64 *rest)
+/*
+ * Those of the subjects whose screen does not clear them; the others have no violation.  Rules that share a screen are
+ * mostly judged for the same subjects, one after the other: of one look it is asked once.  Holds until the next call.
+ */
+static PbSubjects
+screen(PbRule *rule, int64 *subjects, int n)
 {
-	int			m = 0;
+	static struct
+	{
+		uint64		look;
+		PbScreen	screen;
+		PbSubjects	asked;
+		PbSubjects	rest;
+	}			last;
+	PbSubjects	asked = {subjects, n, n};
+	MemoryContext context = CurrentMemoryContext;
+	MemoryContext one = context;
 
+	if (rule->screen == NULL)
+		return asked;
+	if (last.look == pb_look && last.look != 0 && last.screen == rule->screen && pb_equal_subjects(&last.asked, &asked))
+		return last.rest;
+	last.look = 0;
+	last.asked = asked;
+	last.rest = (PbSubjects) {0};
+	/* What it takes for one of a million is not kept for the next. */
+	if (n > PB_SMALL)
+		one = AllocSetContextCreate(context, "partybuild screen", ALLOCSET_DEFAULT_SIZES);
 	for (int i = 0; i < n; i++)
-		if (rule->screen == NULL || rule->screen(subjects[i]) != PB_CLEAN)
-			rest[m++] = subjects[i];
-	return m;
+	{
+		PbScreenResult result;
+
+		MemoryContextSwitchTo(one);
+		result = rule->screen(subjects[i]);
+		MemoryContextSwitchTo(context);
+		if (result != PB_CLEAN)
+			pb_add_subject(&last.rest, subjects[i]);
+		if (one != context)
+			MemoryContextReset(one);
+	}
+	if (one != context)
+		MemoryContextDelete(one);
+	last.screen = rule->screen;
+	last.look = pb_look;
+	return last.rest;
 }
 
 /* A day in a year whose calendar has not been issued, or entered, say: nobody can tell. */
@@ -421,7 +457,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 	List	   *objected = NIL;
 	List	   *refused = NIL;
 	ListCell   *lc;
-	int64	   *rest;
+	PbSubjects	rest;
 	PbMode		strictest = pb_strictest_mode(rule);
 
 	/* Nobody looks at a rule that is off: so a view that is broken can be put aside. */
@@ -439,11 +475,11 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 
 	if (n > PB_SMALL)
 		list_sort(findings, compare_finding);
-	rest = MemoryContextAllocHuge(CurrentMemoryContext, n * sizeof(int64));
 	/* A warning stops no write; nor does it where nobody can tell: the audit names whom it could not judge. */
 	pb_lenient = strictest <= MODE_WARN;
-	violations = pb_find_violations(rule, rest, screen(rule, subjects, n, rest));
-	pfree(rest);
+	rest = screen(rule, subjects, n);
+	/* of none: not of all */
+	violations = rest.n > 0 ? pb_find_violations(rule, rest.id, rest.n) : NIL;
 	if (pb_unjudged)
 	{
 		pb_lenient = false;
