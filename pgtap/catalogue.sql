@@ -207,5 +207,7 @@ SELECT is((SELECT string_agg(k.name, ' ' ORDER BY k.name)
              FROM partybuild.subject_kind k
             WHERE k.plugin <> 'local' AND to_regprocedure(format('party.%I(bigint)', 'name_of_' || k.name)) IS NULL),
           NULL, 'every kind of subject has a name');
+SELECT is(partybuild.primary_key('party.dues_assessment'), '{member_id,month}',
+          'a primary key has not what it includes');
 SELECT * FROM finish();
 ROLLBACK;

@@ -86,7 +86,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN (
   SELECT array_agg(a.attname ORDER BY array_position(i.indkey::int2[], a.attnum))
     FROM pg_index i
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+    JOIN pg_attribute a ON a.attrelid = i.indrelid
+     -- not what it includes: counted from 0
+     AND array_position(i.indkey::int2[], a.attnum) < i.indnkeyatts
    WHERE i.indrelid = relation AND i.indisprimary);
 COMMENT ON FUNCTION partybuild.primary_key(regclass) IS 'the columns of a table''s primary key';
 
