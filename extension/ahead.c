@@ -466,6 +466,8 @@ add_judged(Search *s, PbRule *rule, PbRuleWatch *rw, int64 subject)
 	else
 		for (int i = 0; i < keys.n; i++)
 			add_days_of(s, days, rw->dates, keys.id[i], entry);
+	if (keys.id)
+		pfree(keys.id);
 }
 
 static int
