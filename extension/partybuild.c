@@ -61,7 +61,7 @@ _PG_init(void)
 	pb_ahead_init();
 	pb_foresee_init();
 	MarkGUCPrefixReserved("partybuild");
-	pb_access_init();
+	pb_resolve_init();
 	pb_view_init();
 	pb_lock_init();
 	pb_told_init();

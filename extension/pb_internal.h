@@ -243,8 +243,16 @@ extern char *pb_day_text(DateADT day);
 extern bool pb_is_ahead(DateADT day, DateADT today);
 extern void pb_clock_init(void);
 
+/* resolve.c */
+extern void pb_resolve_init(void);
+extern bool pb_resolve(PbAccess *access);
+extern void pb_require_type(PbAccess *access, Oid relid, int column);
+extern PbAccess *pb_access_for(const char *relation, const char *key, const char *const *columns, int n, Oid type,
+							   const char *after);
+extern bool pb_is_ordered(PbAccess *access);
+extern Oid	pb_label(const char *type, const char *label);
+
 /* access.c */
-extern void pb_access_init(void);
 extern bool pb_open(PbAccess *access, int64 value, PbCursor *cursor);
 extern bool pb_open_later(PbAccess *access, int64 value, DateADT after, PbCursor *cursor);
 extern bool pb_open_after(PbAccess *access, int64 value, DateADT after, PbCursor *cursor);
@@ -255,10 +263,6 @@ extern int64 pb_count_entries(PbAccess *access, int64 value, int64 enough);
 extern void pb_rest_kept(void);
 extern void pb_close_kept(void);
 extern void pb_forget_kept(void);
-extern PbAccess *pb_access_for(const char *relation, const char *key, const char *const *columns, int n, Oid type,
-							   const char *after);
-extern bool pb_is_ordered(PbAccess *access);
-extern Oid	pb_label(const char *type, const char *label);
 
 /* superior.c */
 typedef bool (*PbSuperiorVisit) (int64 org_id, Oid kind, void *arg);
