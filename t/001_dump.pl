@@ -37,6 +37,10 @@ $node->safe_psql('court', q{
 		'{}'::jsonb AS args FROM party.organisation o WHERE o.name = 'bad';
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'bad name', 'order 3');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}');
+	CREATE VIEW party_rule.loc_01_coming AS SELECT o.id AS subject, o.id AS org_id, partybuild.today() + 5 AS first_day
+		FROM party.organisation o WHERE o.active_on IS NOT NULL;
+	SELECT partybuild.add_parameter('LOC-01', 'remind', 30, 'order 3');
+	SELECT partybuild.set_coming('LOC-01', 'party_rule.loc_01_coming', '{subject} can from {day} on', '{subject}{day}');
 	CREATE VIEW public.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
 		FROM party.organisation o WHERE o.kind = 'branch';
 	CREATE VIEW public.done AS SELECT o.id AS subject, o.named_on AS on_date, 'x'::text AS reference
@@ -62,7 +66,9 @@ my $state = q{
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.watch_rule t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.obligation t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.evidence_source t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.coming t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM compliance.status t
+	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM compliance.possible t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.layout t
 	UNION ALL SELECT md5(string_agg(d, '|' ORDER BY d)) FROM (SELECT translate(pg_get_triggerdef(oid), '()', '') AS d
 		FROM pg_trigger WHERE NOT tgisinternal) x};
@@ -122,13 +128,15 @@ is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin
 	'a dropped plugin leaves no rule');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'compliance'}),
-	'branch_year foreseen job organisation_overview overdue scorecard status trend upcoming violation',
+	'branch_year foreseen job organisation_overview overdue possible scorecard status trend upcoming violation',
 	'and none of its views');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
-	WHERE schemaname = 'party_rule'}), 'live loc_01 loc_02_evaluation loc_02_overdue',
+	WHERE schemaname = 'party_rule'}), 'coming live loc_01 loc_01_coming loc_02_evaluation loc_02_overdue',
 	'rule views neither');
 is($node->safe_psql('court', q{SELECT string_agg(DISTINCT rule, ' ') FROM party_rule.live}), 'LOC-02',
 	'what the court added is still evaluated');
+is($node->safe_psql('court', q{SELECT string_agg(rule, ' ') FROM compliance.possible}), 'LOC-01 LOC-01',
+	'and tells what becomes possible');
 is($node->safe_psql('court', q{SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 	WHERE p.proname = 'check' AND t.tgname LIKE 'Partybuild%' AND t.tgrelid <> 'party.approval'::regclass}), '3',
 	'and only the triggers of the court\'s own rule');

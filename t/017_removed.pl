@@ -39,6 +39,10 @@ $node->safe_psql('court', q{
 		'{}'::jsonb AS args FROM party.organisation o WHERE length(o.name) > 90;
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01_name', 'organisation', 'x', 'x', 'x', 'x', 'x');
 	SELECT partybuild.watch('LOC-01', 'party.organisation', 'id', '{name}');
+	CREATE VIEW hr.coming AS SELECT o.id AS subject, o.id AS org_id,
+		partybuild.years_after(o.active_on, 20) AS first_day FROM party.organisation o;
+	SELECT partybuild.add_parameter('LOC-01', 'remind', 30, 'x');
+	SELECT partybuild.set_coming('LOC-01', 'hr.coming', 'x', 'x');
 	CREATE VIEW hr.owed AS SELECT o.id AS subject, o.id AS org_id, o.active_on AS from_date, o.revoked_on AS to_date
 		FROM party.organisation o WHERE o.kind = 'branch';
 	CREATE TABLE hr.reading (org_id bigint, day date);
@@ -102,7 +106,7 @@ my $catalogue = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
 	SELECT p::text FROM partybuild.policy p UNION ALL SELECT p::text FROM partybuild.parameter p
 	UNION ALL SELECT r::text FROM partybuild.rule r UNION ALL SELECT o::text FROM partybuild.obligation o
 	UNION ALL SELECT to_jsonb(d) - 'deployed_at' - 'hash' #>> '{}' FROM partybuild.deployed d
-	UNION ALL SELECT e::text FROM partybuild.evidence_source e
+	UNION ALL SELECT e::text FROM partybuild.evidence_source e UNION ALL SELECT c::text FROM partybuild.coming c
 	UNION ALL SELECT format('%s %s %s', w.relation, w.columns, r.rule) FROM partybuild.watch w
 		JOIN partybuild.watch_rule r ON r.watch_id = w.id) o (x)};
 # The lines that two answers do not share

@@ -206,7 +206,8 @@ BEGIN
     RAISE undefined_object USING MESSAGE = format('there is no local rule "%s"', code),
       HINT = 'A shipped rule is switched off by partybuild.set_mode().';
   END IF;
-  IF EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = code) THEN
+  IF EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = code)
+     OR EXISTS (SELECT FROM partybuild.coming c WHERE c.rule = code) THEN
     PERFORM partybuild.rebuild_live();
   END IF;
 END $$;
@@ -234,6 +235,7 @@ BEGIN
   UPDATE partybuild.harmless h SET rule = new_code WHERE h.rule = code;
   UPDATE partybuild.obligation o SET rule = new_code, evaluation = evaluation WHERE o.rule = code;
   UPDATE partybuild.evidence_source e SET rule = new_code WHERE e.rule = code;
+  UPDATE partybuild.coming c SET rule = new_code WHERE c.rule = code;
   UPDATE partybuild.made m SET part = new_code WHERE m.part = code AND m.plugin = 'local';
 END $$;
 COMMENT ON FUNCTION partybuild.put_renamed_internal(text, text, text, text) IS 'what put_renamed() does';
@@ -287,6 +289,8 @@ BEGIN
   IF o.rule IS NOT NULL THEN
     SELECT x.* INTO o FROM partybuild.obligation x WHERE x.rule = new_code;
     PERFORM partybuild.make_obligation_views(o);
+  END IF;
+  IF o.rule IS NOT NULL OR EXISTS (SELECT FROM partybuild.coming c WHERE c.rule = new_code) THEN
     PERFORM partybuild.rebuild_live();
   END IF;
   PERFORM partybuild.note_rule(new_code);

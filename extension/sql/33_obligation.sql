@@ -247,7 +247,7 @@ COMMENT ON FUNCTION partybuild.add_obligation(
   'before that day are not owed (null: only those from before the court counts); to be called by the role that '
   'deployed';
 
--- party_rule.live: the evaluation of every obligation's open periods, one below the other.
+-- party_rule.live: the evaluation of every obligation's open periods, one below the other; and party_rule.coming.
 CREATE FUNCTION partybuild.rebuild_live() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -283,5 +283,7 @@ BEGIN
     'every obligation''s periods that are not closed yet, evaluated as they are read; compliance.status has them with '
     'titles, and the closed ones';
   PERFORM partybuild.note_live();
+  PERFORM partybuild.rebuild_coming();
 END $$;
-COMMENT ON FUNCTION partybuild.rebuild_live() IS 'makes view party_rule.live anew from partybuild.obligation';
+COMMENT ON FUNCTION partybuild.rebuild_live() IS
+  'makes views party_rule.live and party_rule.coming anew from partybuild.obligation and partybuild.coming';

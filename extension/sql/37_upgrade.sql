@@ -99,6 +99,7 @@ BEGIN
   END LOOP;
   DELETE FROM partybuild.obligation o WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = o.rule);
   DELETE FROM partybuild.evidence_source s WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = s.rule);
+  DELETE FROM partybuild.coming c WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = c.rule);
   DELETE FROM partybuild.watch_rule w WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = w.rule);
   DELETE FROM partybuild.harmless h WHERE NOT EXISTS (SELECT FROM partybuild.rule r WHERE r.code = h.rule);
   DELETE FROM partybuild.deployed d

@@ -257,7 +257,7 @@ BEGIN ATOMIC
       JOIN partybuild.rule r ON r.code = o.rule AND r.plugin <> 'local'
      CROSS JOIN LATERAL (VALUES (o.evaluation), (r.view)) v (name)
     UNION
-    SELECT 'party_rule.live', 'core', ''
+    SELECT v, 'core', '' FROM unnest('{party_rule.live,party_rule.coming}'::text[]) v
   ), functions AS (
     SELECT s.plugin, s.part, p.oid, p.xmin AS version
       FROM says s
@@ -312,7 +312,8 @@ BEGIN ATOMIC
       SELECT 'pg_class'::regclass::oid, partybuild.find_relation(v.name)::oid
         FROM partybuild.rule r
         LEFT JOIN partybuild.obligation o ON o.rule = r.code
-       CROSS JOIN LATERAL unnest(ARRAY[r.view, o.applies, o.evidence, o.evaluation]) v (name)
+        LEFT JOIN partybuild.coming c ON c.rule = r.code
+       CROSS JOIN LATERAL unnest(ARRAY[r.view, o.applies, o.evidence, o.evaluation, c.view]) v (name)
        WHERE r.code = rests_on.rule AND v.name IS NOT NULL
     UNION
       SELECT d.refclassid, d.refobjid
@@ -363,17 +364,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.note_rule_internal(text) IS 'what note_rule() does';
 
--- It changes with every obligation.
+-- They change with every obligation.
 CREATE FUNCTION partybuild.note_live() RETURNS void
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.note_live() IS 'for rebuild_live(): party_rule.live is right as it is';
+COMMENT ON FUNCTION partybuild.note_live() IS 
+  'for rebuild_live(): party_rule.live and party_rule.coming are right as they are';
 CREATE FUNCTION partybuild.note_live_internal() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM partybuild.note(m.kind, m.relation, m.name, m.plugin, m.part, w.ev_class, w.xmin)
      FROM partybuild.made m
      JOIN pg_rewrite w ON w.ev_class = partybuild.find_relation(m.relation) AND w.rulename = '_RETURN'
-    WHERE (m.kind, m.relation) = ('view', 'party_rule.live');
+    WHERE m.kind = 'view' AND m.relation IN ('party_rule.live', 'party_rule.coming');
 END $$;
 COMMENT ON FUNCTION partybuild.note_live_internal() IS 'what note_live() does';
 

@@ -11,6 +11,7 @@ BEGIN ATOMIC
   DELETE FROM partybuild.watch_rule w WHERE w.rule = forget_watches_internal.rule;
   DELETE FROM partybuild.evidence_source s WHERE s.rule = forget_watches_internal.rule;
   DELETE FROM partybuild.harmless h WHERE h.rule = forget_watches_internal.rule;
+  DELETE FROM partybuild.coming c WHERE c.rule = forget_watches_internal.rule;
 END;
 COMMENT ON FUNCTION partybuild.forget_watches_internal(text) IS 'what forget_watches() does';
 CREATE FUNCTION partybuild.put_deployed(plugin text, kind text, name text) RETURNS void
@@ -406,6 +407,7 @@ BEGIN
        AND NOT EXISTS (SELECT FROM partybuild.obligation o
                         WHERE c.oid IN (partybuild.find_relation(o.applies), partybuild.find_relation(o.evidence),
                                         partybuild.find_relation(o.evaluation)))
+       AND NOT EXISTS (SELECT FROM partybuild.coming x WHERE partybuild.find_relation(x.view) = c.oid)
        AND NOT EXISTS (SELECT FROM partybuild.watch w WHERE partybuild.find_relation(w.through) = c.oid)
        AND NOT partybuild.is_built_upon(c.oid)
      LIMIT 1;
@@ -496,6 +498,8 @@ COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
 -- by, nor a court's own reports on that.
 CREATE FUNCTION partybuild.release_plugin(extension text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  codes text[];
 BEGIN
   -- and of what requires it
   WITH RECURSIVE gone (oid, name) AS (
@@ -507,17 +511,19 @@ BEGIN
                         AND d.classid = 'pg_extension'::regclass
         JOIN pg_extension e ON e.oid = d.objid
   )
-  DELETE FROM partybuild.obligation o
-   USING partybuild.rule r
+  SELECT array_agg(r.code) INTO codes
+    FROM partybuild.rule r
     JOIN partybuild.plugin p ON p.name = r.plugin
-    JOIN gone g ON g.name = p.extension
-   WHERE r.code = o.rule;
-  IF FOUND AND to_regclass('party_rule.live') IS NOT NULL THEN
+    JOIN gone g ON g.name = p.extension;
+  DELETE FROM partybuild.obligation o WHERE o.rule = ANY (codes);
+  DELETE FROM partybuild.coming c WHERE c.rule = ANY (codes);
+  IF codes IS NOT NULL AND to_regclass('party_rule.live') IS NOT NULL THEN
     PERFORM partybuild.rebuild_live();
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.release_plugin(text) IS
-  'for before_drop(): takes the obligations of an extension that is about to be dropped out of party_rule.live';
+  'for before_drop(): takes what belongs to an extension that is about to be dropped out of party_rule.live and '
+  'party_rule.coming';
 
 -- A plugin that is dropped takes its rules out of the catalogue; the next deploy() takes its views and triggers.
 CREATE FUNCTION partybuild.plugin_dropped() RETURNS event_trigger
@@ -536,6 +542,7 @@ BEGIN
   LOOP
     DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
     DELETE FROM partybuild.evidence_source e USING partybuild.rule r WHERE r.code = e.rule AND r.plugin = gone;
+    DELETE FROM partybuild.coming c USING partybuild.rule r WHERE r.code = c.rule AND r.plugin = gone;
     IF to_regclass('party_rule.live') IS NOT NULL THEN
       -- replaced, the view still belongs to who deployed
       PERFORM partybuild.rebuild_live();

@@ -108,7 +108,7 @@ COMMENT ON FUNCTION partybuild.keep_removed(text, text, oid, text) IS 'for remov
 -- What deploy() makes anew by itself is not kept.
 CREATE FUNCTION partybuild.is_made_anew(view regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN is_made_anew.view = to_regclass('party_rule.live')
+RETURN (is_made_anew.view IN (to_regclass('party_rule.live'), to_regclass('party_rule.coming'))) IS TRUE
        OR EXISTS (SELECT FROM partybuild.deployed d
                    WHERE d.kind = 'compliance'
                      AND partybuild.find_relation(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
@@ -117,9 +117,10 @@ RETURN is_made_anew.view = to_regclass('party_rule.live')
           AND NOT EXISTS (SELECT
                             FROM partybuild.rule r
                             LEFT JOIN partybuild.obligation o ON o.rule = r.code
+                            LEFT JOIN partybuild.coming c ON c.rule = r.code
                            WHERE r.plugin = 'local'
                              AND partybuild.name_of(is_made_anew.view)
-                                 IN (r.view, o.applies, o.evidence, o.evaluation));
+                                 IN (r.view, o.applies, o.evidence, o.evaluation, c.view));
 COMMENT ON FUNCTION partybuild.is_made_anew(regclass) IS
   'for remove(): does deploy() make this view from what is shipped';
 
@@ -628,6 +629,7 @@ BEGIN
   DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = 'local';
   DELETE FROM partybuild.rule r WHERE r.plugin = 'local';
   DELETE FROM partybuild.evidence_source e WHERE true;
+  DELETE FROM partybuild.coming c WHERE true;
   DELETE FROM partybuild.watch_rule w WHERE true;
   DELETE FROM partybuild.watch w WHERE true;
 END $$;
@@ -751,7 +753,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   -- of what is shipped deploy() says anew what it watches
   condition text := CASE
-    WHEN relation IN ('obligation', 'evidence_source', 'watch_rule', 'harmless')
+    WHEN relation IN ('obligation', 'coming', 'evidence_source', 'watch_rule', 'harmless')
     THEN $q$WHERE EXISTS (SELECT FROM partybuild.rule r WHERE r.code = x.rule AND r.plugin = 'local')$q$
     WHEN relation = 'deployed' THEN $q$WHERE x.kind = 'register'$q$
     ELSE '' END;

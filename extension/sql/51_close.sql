@@ -454,6 +454,28 @@ BEGIN
      WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = remind_of.rule
        AND (remind_of.subjects IS NULL OR s.subject = ANY (remind_of.subjects))
        AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+    UNION ALL
+    SELECT p.registry, p.rule, p.subject, m.month, 'possible', p.org_id, p.first_day,
+           jsonb_build_object(
+             'registry', p.registry,
+             'rule', p.rule,
+             'title_zh', p.title_zh,
+             'title_en', p.title_en,
+             'org_id', p.org_id,
+             'organisation', left(p.organisation, 200),
+             'subject_kind', p.subject_kind,
+             'subject', p.subject,
+             'subject_name', left(p.subject_name, 200),
+             'period', m.month,
+             'status', 'possible',
+             'due_on', p.first_day,
+             'message_zh', left(p.message_zh, 500),
+             'message_en', left(p.message_en, 500))
+      FROM compliance.possible p
+     CROSS JOIN LATERAL (SELECT partybuild.period(p.first_day, 'month')::text AS month) m
+     WHERE p.rule = remind_of.rule
+       AND (remind_of.subjects IS NULL OR p.subject = ANY (remind_of.subjects))
+       AND p.days_left <= partybuild.param(p.rule, 'remind')
     ON CONFLICT DO NOTHING
     RETURNING payload
   )
@@ -461,9 +483,10 @@ BEGIN
   RETURN n;
 END $$;
 COMMENT ON FUNCTION partybuild.remind_of(text, bigint[]) IS
-  'for remind_each(): raises each reminder of one obligation once, of these subjects (null: of all)';
+  'for remind_each(): raises each reminder of one rule once, of these subjects (null: of all): of what is due or '
+  'overdue, and of what becomes possible';
 
--- Obligation by obligation; who cannot be evaluated is named, and of the others is reminded.
+-- Rule by rule; who cannot be evaluated is named, and of the others is reminded.
 CREATE FUNCTION partybuild.remind_each(OUT rows bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -474,9 +497,10 @@ BEGIN
   PERFORM partybuild.refuse_as_of();
   rows := 0;
   FOR code IN
-    SELECT o.rule
-      FROM partybuild.obligation o
-     ORDER BY o.rule
+    SELECT o.rule FROM partybuild.obligation o
+    UNION
+    SELECT c.rule FROM partybuild.coming c
+     ORDER BY rule
   LOOP
     rest := NULL;
     failing := NULL;
@@ -488,8 +512,10 @@ BEGIN
         failing := SQLERRM;
         EXIT WHEN try = 2;
         SELECT coalesce(u.problem, failing), u.rest INTO failing, rest
-          FROM partybuild.unjudged(code, format('SELECT max(s::text) FROM compliance.status s WHERE s.rule = %L '
-                                                'AND s.subject = ANY ($1)', code)) u;
+          FROM partybuild.unjudged(code, format(
+                 'SELECT max(s::text) FROM compliance.status s WHERE s.rule = %1$L AND s.subject = ANY ($1) UNION ALL '
+                 'SELECT max(p::text) FROM compliance.possible p WHERE p.rule = %1$L AND p.subject = ANY ($1)',
+                 code)) u;
         EXIT WHEN rest IS NULL;
       END;
     END LOOP;
@@ -497,7 +523,7 @@ BEGIN
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.remind_each() IS
-  'for raise_reminders() and jobs: raises each reminder once; problem: of whom nothing can be said, by obligation, and '
+  'for raise_reminders() and jobs: raises each reminder once; problem: of whom nothing can be said, by rule, and '
   'why';
 
 CREATE FUNCTION partybuild.raise_reminders_internal() RETURNS bigint

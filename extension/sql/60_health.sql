@@ -275,10 +275,21 @@ BEGIN ATOMIC
     JOIN partybuild.rule r ON r.code = o.rule
    CROSS JOIN LATERAL (SELECT partybuild.evaluation_problem(o.rule) OFFSET 0) p (problem)
    WHERE r.plugin = 'local' AND r.retired_on IS NULL AND partybuild.find_relation(o.evaluation) IS NOT NULL
-     AND p.problem IS NOT NULL;
+     AND p.problem IS NOT NULL
+  UNION ALL
+  SELECT 'possible', r.code, c.view || ' 未纳入 compliance.possible：' || p.problem,
+         c.view || ' is left out of compliance.possible: ' || p.problem, '改正该视图，再调用 partybuild.set_coming()',
+         'mend the view, and call partybuild.set_coming() again'
+    FROM partybuild.coming c
+    JOIN partybuild.rule r ON r.code = c.rule
+   CROSS JOIN LATERAL (
+      SELECT partybuild.coming_problem(v) FROM partybuild.find_relation(c.view) v WHERE v IS NOT NULL
+   ) p (problem)
+   WHERE r.retired_on IS NULL AND p.problem IS NOT NULL;
 END;
 COMMENT ON FUNCTION partybuild.health_obligations() IS
-  'for health(): obligations of the court''s own whose open periods cannot be evaluated';
+  'for health(): obligations of the court''s own whose open periods cannot be evaluated, and views of what becomes '
+  'possible that are left out';
 
 -- what is wrong whether jobs run or not; compliance.job shows how many there are
 CREATE FUNCTION partybuild.health_problems() RETURNS SETOF partybuild.health_problem

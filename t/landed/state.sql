@@ -83,6 +83,7 @@ SELECT 'row of deployed', p.plugin, p.kind, p.name FROM partybuild.deployed p;
 SELECT 'row of made', m.kind, m.relation, m.name, m.plugin, m.part, m.server FROM partybuild.made m;
 SELECT 'row of obligation', p::text FROM partybuild.obligation p;
 SELECT 'row of evidence_source', p::text FROM partybuild.evidence_source p;
+SELECT 'row of coming', p::text FROM partybuild.coming p;
 SELECT 'row of job', p::text FROM partybuild.job p;
 SELECT 'rows of calendar_year', string_agg(p::text, ',' ORDER BY p.year) FROM partybuild.calendar_year p;
 SELECT 'rows of calendar_day', string_agg(p::text, ',' ORDER BY p.day) FROM partybuild.calendar_day p;
