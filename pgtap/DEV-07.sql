@@ -63,5 +63,62 @@ SELECT pg_temp.accepts('DEV-07', $$SELECT pg_temp.object('2025-03-01', '2026-02-
   UPDATE party.development_decision SET decided_on = '2026-03-01' WHERE kind = 'development_object';
   UPDATE party.document SET dated_on = '2026-03-01' WHERE id IN (100005, 100006)$$, 'mended in the same transaction');
 
+-- From when an activist can become a development object: from today to as far as is looked ahead.
+CREATE FUNCTION pg_temp.activist(since date, nth bigint DEFAULT 100) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.file(nth, 'activist', later => since - '2023-06-01') $$;
+SELECT pg_temp.comes('DEV-07', $$SELECT pg_temp.activist(d::date, n) FROM (VALUES (101, '2025-11-23'),
+  (102, '2025-11-24'), (103, '2026-02-22'), (104, '2026-02-23'), (105, '2025-12-24'), (106, '2025-12-25')) v (n, d)$$,
+  '102:11 2026-11-24* 103:11 2027-02-22 105:11 2026-12-24* 106:11 2026-12-25', 'from today on, and 90 days');
+SELECT pg_temp.comes('DEV-07', $$SELECT pg_temp.activist('2024-02-29'); SET LOCAL partybuild.as_of = '2025-02-28'$$,
+  '100:11 2025-03-01*', 'since 29 February: on 1 March');
+SELECT pg_temp.comes('DEV-07', $$UPDATE partybuild.parameter SET value = 2 WHERE (rule, name) = ('DEV-07', 'years');
+  SELECT pg_temp.activist('2025-12-01'), pg_temp.activist('2024-12-01', 101)$$, '101:11 2026-12-01*',
+  'by another order: two years');
+SELECT pg_temp.comes('DEV-07', $$SELECT partybuild.set_mode('DEV-07', 'off', 'order', 12);
+  SELECT pg_temp.activist('2025-12-01'),
+         pg_temp.file(101, 'activist', 12, later => date '2025-12-01' - '2023-06-01')$$,
+  '100:11 2026-12-01*', 'where nothing is asked for nobody waits');
+-- Whoever is no activist any more, or has gone on, waits for nothing.
+SELECT pg_temp.comes('DEV-07',
+  'SELECT pg_temp.activist(''2025-12-01''), pg_temp.activist(''2025-12-02'', 101); ' || x.sql, x.wanted, x.what)
+  FROM (VALUES
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'withdrawn', '2026-11-01')$$, '101:11 2026-12-02*', 'not to who withdrew'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'withdrawn', '2025-12-01')$$, '101:11 2026-12-02*',
+     'not to who withdrew on the day of the decision'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'not_admitted', '2026-11-01')$$, '101:11 2026-12-02*', 'not to who is not admitted'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'not_admitted', '2025-11-01'), (101, 'not_admitted', '2026-01-02'),
+         (101, 'activist', '2026-01-02')$$,
+     '100:11 2026-12-01* 101:11 2027-01-02', 'to who became an activist again'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'development_object', '2025-12-01'), (101, 'development_object', '2025-12-01')$$,
+     '101:11 2026-12-02*', 'not to a development object, even too soon; to who became an activist after it'),
+    ($$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+       VALUES (100, 'admission', 11, '2026-10-01', 'not_admitted')$$, '101:11 2026-12-02*', 'not after the meeting'),
+    ($$UPDATE party.member m SET ended_on = a.applied_on + (a.id = 100)::int, ended_as = 'withdrew'
+         FROM party.applicant a WHERE a.member_id = m.id$$,
+     '101:11 2026-12-02*', 'not whose membership has ended since; to who was a member before'),
+    ($$UPDATE party.applicant_branch SET to_date = '2026-11-24' WHERE applicant_id = 100;
+       UPDATE party.applicant_branch SET to_date = '2026-11-25' WHERE applicant_id = 101$$, '101:11 2026-12-02*',
+     'not while the file is on its way'),
+    ($$UPDATE party.applicant_branch SET to_date = '2026-10-01';
+       INSERT INTO party.applicant_branch (applicant_id, org_id, elsewhere, from_date)
+       VALUES (100, 12, NULL, '2026-11-24'), (101, NULL, 'elsewhere', '2026-11-01')$$, '100:12 2026-12-01*',
+     'by the branch that has the file; not by one elsewhere'),
+    ($$UPDATE party.applicant_branch SET to_date = '2026-01-01';
+       INSERT INTO party.applicant_branch (applicant_id, org_id, from_date)
+       VALUES (100, 11, '2026-07-01'), (101, 11, '2026-07-02');
+       SET LOCAL partybuild.as_of = '2027-06-01'$$, '101:11 2027-07-02',
+     'anew where the file was too long on its way (DEV-32)'),
+    ($$UPDATE party.applicant_branch SET to_date = '2026-01-01';
+       INSERT INTO party.applicant_branch (applicant_id, org_id, from_date)
+       VALUES (100, 11, '2026-07-01'), (101, 11, '2026-07-02');
+       INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (101, 'development_object', '2025-12-31')$$, '100:11 2026-12-01*',
+     'nor to a development object who moved')) x (sql, wanted, what);
+
 SELECT * FROM finish();
 ROLLBACK;

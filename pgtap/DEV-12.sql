@@ -145,5 +145,38 @@ SELECT pg_temp.sees('DEV-12', :'right',
     $$UPDATE party.development_decision SET decided_on = '2024-10-15' WHERE kind = 'not_admitted'$$,
     $$UPDATE party.development_decision SET kind = 'not_admitted' WHERE kind = 'withdrawn'$$]);
 
+-- From when the branch can meet: after the last day of the notice, five working days with what is holiday between.
+CREATE FUNCTION pg_temp.posted(from_day date, last_day date, nth bigint DEFAULT 100) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.file(nth, 'ready', later => from_day - '2024-10-14');
+  UPDATE party.admission_notice SET last_date = last_day WHERE applicant_id = nth $$;
+SELECT pg_temp.comes('DEV-12', $$SELECT pg_temp.posted(f::date, l::date, n) FROM (VALUES
+  (101, '2026-11-16', '2026-11-22'), (102, '2026-11-17', '2026-11-23'), (103, '2026-11-24', '2026-11-30'),
+  (104, '2026-11-24', '2026-11-29'), (105, '2026-12-30', '2027-01-05'), (106, '2026-12-01', '2026-12-07'),
+  (107, '2026-12-02', '2026-12-08')) v (n, f, l)$$,
+  '102:11 2026-11-24* 103:11 2026-12-01* 106:11 2026-12-08* 107:11 2026-12-09',
+  'not where it is too short, nor of a year without a calendar');
+SELECT pg_temp.comes('DEV-12', 'SELECT pg_temp.posted(''2026-11-23'', ''2026-11-27''),
+  pg_temp.posted(''2026-11-23'', ''2026-11-28'', 101); ' || x.sql, x.wanted, x.what)
+  FROM (VALUES
+    ($$INSERT INTO party.admission_notice (applicant_id, from_date, last_date)
+       VALUES (100, '2026-11-23', '2026-11-29'), (101, '2026-11-24', '2026-11-26')$$, '100:11 2026-11-30*',
+     'by the last notice'),
+    ($$INSERT INTO party.objection (notice_id, raised_on, substance)
+       SELECT id, '2026-11-24', 'x' FROM party.admission_notice WHERE applicant_id = 100$$, '101:11 2026-11-29*',
+     'not with an objection open'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'withdrawn', '2026-11-24'), (101, 'not_admitted', '2025-01-01')$$, '101:11 2026-11-29*',
+     'not to who withdrew'),
+    ($$INSERT INTO party.development_decision (applicant_id, kind, decided_on)
+       VALUES (100, 'activist', '2026-11-24'), (101, 'activist', '2026-11-23')$$, '101:11 2026-11-29*',
+     'not by a notice of the time before'),
+    ($$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+       VALUES (100, 'admission', 11, '2026-11-24', 'admitted')$$, '101:11 2026-11-29*', 'not after the meeting'),
+    ($$UPDATE party.member m SET ended_on = a.applied_on + (a.id = 100)::int, ended_as = 'withdrew'
+         FROM party.applicant a WHERE a.member_id = m.id$$, '101:11 2026-11-29*',
+     'not whose membership has ended since; to who was a member before'),
+    ($$UPDATE party.applicant_branch SET to_date = '2026-11-24' WHERE applicant_id = 101$$, '100:11 2026-11-28*',
+     'not while the file is on its way')) x (sql, wanted, what);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -199,5 +199,40 @@ SELECT pg_temp.answers('DEV-23', $$ SELECT pg_temp.member('2024-03-01', '2025-03
   SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
    LIMIT 1;
   SELECT pg_temp.join_branch(13, 1, '2026-02-01') $$, '100:12', 'the branch of who has no meeting');
+
+-- From when the branch can meet on full membership: the end of probation, with its extension.
+CREATE FUNCTION pg_temp.on_probation(since date, nth bigint DEFAULT 100) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.file(nth, 'sworn', later => since - '2024-10-22') $$;
+SELECT pg_temp.comes('DEV-23', $$SELECT pg_temp.on_probation(d::date, n) FROM (VALUES (101, '2025-11-23'),
+  (102, '2025-11-24'), (103, '2026-02-22'), (104, '2026-02-23'), (105, '2025-12-24'), (106, '2025-12-25')) v (n, d)$$,
+  '102:11 2026-11-24* 103:11 2027-02-22 105:11 2026-12-24* 106:11 2026-12-25', 'from today on, and 90 days');
+SELECT pg_temp.comes('DEV-23', $$SELECT pg_temp.on_probation('2024-02-29'); SET LOCAL partybuild.as_of = '2025-02-28'$$,
+  '100:11 2025-03-01*', 'since 29 February: on 1 March');
+SELECT pg_temp.comes('DEV-23', $$SELECT pg_temp.member('2025-12-05', NULL);
+  UPDATE party.membership SET status = 'probationary' WHERE member_id = 100;
+  INSERT INTO party.applicant (id, member_id, applied_on) VALUES (100, 100, '2023-01-01')$$, '100:11 2026-12-05*',
+  'to who was admitted elsewhere');
+SELECT pg_temp.comes('DEV-23', 'SELECT pg_temp.on_probation(''2025-12-01''),
+  pg_temp.on_probation(''2025-12-02'', 101); ' || x.sql, x.wanted, x.what)
+  FROM (VALUES
+    ($$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome, extension_months)
+       VALUES (100, 'conversion', 11, '2026-11-20', 'extended', 6)$$, '101:11 2026-12-02*',
+     'not before the extension is over'),
+    ($$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome, extension_months)
+       VALUES (100, 'conversion', 11, '2026-12-20', 'extended', 6);
+       SET LOCAL partybuild.as_of = '2027-05-01'$$, '100:11 2027-06-01', 'and when the extension is over'),
+    ($$INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
+       VALUES (100, 'conversion', 11, '2026-12-01', 'full'), (101, 'conversion', 11, '2026-11-20', 'cancelled')$$, '',
+     'not to whom the branch has decided on'),
+    ($$UPDATE party.member SET ended_on = '2026-11-01', ended_as = 'died' WHERE id = 100$$, '101:11 2026-12-02*',
+     'not to who has died'),
+    ($$UPDATE party.member SET confirmed_on = '2026-11-01' WHERE id = 101$$, '100:11 2026-12-01*',
+     'not to who is confirmed already'),
+    ($$UPDATE party.membership SET status = 'full' WHERE member_id = 101;
+       UPDATE party.membership SET to_date = '2026-11-24' WHERE member_id = 100$$, '',
+     'not to who is on probation no more, or in no branch'),
+    ($$SELECT pg_temp.transfer(100, 12);
+       UPDATE party.membership SET status = 'probationary' WHERE member_id = 100$$,
+     '100:12 2026-12-01* 101:11 2026-12-02*', 'by the branch of today')) x (sql, wanted, what);
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,6 +14,14 @@ SELECT a.id, a.member_id, a.applied_on, a.document_id,
 COMMENT ON VIEW party_rule.dev_00_applicant IS
   'applications: the branch that has the file or had it last, and since when development is recorded here';
 
+-- The branch here that has the file today: who can decide what comes next.
+CREATE OR REPLACE VIEW party_rule.dev_00_here AS
+SELECT b.applicant_id, b.org_id
+  FROM party.applicant_branch b
+ WHERE b.org_id IS NOT NULL
+   AND partybuild.in_force(b.from_date, b.to_date);
+COMMENT ON VIEW party_rule.dev_00_here IS 'applications whose file a branch here has today';
+
 -- A filing or report, to or from who was superior of the branch on the day of the decision, and not from before it.
 CREATE OR REPLACE VIEW party_rule.dev_00_filed AS
 SELECT c.id AS decision_id, c.applicant_id, c.kind, c.decided_on, d.dated_on AS filed_on

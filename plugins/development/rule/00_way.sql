@@ -83,15 +83,7 @@ UNION ALL
 SELECT e.applicant_id, CASE e.kind WHEN 'branch' THEN 'examination' ELSE 'pre_examination' END, e.examined_on, e.passed
   FROM party.examination e
 UNION ALL
-SELECT n.applicant_id, 'notice', n.last_date,
-       -- of a year whose calendar is not on file nobody knows: no error here, DEV-12 says so
-       CASE WHEN NOT EXISTS (SELECT FROM generate_series(extract(year FROM n.from_date)::integer,
-                                                         extract(year FROM n.last_date)::integer) y
-                              WHERE NOT EXISTS (SELECT FROM partybuild.calendar_year c WHERE c.year = y))
-            THEN partybuild.working_days(n.from_date, n.last_date) >= (SELECT partybuild.param('DEV-12', 'days'))
-            ELSE false END
-         AND NOT EXISTS (SELECT FROM party.objection j WHERE j.notice_id = n.id AND j.settled_on IS NULL)
-  FROM party.admission_notice n
+SELECT n.applicant_id, 'notice', n.last_date, n.complete FROM party_rule.dev_00_notice n
 UNION ALL
 SELECT o.applicant_id, 'oath', o.taken_on, true FROM party.oath o
 UNION ALL

@@ -11,6 +11,7 @@ SELECT partybuild.ship_rule('development', 'DEV-12',
   hint_zh => '公示期应满五个工作日（以国务院放假安排为准），在支部大会前结束；异议应在此前查清。',
   seed_ref => '二(四)2', source => '公示制度');
 SELECT partybuild.ship_parameter('DEV-12', 'days', 5, 'working days', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('DEV-12', 'remind', 14, 'days', at_least => 0, at_most => 366);
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('no notice before', '此前没有公示', 'there was no public notice before it', 'development'),
   ('notice too short', '公示自{from}至{last}只有{count}个工作日，应不少于{min}个',
@@ -79,3 +80,25 @@ SELECT partybuild.watch('DEV-12', 'party.development_decision', 'applicant_id', 
 SELECT partybuild.harmless('DEV-12', 'party.applicant', ARRAY['id', 'member_id']::name[], 'a name for the message');
 SELECT partybuild.harmless('DEV-12', 'party.development_record', ARRAY['only_one', 'recorded_from']::name[],
   'set once, by the administrator; the audit judges by it');
+-- The last notice of who is on the way still, unless it is known by now that it will not do.
+CREATE OR REPLACE VIEW party_rule.dev_12_coming AS
+SELECT n.applicant_id AS subject, b.org_id, n.last_date + 1 AS first_day, h.name AS label
+  FROM party_rule.dev_00_notice n
+  JOIN party_rule.dev_00_here b ON b.applicant_id = n.applicant_id
+  JOIN party.applicant a ON a.id = n.applicant_id
+  JOIN party.member h ON h.id = a.member_id
+  JOIN party_rule.dev_00_round r ON r.applicant_id = n.applicant_id
+    AND r.since <= n.from_date
+    AND r.until IS NULL
+ -- asked of whose day is to come only
+ CROSS JOIN LATERAL (SELECT WHERE n.complete OFFSET 0) x
+ WHERE (h.ended_on IS NULL OR h.ended_on <= a.applied_on)
+   AND NOT EXISTS (SELECT
+                     FROM party.admission_notice c
+                    WHERE c.applicant_id = n.applicant_id
+                      AND (c.from_date, c.last_date) > (n.from_date, n.last_date));
+COMMENT ON VIEW party_rule.dev_12_coming IS
+  'DEV-12 applicants whose notice is long enough, and from when the branch can meet on their admission';
+SELECT partybuild.set_coming('DEV-12', 'party_rule.dev_12_coming',
+  'the public notice of "{subject}" is over: "{organisation}" can meet on the admission from {day} on',
+  '“{subject}”公示期满，“{organisation}”自{day}起可以召开接收预备党员的支部大会');

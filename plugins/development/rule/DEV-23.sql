@@ -10,6 +10,7 @@ SELECT partybuild.ship_rule('development', 'DEV-23',
     'party.confirm_member() in the same transaction.',
   hint_zh => '预备期（含延长）满后召开支部大会；登记上级批复，并在同一事务内调用 party.confirm_member()。',
   seed_ref => '二(四)2', source => '党章第七条');
+SELECT partybuild.ship_parameter('DEV-23', 'remind', 30, 'days', at_least => 0, at_most => 366);
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('no approved conversion', '没有经上级批准的支部大会转正决定', 'no meeting that decided so is on file with its approval',
    'development'),
@@ -93,3 +94,24 @@ SELECT partybuild.harmless('DEV-23', 'party.applicant', ARRAY['id']::name[], 'it
 SELECT partybuild.harmless('DEV-23', 'party.development_meeting', ARRAY['kind']::name[],
   'what changes the kind of a meeting changes its outcome');
 SELECT partybuild.harmless('DEV-23', 'party.development_approval', ARRAY['decided_on']::name[], 'there always is one');
+-- Who is on probation, and no meeting has decided that it has come to its end.
+CREATE OR REPLACE VIEW party_rule.dev_23_coming AS
+SELECT h.id AS subject, s.org_id, e.ends AS first_day, h.name AS label
+  FROM party.member h
+  JOIN party_rule.dev_00_term t ON t.member_id = h.id
+  JOIN party.membership s ON s.member_id = h.id
+    AND s.status = 'probationary'
+    AND partybuild.in_force(s.from_date, s.to_date)
+ -- asked once
+ CROSS JOIN LATERAL (SELECT t.ends OFFSET 0) e
+ WHERE h.confirmed_on IS NULL
+   AND h.ended_on IS NULL
+   AND NOT EXISTS (SELECT
+                     FROM party.development_meeting m
+                    WHERE m.applicant_id = t.applicant_id
+                      AND m.outcome IN ('full', 'cancelled'));
+COMMENT ON VIEW party_rule.dev_23_coming IS
+  'DEV-23 probationary members, and from when the branch can meet on full membership';
+SELECT partybuild.set_coming('DEV-23', 'party_rule.dev_23_coming',
+  'the probation of "{subject}" ends: "{organisation}" can meet on full membership from {day} on',
+  '“{subject}”预备期满，“{organisation}”自{day}起可以召开讨论转正的支部大会');
