@@ -53,5 +53,20 @@ is($node->safe_psql('court', q{SELECT count(*) FROM party.job_step WHERE error I
 	'and all of their steps done');
 is($node->safe_psql('court', q{SELECT last_success IS NULL FROM compliance.job WHERE part = 'audit'}), 't',
 	'compliance.job does not call it a success');
+
+# With a plugin goes what pg_cron has of its job; where pg_cron lives elsewhere it is said what to run there.
+$node->safe_psql('court', q{SELECT partybuild.schedule('dues'); SELECT partybuild.schedule('remind', '0 7 * * *');
+	SELECT cron.schedule_in_database('another''s', '0 0 1 * *', 'CALL partybuild.assess_months()', 'other')});
+is($node->psql('court', 'DROP EXTENSION partybuild_dues CASCADE', stderr => \$told), 0, 'the plugin is dropped');
+unlike($told, qr/pg_cron/, 'without a word of pg_cron, which is here');
+is($node->safe_psql('court', q{SELECT string_agg(jobname, ', ' ORDER BY jobname) FROM cron.job}),
+	'another\'s, partybuild remind court', 'its job is no longer run, others are');
+$node->psql('other', 'DROP EXTENSION partybuild_dues CASCADE', stderr => \$told);
+like($told, qr/WARNING:  pg_cron in database court may go on with: CALL partybuild.assess_months\(\)/,
+	'from another database it is told that pg_cron goes on');
+my ($there) = $told =~ /HINT:  Run there: (SELECT cron\.unschedule.*;)/;
+$node->safe_psql('court', $there);
+is($node->safe_psql('court', q{SELECT string_agg(jobname, ', ' ORDER BY jobname) FROM cron.job}),
+	'partybuild remind court', 'what to run there ends it');
 $node->stop;
 done_testing();

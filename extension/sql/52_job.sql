@@ -365,3 +365,21 @@ END $$;
 COMMENT ON FUNCTION partybuild.schedule(text, text) IS
   'schedules a job of partybuild.job with pg_cron, or all of them, at another time if given; where pg_cron is '
   'missing, says what to do';
+
+CREATE FUNCTION partybuild.unschedule(call text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  home text := current_setting('cron.database_name', true);
+BEGIN
+  IF partybuild.has_pg_cron() THEN
+    EXECUTE 'SELECT cron.unschedule(c.jobid) FROM cron.job c WHERE c.database = current_database() AND c.command = $1'
+      USING call;
+  ELSIF home IS NOT NULL THEN
+    RAISE WARNING USING
+      MESSAGE = format('pg_cron in database %I may go on with: %s', home, call),
+      HINT = format('Run there: SELECT cron.unschedule(jobid) FROM cron.job WHERE database = %L AND command = %L;',
+                    current_database(), call);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.unschedule(text) IS
+  'for plugin_dropped(): takes the call of a job from pg_cron, or says where that is to be done';
