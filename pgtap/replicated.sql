@@ -34,6 +34,23 @@ SELECT is(pg_temp.brings('UPDATE party.subordination SET to_date = partybuild.to
 SELECT is(pg_temp.brings($$UPDATE party.organisation SET kind = 'external_superior' WHERE id = 2$$), 'EDU-01',
   'replicated: the kind of its superior changes');
 
+-- Each row asks whether all is to be evaluated again already: not by going through what is noted of single subjects.
+INSERT INTO compliance.stale (rule, subject) SELECT 'EDU-01', i FROM generate_series(1, 10000) i;
+CREATE VIEW pg_temp.looked_at AS
+SELECT pg_stat_get_xact_tuples_returned(c.oid) + sum(pg_stat_get_xact_tuples_returned(i.indexrelid)) AS marks
+  FROM pg_class c
+  JOIN pg_index i ON i.indrelid = c.oid
+ WHERE c.oid = 'compliance.stale'::regclass
+ GROUP BY c.oid;
+SELECT marks AS before FROM pg_temp.looked_at \gset
+SET LOCAL session_replication_role = replica;
+UPDATE party.attendance SET reason = 'x' WHERE activity_id = 1;
+SET LOCAL session_replication_role = origin;
+SELECT cmp_ok((SELECT count(*) FROM party.attendance WHERE reason = 'x'), '>', 3::bigint,
+  'replicated: rows are written');
+SELECT cmp_ok((SELECT marks - :before FROM pg_temp.looked_at), '<', 1000::numeric,
+  'replicated: few marks are looked at, however many there are');
+
 CREATE TABLE pg_temp.attempts (what text, sql text, refused text);
 INSERT INTO pg_temp.attempts
 SELECT a.*, CASE a.what WHEN 'as it was' THEN 'nothing' ELSE 'VEN-13' END FROM (VALUES
