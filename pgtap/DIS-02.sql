@@ -14,7 +14,8 @@ CREATE FUNCTION pg_temp.attended(
   VALUES (activity, member, status::party.attendance_status, reason) $$;
 
 SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', 'overdue', 'SELECT pg_temp.absent(4, 9)', 'April to September');
-SELECT pg_temp.becomes('DIS-02', 11001, '2026-09', NULL, 'SELECT pg_temp.absent(4, 9)', 'who attended');
+SELECT pg_temp.becomes('DIS-02', 11001, '2026-09', NULL, 'SELECT pg_temp.absent(4, 9)',
+  'DIS-02 is met by who attended');
 SELECT pg_temp.reports('DIS-02', 'SELECT pg_temp.absent(4, 9)', 'six months');
 SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, 'SELECT pg_temp.absent(4, 9);
   SELECT pg_temp.attended(1109, 11004)', 'attended in the sixth');
