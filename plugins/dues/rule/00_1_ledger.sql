@@ -54,29 +54,25 @@ COMMENT ON VIEW party_rule.due_00_ledger IS
 
 -- The months in which a member owes dues: from the month of admission, or the first full one in a branch here, on.
 CREATE OR REPLACE VIEW party_rule.due_00_member AS
-SELECT h.id AS subject, m.org_id,
-       greatest(r.recorded_from,
+SELECT m.member_id AS subject, m.org_id,
+       greatest((SELECT r.recorded_from FROM party_rule.due_00_record r),
                 date_trunc('month', m.from_date)::date
                   + CASE WHEN m.from_date = date_trunc('month', m.from_date)::date OR m.from_date = h.admitted_on
                          THEN interval '0' ELSE interval '1 month' END)::date AS from_date,
        (date_trunc('month', m.to_date - 1) + interval '1 month')::date AS to_date,
        h.name AS label
-  FROM party.member h
-  JOIN party.membership m ON m.member_id = h.id AND m.status <> 'suspended'
- CROSS JOIN party_rule.due_00_record r;
+  FROM party.membership m
+  JOIN party.member h ON h.id = m.member_id
+ WHERE m.status <> 'suspended';
 COMMENT ON VIEW party_rule.due_00_member IS
   'members and the months, as stretches of days, of which they owe dues to the branch of the first of the month';
 
 -- Of these the months that are assessed. What is not is DUE-05's alone: nobody can tell what lacks of it.
 CREATE OR REPLACE VIEW party_rule.due_00_assessed AS
-SELECT m.subject, m.org_id, lower(a.stretch) AS from_date, upper(a.stretch) AS to_date, m.label
+SELECT m.subject, m.org_id, a.month AS from_date, (a.month + interval '1 month')::date AS to_date, m.label
   FROM party_rule.due_00_member m
- CROSS JOIN LATERAL (
-    SELECT unnest(range_agg(daterange(a.month, (a.month + interval '1 month')::date))) AS stretch
-      FROM party.dues_assessment a
-     WHERE a.member_id = m.subject
-       AND a.month >= m.from_date
-       AND (m.to_date IS NULL OR a.month < m.to_date)
- ) a;
+  JOIN party.dues_assessment a ON a.member_id = m.subject
+   AND a.month >= m.from_date
+   AND (m.to_date IS NULL OR a.month < m.to_date);
 COMMENT ON VIEW party_rule.due_00_assessed IS
-  'members and the months, as stretches of days, of which they owe dues, and are assessed';
+  'members and the months, each by its days, of which they owe dues, and are assessed';
