@@ -68,6 +68,8 @@ $superior->wait_for_subscription_sync($node, 'registers', 'copy');
 here(q{SELECT partybuild.set_mode('ORG-04', 'off', 'order'); CALL partybuild.audit(); TRUNCATE compliance.stale});
 like(here(q{SELECT string_agg(object || ': ' || hint, E'\n') FROM partybuild.health() WHERE kind = 'subscription'}),
 	qr/^party.membership: .*judge_replicated/m, 'health() names the register that a subscription writes into');
+# members are suspended from years ago on, in place
+here(q{SELECT partybuild.set_mode('DIS-04', 'off', 'order 1', from_date => '2000-01-01')});
 my $suspend = q{UPDATE party.membership SET status = 'suspended' WHERE id IN (1, 2)};
 my $found = q{SELECT subject, unjudged FROM compliance.violation WHERE rule = 'ORG-01'};
 there($suspend);
