@@ -434,48 +434,37 @@ DECLARE
 BEGIN
   WITH fresh AS (
     INSERT INTO compliance.reminder (registry, rule, subject, period, status, org_id, due_on, payload)
-    SELECT s.registry, s.rule, s.subject, s.period, s.status, s.org_id, s.due_on,
+    SELECT x.registry, x.rule, x.subject, x.period, x.status, x.org_id, x.due_on,
            jsonb_build_object(
-             'registry', s.registry,
-             'rule', s.rule,
-             'title_zh', s.title_zh,
-             'title_en', s.title_en,
-             'org_id', s.org_id,
-             'organisation', left(s.organisation, 200),
-             'subject_kind', s.subject_kind,
-             'subject', s.subject,
-             'subject_name', left(s.subject_name, 200),
-             'period', s.period::text,
-             'status', s.status,
-             'due_on', s.due_on,
-             'number', s.number,
-             'least', s.least)
-      FROM compliance.status s
-     WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = remind_of.rule
-       AND (remind_of.subjects IS NULL OR s.subject = ANY (remind_of.subjects))
-       AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
-    UNION ALL
-    SELECT p.registry, p.rule, p.subject, m.month, 'possible', p.org_id, p.first_day,
-           jsonb_build_object(
-             'registry', p.registry,
-             'rule', p.rule,
-             'title_zh', p.title_zh,
-             'title_en', p.title_en,
-             'org_id', p.org_id,
-             'organisation', left(p.organisation, 200),
-             'subject_kind', p.subject_kind,
-             'subject', p.subject,
-             'subject_name', left(p.subject_name, 200),
-             'period', m.month,
-             'status', 'possible',
-             'due_on', p.first_day,
-             'message_zh', left(p.message_zh, 500),
-             'message_en', left(p.message_en, 500))
-      FROM compliance.possible p
-     CROSS JOIN LATERAL (SELECT partybuild.period(p.first_day, 'month')::text AS month) m
-     WHERE p.rule = remind_of.rule
-       AND (remind_of.subjects IS NULL OR p.subject = ANY (remind_of.subjects))
-       AND p.days_left <= partybuild.param(p.rule, 'remind')
+             'registry', x.registry,
+             'rule', x.rule,
+             'title_zh', x.title_zh,
+             'title_en', x.title_en,
+             'org_id', x.org_id,
+             'organisation', left(x.organisation, 200),
+             'subject_kind', x.subject_kind,
+             'subject', x.subject,
+             'subject_name', left(x.subject_name, 200),
+             'period', x.period,
+             'status', x.status,
+             'due_on', x.due_on) || x.more
+      FROM (
+        SELECT s.registry, s.rule, s.title_zh, s.title_en, s.org_id, s.organisation, s.subject_kind, s.subject,
+               s.subject_name, s.period::text AS period, s.status, s.due_on,
+               jsonb_build_object('number', s.number, 'least', s.least) AS more
+          FROM compliance.status s
+         WHERE s.registry = (SELECT c.registry FROM compliance.court c) AND s.rule = remind_of.rule
+           AND (remind_of.subjects IS NULL OR s.subject = ANY (remind_of.subjects))
+           AND s.status IN ('due', 'overdue') AND s.due_on >= partybuild.today() - 31
+        UNION ALL
+        SELECT p.registry, p.rule, p.title_zh, p.title_en, p.org_id, p.organisation, p.subject_kind, p.subject,
+               p.subject_name, partybuild.period(p.first_day, 'month')::text, 'possible', p.first_day,
+               jsonb_build_object('message_zh', left(p.message_zh, 500), 'message_en', left(p.message_en, 500))
+          FROM compliance.possible p
+         WHERE p.rule = remind_of.rule
+           AND (remind_of.subjects IS NULL OR p.subject = ANY (remind_of.subjects))
+           AND p.days_left <= partybuild.param(p.rule, 'remind')
+      ) x
     ON CONFLICT DO NOTHING
     RETURNING payload
   )
