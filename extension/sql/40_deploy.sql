@@ -494,32 +494,42 @@ COMMENT ON FUNCTION partybuild.deploy_cleanup() IS
   'for deploy(): validates constraints, drops triggers, rule views and compliance views that no installed plugin '
   'needs; returns what it did';
 
+CREATE FUNCTION partybuild.take_from_live(codes text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  owed boolean;
+BEGIN
+  DELETE FROM partybuild.obligation o WHERE o.rule = ANY (codes);
+  owed := FOUND;
+  DELETE FROM partybuild.coming c WHERE c.rule = ANY (codes);
+  IF (owed OR FOUND) AND to_regclass('party_rule.live') IS NOT NULL THEN
+    -- replaced, the view still belongs to who deployed
+    PERFORM partybuild.rebuild_live();
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.take_from_live(text[]) IS
+  'for release_plugin() and plugin_dropped(): takes rules out of party_rule.live and party_rule.coming';
+
 -- What depends on a plugin's functions goes with them, and must not take along what all plugins' obligations are read
 -- by, nor a court's own reports on that.
 CREATE FUNCTION partybuild.release_plugin(extension text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  codes text[];
 BEGIN
   -- and of what requires it
-  WITH RECURSIVE gone (oid, name) AS (
-      SELECT e.oid, e.extname FROM pg_extension e WHERE e.extname = release_plugin.extension
-    UNION
-      SELECT e.oid, e.extname
-        FROM gone g
-        JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = g.oid
-                        AND d.classid = 'pg_extension'::regclass
-        JOIN pg_extension e ON e.oid = d.objid
-  )
-  SELECT array_agg(r.code) INTO codes
-    FROM partybuild.rule r
-    JOIN partybuild.plugin p ON p.name = r.plugin
-    JOIN gone g ON g.name = p.extension;
-  DELETE FROM partybuild.obligation o WHERE o.rule = ANY (codes);
-  DELETE FROM partybuild.coming c WHERE c.rule = ANY (codes);
-  IF codes IS NOT NULL AND to_regclass('party_rule.live') IS NOT NULL THEN
-    PERFORM partybuild.rebuild_live();
-  END IF;
+  PERFORM partybuild.take_from_live(ARRAY(
+    WITH RECURSIVE gone (oid, name) AS (
+        SELECT e.oid, e.extname FROM pg_extension e WHERE e.extname = release_plugin.extension
+      UNION
+        SELECT e.oid, e.extname
+          FROM gone g
+          JOIN pg_depend d ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = g.oid
+                          AND d.classid = 'pg_extension'::regclass
+          JOIN pg_extension e ON e.oid = d.objid
+    )
+    SELECT r.code
+      FROM partybuild.rule r
+      JOIN partybuild.plugin p ON p.name = r.plugin
+      JOIN gone g ON g.name = p.extension));
 END $$;
 COMMENT ON FUNCTION partybuild.release_plugin(text) IS
   'for before_drop(): takes what belongs to an extension that is about to be dropped out of party_rule.live and '
@@ -540,13 +550,9 @@ BEGIN
       JOIN partybuild.plugin p ON p.extension = d.object_name
      WHERE d.object_type = 'extension'
   LOOP
-    DELETE FROM partybuild.obligation o USING partybuild.rule r WHERE r.code = o.rule AND r.plugin = gone;
     DELETE FROM partybuild.evidence_source e USING partybuild.rule r WHERE r.code = e.rule AND r.plugin = gone;
-    DELETE FROM partybuild.coming c USING partybuild.rule r WHERE r.code = c.rule AND r.plugin = gone;
-    IF to_regclass('party_rule.live') IS NOT NULL THEN
-      -- replaced, the view still belongs to who deployed
-      PERFORM partybuild.rebuild_live();
-    END IF;
+    -- what has not been released before, by its own name
+    PERFORM partybuild.take_from_live(ARRAY(SELECT r.code FROM partybuild.rule r WHERE r.plugin = gone));
     DELETE FROM partybuild.watch_rule w USING partybuild.rule r WHERE r.code = w.rule AND r.plugin = gone;
     DELETE FROM partybuild.parameter p USING partybuild.rule r
      WHERE r.code = p.rule AND r.plugin = gone AND p.plugin = gone;
