@@ -20,7 +20,6 @@
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
-#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
@@ -137,28 +136,28 @@ refuse_without(PbAccess *a, const char *column)
 			 errhint("Call it by its name again.")));
 }
 
-/* The plans of views and partitioned tables, which are asked for each that is touched; planning takes longer. */
+/* The plans of views, which are asked for each that is touched; planning takes longer than the answer. */
 static struct
 {
 	PbAccess   *access;
 	SPIPlanPtr	plan;
-}			view_plans[64];
+}			view_plans[32];
 
 static SPIPlanPtr
-plan_of(PbAccess *a, const char *sql, int nargs, Oid *types, bool keep)
+plan_of(PbAccess *a, const char *sql, int nargs, Oid *types, bool of_view)
 {
 	int			i = 0;
 	SPIPlanPtr	plan;
 
-	while (keep && i < lengthof(view_plans) && view_plans[i].access && view_plans[i].access != a)
+	while (of_view && i < lengthof(view_plans) && view_plans[i].access && view_plans[i].access != a)
 		i++;
-	keep = keep && i < lengthof(view_plans);
-	if (keep && view_plans[i].access == a)
+	of_view = of_view && i < lengthof(view_plans);
+	if (of_view && view_plans[i].access == a)
 		return view_plans[i].plan;
 	plan = SPI_prepare(sql, nargs, types);
 	if (plan == NULL)
 		elog(ERROR, "could not prepare: %s", sql);
-	if (keep && SPI_keepplan(plan) == 0)
+	if (of_view && SPI_keepplan(plan) == 0)
 	{
 		view_plans[i].plan = plan;
 		view_plans[i].access = a;
@@ -181,8 +180,6 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 	PbBorrowed	b;
 	SPIPlanPtr	plan;
 	Oid			relid;
-	bool		in_parts;
-	int			nest = 0;
 
 	if (a->key == NULL)
 		return false;
@@ -207,16 +204,9 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 					 quote_identifier(a->key));
 	if (a->after)
 		appendStringInfo(&sql, " AND %s OPERATOR(pg_catalog.>) $2", quote_identifier(a->after));
-	in_parts = get_rel_relkind(relid) == RELKIND_PARTITIONED_TABLE;
 	pb_borrow(pb_relation_owner(relid), &b);
-	if (in_parts)
-	{
-		/* a plan that is kept outlives the time when a partition was empty */
-		nest = NewGUCNestLevel();
-		(void) set_config_option("enable_seqscan", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	}
 	SPI_connect();
-	plan = plan_of(a, sql.data, a->after ? 2 : 1, types, in_parts || get_rel_relkind(relid) == RELKIND_VIEW);
+	plan = plan_of(a, sql.data, a->after ? 2 : 1, types, get_rel_relkind(relid) == RELKIND_VIEW);
 	if (SPI_execute_snapshot(plan, args, NULL, GetActiveSnapshot(), InvalidSnapshot, true, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not run: %s", sql.data);
 	MemoryContextSwitchTo(context);
@@ -225,8 +215,6 @@ open_by_query(PbAccess *a, int64 value, DateADT after, PbCursor *c)
 		tuplestore_puttuple(c->rows, SPI_tuptable->vals[i]);
 	c->slot = MakeSingleTupleTableSlot(CreateTupleDescCopy(SPI_tuptable->tupdesc), &TTSOpsMinimalTuple);
 	SPI_finish();
-	if (in_parts)
-		AtEOXact_GUC(false, nest);
 	pb_give_back(&b);
 	return true;
 }
