@@ -1,7 +1,8 @@
 /*
  * dues.c
  *	  What is owed for a month, and which payment is for which month, exact to the
- *	  fen; the checks in C beside DIS-03 and DIS-04.
+ *	  fen; the checks in C beside DUE-01 to DUE-03, DUE-09, DUE-11, DIS-03 and
+ *	  DIS-04.
  *
  * partybuild.dues_bracket says what is owed of which base, by category and date; nothing here knows a rate.  Money is
  * reckoned in whole fen (int64): a base is below 10^12 of them and a rate of at most 100 percent has four decimals, so
@@ -154,6 +155,20 @@ is_current(const Table *table)
 		&& table->completed == snapshot->snapXactCompletionCount;
 }
 
+/* Those in *table, read anew unless they are of this snapshot. */
+static const Table *
+current_brackets(Table **table, MemoryContext parent)
+{
+	Table	   *old = *table;
+
+	if (is_current(old))
+		return old;
+	*table = NULL;
+	if (old)
+		MemoryContextDelete(old->own);
+	return *table = read_brackets(parent);
+}
+
 /* The bracket of a base (null: none) on a day, or an error. */
 static const Bracket *
 bracket_of(const Table *table, const char *category, const int64 *base, DateADT on)
@@ -209,7 +224,7 @@ Datum
 pb_dues(PG_FUNCTION_ARGS)
 {
 	const Bracket *b;
-	Table	   *table;
+	const Table *table;
 	int64		base = 0;
 	bool		given = !PG_ARGISNULL(0);
 	DateADT		on;
@@ -224,14 +239,7 @@ pb_dues(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("a base is not below 0")));
 	}
-	table = fcinfo->flinfo->fn_extra;
-	if (!is_current(table))
-	{
-		fcinfo->flinfo->fn_extra = NULL;
-		if (table)
-			MemoryContextDelete(table->own);
-		fcinfo->flinfo->fn_extra = table = read_brackets(fcinfo->flinfo->fn_mcxt);
-	}
+	table = current_brackets((Table **) &fcinfo->flinfo->fn_extra, fcinfo->flinfo->fn_mcxt);
 	b = bracket_of(table, text_to_cstring(PG_GETARG_TEXT_PP(1)), given ? &base : NULL, on);
 	return yuan(owed_by(b, base));
 }
@@ -656,16 +664,8 @@ due_usual(int64 id)
 
 	if (!read_assessment(id, &a) || !is_of_branch(&a) || !is_of_base(&a) || !has_no_reduction(&a))
 		return PB_UNSURE;
-	if (!is_current(table))
-	{
-		Table	   *old = table;
-
-		table = NULL;
-		if (old)
-			MemoryContextDelete(old->own);
-		table = read_brackets(TopMemoryContext);
-	}
-	b = bracket_of(table, DatumGetCString(DirectFunctionCall1(enum_out, ObjectIdGetDatum(a.category))),
+	b = bracket_of(current_brackets(&table, TopMemoryContext),
+		DatumGetCString(DirectFunctionCall1(enum_out, ObjectIdGetDatum(a.category))),
 		a.base < 0 ? NULL : &a.base, a.month);
 	return a.amount == owed_by(b, a.base) ? PB_CLEAN : PB_UNSURE;
 }
