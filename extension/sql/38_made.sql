@@ -367,7 +367,7 @@ COMMENT ON FUNCTION partybuild.note_rule_internal(text) IS 'what note_rule() doe
 -- They change with every obligation.
 CREATE FUNCTION partybuild.note_live() RETURNS void
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.note_live() IS 
+COMMENT ON FUNCTION partybuild.note_live() IS
   'for rebuild_live(): party_rule.live and party_rule.coming are right as they are';
 CREATE FUNCTION partybuild.note_live_internal() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
