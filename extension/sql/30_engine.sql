@@ -307,7 +307,13 @@ END $$;
 COMMENT ON FUNCTION partybuild.watch_truncate(regclass) IS
   'gives a watched table and its partitions the trigger that has a TRUNCATE judged; returns whether one was lacking';
 
--- Whoever owns the table may have no rights of ours.
+CREATE FUNCTION partybuild.attaches_partition(command pg_ddl_command) RETURNS boolean
+  LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'pb_sql_attaches_partition';
+COMMENT ON FUNCTION partybuild.attaches_partition(pg_ddl_command) IS
+  'is what an event trigger was called for an ALTER TABLE … ATTACH PARTITION';
+
+-- Whoever owns the table may have no rights of ours. What else ALTER TABLE does is left alone: a restore with several
+-- jobs adds constraints between the triggers of a table and those of its partitions, which it makes itself.
 CREATE FUNCTION partybuild.partition_made() RETURNS event_trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -323,6 +329,7 @@ BEGIN
      CROSS JOIN LATERAL pg_partition_root(d.objid) r
       JOIN pg_trigger g ON g.tgrelid = r AND g.tgname = 'partybuild_truncate'
      WHERE d.classid = 'pg_class'::regclass
+       AND (d.command_tag = 'CREATE TABLE' OR partybuild.attaches_partition(d.command))
   LOOP
     PERFORM partybuild.watch_truncate(root);
   END LOOP;
