@@ -135,12 +135,14 @@ sub behind
 	is($node->safe_psql($db, 'SELECT count(*), max(to_date) FROM party.membership'), $rows, 'nothing was written');
 }
 
-# One after the other, by another superuser than who created them.
+# One after the other, by another superuser than who created them. The courts are from 15: what another server prints
+# otherwise is made again.
 sub upgraded
 {
 	my ($db, @plugins) = @_;
 	my %was = map { $_ => 1 } split /\n/,
 		$node->safe_psql($db, 'SELECT plugin, kind, name, hash FROM partybuild.deployed');
+	%was = () if $node->pg_version->major != 15;
 	$node->safe_psql($db, 'SET ROLE other; ALTER EXTENSION partybuild UPDATE');
 	refused($db, $leave, qr/55000: extension "partybuild_organisation" is of .* EXTENSION partybuild_organisation/s,
 		'the new core does not judge with a plugin whose library is newer than its catalogue');

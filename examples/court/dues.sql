@@ -17,7 +17,8 @@ SELECT m.id, CASE s.employment WHEN '退休' THEN 'retired' ELSE 'salaried' END:
      WHERE c.base IS DISTINCT FROM c.before
   ) b
   JOIN party.member m USING (emp_no)
-  JOIN staging.hr_staff s USING (emp_no);
+  JOIN staging.hr_staff s USING (emp_no)
+ ORDER BY m.id, b.from_date;
 
 -- Each month, by the base and the branch of its first day.
 SELECT count(a) AS months, sum(a.assessed) AS assessments, sum(a.without_base) AS without_base
@@ -29,5 +30,6 @@ INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, month)
 SELECT m.id, a.org_id, d.paid_on, d.amount, a.month
   FROM staging.dues d
   JOIN party.member m USING (emp_no)
-  JOIN party.dues_assessment a ON a.member_id = m.id AND a.month = (d.month || '-01')::date;
+  JOIN party.dues_assessment a ON a.member_id = m.id AND a.month = (d.month || '-01')::date
+ ORDER BY d.ctid;
 ANALYZE party.dues_base, party.dues_assessment, party.dues_payment;

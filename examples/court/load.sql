@@ -1,5 +1,6 @@
 -- From staging into the registers, in one transaction: what cannot be a row is set aside with its reason,
--- what breaks a rule of a group is adopted as a finding.
+-- what breaks a rule of a group is adopted as a finding. Rows are numbered in the order of the files' lines (ctid), or
+-- in another that no plan decides, so that every court that loads them has the same numbers.
 SET client_min_messages = warning;
 SET jit = off;
 BEGIN;
@@ -31,28 +32,33 @@ SELECT b.name,
        CASE b.kind WHEN '基层委员会' THEN 'basic_committee' WHEN '党总支' THEN 'general_branch' ELSE 'branch' END
          ::party.organisation_kind,
        b.founded_on, b.founded_on
-  FROM staging.branches b;
+  FROM staging.branches b
+ ORDER BY b.ctid;
 INSERT INTO party.subordination (org_id, parent_id, from_date)
 SELECT o.id, p.id, b.founded_on
   FROM staging.branches b
   JOIN party.organisation o USING (name)
-  JOIN party.organisation p ON p.name = coalesce(b.parent, '市直机关工委');
+  JOIN party.organisation p ON p.name = coalesce(b.parent, '市直机关工委')
+ ORDER BY b.ctid;
 WITH d AS (
   INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
   SELECT b.approval_no, b.approved_on, s.parent_id, o.id, 'approval', '关于设立' || b.name || '的批复'
     FROM staging.branches b
     JOIN party.organisation o USING (name)
     JOIN party.subordination s ON s.org_id = o.id
+   ORDER BY b.ctid
   RETURNING id, addressee_id)
 INSERT INTO party.organisation_change (org_id, kind, effective_on, document_id)
 SELECT o.id, 'activation', o.active_on, d.id
   FROM d
-  JOIN party.organisation o ON o.id = d.addressee_id;
+  JOIN party.organisation o ON o.id = d.addressee_id
+ ORDER BY d.id;
 
 INSERT INTO party.member (emp_no, cnid, name, admitted_on, confirmed_on, known_from)
 SELECT s.emp_no, s.id_no::partybuild.cnid, s.name, s.party_joined_on, s.party_confirmed_on, s.branch_since
   FROM staging.hr_staff s
- WHERE NOT EXISTS (SELECT FROM staging.set_aside a WHERE a."table" = 'hr_staff' AND a.key = s.emp_no);
+ WHERE NOT EXISTS (SELECT FROM staging.set_aside a WHERE a."table" = 'hr_staff' AND a.key = s.emp_no)
+ ORDER BY s.ctid;
 INSERT INTO party.membership (member_id, org_id, status, from_date, to_date)
 SELECT m.id, o.id, x.status, x.from_date, x.to_date
   FROM staging.hr_staff s
@@ -65,7 +71,8 @@ SELECT m.id, o.id, x.status, x.from_date, x.to_date
            ('full', greatest(b.since, s.party_confirmed_on), NULL)) x (status, from_date, to_date)
  WHERE s.party_joined_on IS NOT NULL
    AND (x.status = 'full' AND s.party_confirmed_on IS NOT NULL
-        OR x.status = 'probationary' AND (s.party_confirmed_on IS NULL OR s.party_confirmed_on > b.since));
+        OR x.status = 'probationary' AND (s.party_confirmed_on IS NULL OR s.party_confirmed_on > b.since))
+ ORDER BY o.id, m.id DESC, x.from_date DESC;
 
 INSERT INTO party.department (name, head_id)
 SELECT DISTINCT ON (s.department) s.department, m.id
@@ -76,7 +83,8 @@ INSERT INTO party.covered_department (org_id, department_id, from_date)
 SELECT o.id, d.id, b.founded_on
   FROM staging.branches b
   JOIN party.organisation o USING (name)
-  JOIN party.department d ON d.name = b.department;
+  JOIN party.department d ON d.name = b.department
+ ORDER BY b.ctid;
 INSERT INTO party.leader (member_id, duty, personnel, from_date)
 SELECT m.id,
        CASE WHEN s.position LIKE '党组书记%' THEN 'group_secretary'
@@ -85,7 +93,8 @@ SELECT m.id,
        s.position LIKE '%分管人事%', s.hired_on
   FROM staging.hr_staff s
   JOIN party.member m USING (emp_no)
- WHERE s.position LIKE '党组%';
+ WHERE s.position LIKE '党组%'
+ ORDER BY s.ctid;
 
 INSERT INTO party.post (org_id, member_id, title, portfolio, elected_on, from_date, to_date, term_ends_on)
 SELECT o.id, m.id, t.title::party.post_title, t.portfolio::party.portfolio[], p.elected_on, p.from_date, p.to_date,
@@ -96,7 +105,8 @@ SELECT o.id, m.id, t.title::party.post_title, t.portfolio::party.portfolio[], p.
   JOIN (VALUES ('书记', 'secretary', '{}'), ('副书记', 'deputy', '{}'), ('专职副书记', 'fulltime_deputy', '{}'),
                ('委员', 'member', '{}'), ('组织委员', 'member', '{organisation}'),
                ('宣传委员', 'member', '{publicity}'), ('纪检委员', 'member', '{discipline}'),
-               ('组织宣传委员', 'member', '{organisation,publicity}')) t (name, title, portfolio) ON t.name = p.title;
+               ('组织宣传委员', 'member', '{organisation,publicity}')) t (name, title, portfolio) ON t.name = p.title
+ ORDER BY p.ctid;
 INSERT INTO staging.set_aside
 SELECT 'posts', p.org || ' ' || p.title, 'unknown title or person', to_jsonb(p)
   FROM staging.posts p
@@ -119,6 +129,7 @@ WITH docs AS (
              (e.org || to_char(e.reported_on, 'YYYYMMDD'), e.reported_on, o.id, s.parent_id, 'report'))
         x (number, dated_on, issuer_id, addressee_id, kind)
    WHERE x.number IS NOT NULL AND x.dated_on IS NOT NULL
+   ORDER BY o.id, x.kind
   RETURNING id, kind, title)
 INSERT INTO party.election
        (org_id, purpose, office, held_on, seats, candidates,
@@ -132,7 +143,8 @@ SELECT o.id, 'renewal', CASE WHEN e.seats = 1 THEN 'secretary' ELSE 'committee' 
        (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report'),
        (SELECT d.id FROM docs d WHERE d.title = e.org || e.held_on AND d.kind = 'report')
   FROM staging.elections e
-  JOIN party.organisation o ON o.name = e.org;
+  JOIN party.organisation o ON o.name = e.org
+ ORDER BY e.ctid;
 -- The committee's members come from its ballot; the ballots of secretaries by their committees are not in the files.
 UPDATE party.post p
    SET election_id = e.id
@@ -185,5 +197,6 @@ SELECT partybuild.adopt(partybuild.today() + 90,
             FROM party.member m
             JOIN party.post p ON p.member_id = m.id
            WHERE p.title = 'fulltime_deputy'
+           ORDER BY p.id
            LIMIT 1)) AS findings;
 COMMIT;
