@@ -9,6 +9,9 @@
 use strict;
 use warnings;
 use Cwd qw(abs_path);
+use FindBin;
+use lib $FindBin::Bin;
+use day;
 use IPC::Run;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
@@ -19,6 +22,8 @@ my ($version) = slurp_file('partybuild.control') =~ /default_version = '(.*)'/;
 my $dest = abs_path(PostgreSQL::Test::Utils::tempdir);
 chomp(my $sharedir = `pg_config --sharedir`);
 my $psql = 'psql -qXAt -v ON_ERROR_STOP=1';
+
+stay_within_day(10);
 
 # those that a version's court has
 sub plugins

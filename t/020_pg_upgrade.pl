@@ -6,6 +6,7 @@ use warnings;
 use Cwd qw(abs_path getcwd);
 use FindBin;
 use lib $FindBin::Bin;
+use day;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -13,6 +14,7 @@ use writer;
 
 plan skip_all => 'PGOLD names no older PostgreSQL' unless $ENV{PGOLD};
 
+stay_within_day(5);
 my $old = sample_court(name => 'old', install_path => "/usr/lib/postgresql/$ENV{PGOLD}");
 $old->safe_psql('postgres', q{
 	SELECT partybuild.set_mode('ORG-15', 'off', 'order 1');
