@@ -4,3 +4,94 @@ INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
   ('room', 'party.room', '场所', 'room', 'venue'),
   ('wall_layout', 'party.wall_layout', '上墙布局', 'wall layout', 'venue'),
   ('archive_document', 'party.archive_document', '归档资料', 'document of the archive', 'venue');
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('flag', '党旗', 'flag', 'venue'),
+  ('oath', '入党誓词', 'oath', 'venue'),
+  ('rights', '党员权利', 'rights of members', 'venue'),
+  ('duties', '党员义务', 'duties of members', 'venue'),
+  ('institution', '制度', 'institution', 'venue'),
+  ('organisation_chart', '组织架构', 'organisation chart', 'venue'),
+  ('other', '其他', 'other', 'venue'),
+  ('main', '主墙', 'main wall', 'venue'),
+  ('left', '左侧墙', 'left wall', 'venue'),
+  ('right', '右侧墙', 'right wall', 'venue'),
+  ('back', '后墙', 'back wall', 'venue'),
+  ('wall without', '主墙面缺{what}', 'the main wall lacks: {what}', 'venue'),
+  ('wall with two', '主墙面{what}重复：“{item}”“{other}”', 'twice on the main wall: {what} ("{item}", "{other}")', 'venue'),
+  ('oath not below', '“{item}”上沿高出“{other}”下沿{cm}厘米', '"{item}" reaches {cm} cm above the lower edge of "{other}"',
+   'venue'),
+  ('oath off centre', '“{item}”与“{other}”的中线相差{cm}厘米', '"{item}" hangs {cm} cm off the middle of "{other}"',
+   'venue'),
+  ('not beside the flag', '“{item}”与党旗、入党誓词左右重合{cm}厘米',
+   '"{item}" reaches {cm} cm into the width of flag and oath', 'venue'),
+  ('not level with the flag', '“{item}”与党旗、入党誓词上下错开{cm}厘米',
+   '"{item}" hangs {cm} cm above or below flag and oath', 'venue'),
+  ('both on one side', '“{item}”与“{other}”在党旗、入党誓词的同一侧',
+   '"{item}" and "{other}" hang on the same side of flag and oath', 'venue'),
+  ('hangs alone', '“{item}”（{what}）没有对称悬挂的另一件', '"{item}" on the {what} has no counterpart', 'venue'),
+  ('pair out of place', '“{item}”与“{other}”位置不对称，相差{cm}厘米',
+   '"{item}" and "{other}" are {cm} cm off the mirrored place', 'venue'),
+  ('pair of two sizes', '“{item}”与“{other}”大小不一，相差{cm}厘米', '"{item}" and "{other}" differ in size by {cm} cm',
+   'venue'),
+  ('outside the wall', '“{item}”超出{what}{cm}厘米', '"{item}" reaches {cm} cm beyond the {what}', 'venue'),
+  ('two overlap', '“{item}”与“{other}”在{what}重叠{cm}厘米', '"{item}" and "{other}" overlap by {cm} cm on the {what}',
+   'venue'),
+  ('item in metres', '“{item}”只有{cm}厘米，单位是否误为米或英寸',
+   '"{item}" measures {cm} cm: were metres meant, or inches?', 'venue'),
+  ('flag in inches', '“{item}”高只有{cm}厘米，单位是否误为英寸', '"{item}" is {cm} cm high: were inches meant?', 'venue'),
+  ('wall in metres', '{what}只有{cm}厘米，单位是否误为米', 'the {what} measures {cm} cm: were metres meant?', 'venue'),
+  ('wall in inches', '{what}只有{cm}厘米，单位是否误为英寸', 'the {what} measures {cm} cm: were inches meant?', 'venue');
+
+CREATE FUNCTION partybuild.wall_faults(
+    walls text[], wall_widths bigint[], wall_heights bigint[],
+    items bigint[], item_walls text[], kinds text[], lefts bigint[], bottoms bigint[], widths bigint[],
+    heights bigint[], off_centre bigint, off_place bigint, smallest bigint, smallest_flag bigint, lowest bigint,
+    OUT rule text, OUT fault text, OUT item bigint, OUT other bigint, OUT what text, OUT cm numeric)
+  RETURNS SETOF record LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 5 AS 'MODULE_PATHNAME', 'pb_wall_faults';
+COMMENT ON FUNCTION partybuild.wall_faults(
+    text[], bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint, bigint,
+    bigint, bigint, bigint) IS
+  'all that is wrong with a layout of walls and items, given in millimetres: rule, fault (a term), the items, the wall '
+  'or kind that is meant, and by how many centimetres; bounds: how far the oath may be off centre, and a pair off its '
+  'place; what is smaller than the last three (an item, a flag, a wall) was measured in other units; null for null, '
+  'error 2202E for arrays that do not belong together, 22004 for nulls in them, 22003 for a length beyond all walls, '
+  '22023 for an unknown wall or kind (VEN-03 to VEN-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.wall_faults(
+    text[], bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint, bigint,
+    bigint, bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.wall_faults(
+    text[], bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint, bigint,
+    bigint, bigint, bigint) TO partybuild_reader;
+-- by what it is given
+INSERT INTO partybuild.function_read (function)
+SELECT partybuild.function_name(p.oid)
+  FROM pg_proc p
+ WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname = 'wall_faults'
+ON CONFLICT DO NOTHING;
+
+CREATE FUNCTION partybuild.wall_problems(
+    layout bigint,
+    OUT rule text, OUT items bigint[], OUT centimetres numeric, OUT warning boolean, OUT problem_zh text,
+    OUT problem_en text)
+  RETURNS SETOF record LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  IF NOT EXISTS (SELECT FROM party.wall_layout l WHERE l.id = wall_problems.layout) THEN
+    RAISE undefined_object USING MESSAGE = format('layout %s does not exist', layout);
+  END IF;
+  RETURN QUERY
+  SELECT f.rule, array_remove(ARRAY[f.item_id, f.other_id], NULL), f.cm, f.warning,
+         partybuild.fill_message(t.zh, v.args, true), partybuild.fill_message(t.en, v.args, false)
+    FROM party_rule.ven_00_fault f
+    JOIN partybuild.term t ON t.name = f.fault
+   CROSS JOIN LATERAL (
+      SELECT jsonb_build_object('item', f.item, 'other', f.other, 'what', f.what, 'cm', f.cm) AS args
+   ) v
+   WHERE f.layout_id = wall_problems.layout
+   ORDER BY f.rule, f.warning, f.item_id, f.other_id, f.fault, f.what;
+END $$;
+COMMENT ON FUNCTION partybuild.wall_problems(bigint) IS
+  'every fault of a layout, a draft or in use: rule, items, by how many centimetres, whether it is a warning only, and '
+  'in words of both languages; none: it may be put in use; null for null, error 42704 for no layout (VEN-03 to VEN-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.wall_problems(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.wall_problems(bigint) TO partybuild_reader;
