@@ -1,6 +1,7 @@
 -- VEN-13 What is filed is sealed, with all that belongs to it.
-\ir life.psql
+\ir venue.psql
 SELECT no_plan();
+DELETE FROM party.room;
 
 -- VEN-13: what is filed is sealed, with all that belongs to it; only what came of a decision is still recorded
 SELECT $$SELECT pg_temp.held(1, 11, 'study', '2026-03-08');
@@ -92,6 +93,97 @@ END $$;
 SELECT is(pg_temp.detail(:'filed' || format('SET LOCAL partybuild.language = %L; ', language)
   || $$UPDATE party.decision SET due_on = '2027-01-01'$$), said, 'VEN-13 says of a decision: ' || said)
   FROM (VALUES ('en', 'It belongs to what was filed under number 1.'), ('zh', '所属归档记录编号为1。')) v (language, said);
+
+-- Documents of the archive: filed they are sealed, and corrected by a version that names them, once.
+SELECT $$INSERT INTO party.document (id, number, dated_on, kind) VALUES (910, '1', '2026-01-05', 'report');
+  INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on, document_id) VALUES
+    (1, 11, 2025, 'roster', 'a', '2026-01-10', 910), (2, 11, 2025, 'statistics', 'b', NULL, NULL),
+    (3, 12, 2025, 'roster', 'c', '2026-01-10', NULL);$$ AS archived \gset
+SELECT pg_temp.refuses('VEN-13', :'archived' || sql, what)
+  FROM (VALUES ('UPDATE party.archive_document SET title = ''other'' WHERE id = 1', 'a filed document altered'),
+               ('UPDATE party.archive_document SET filed_on = NULL WHERE id = 1', 'a filed document taken back'),
+               ('DELETE FROM party.archive_document WHERE id = 1', 'a filed document deleted'),
+               ('TRUNCATE party.archive_document CASCADE', 'all of them'),
+               ('UPDATE party.document SET title = ''other'' WHERE id = 910', 'what it says altered'),
+               ('UPDATE party.archive_document SET document_id = NULL WHERE id = 1; DELETE
+                FROM party.document WHERE id = 910',
+                'what it says taken away')) v (sql, what);
+SELECT pg_temp.accepts('VEN-13', :'archived' || sql, what)
+  FROM (VALUES ('UPDATE party.archive_document SET title = ''other'' WHERE id = 2', 'what is not filed altered'),
+               ('DELETE FROM party.archive_document WHERE id = 2', 'what is not filed deleted'),
+               ('UPDATE party.archive_document SET filed_on = ''2026-01-12'' WHERE id = 2', 'a document filed'),
+               ('UPDATE party.archive_document SET title = title', 'all written back'),
+               ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)
+                 VALUES (1, ''paper'', ''cabinet 3'', ''2026-01-10'')', 'a copy made afterwards')) v (sql, what);
+CREATE FUNCTION pg_temp.version(id bigint, old bigint, set text DEFAULT NULL,
+  day date DEFAULT '2026-02-01') RETURNS text
+  LANGUAGE sql AS $$
+  SELECT format('INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on, supersedes_id,
+    correction_reason) VALUES (%s, 11, 2025, ''roster'', ''a'', %L, %s, ''wrong''); %s', id, day, old,
+    'UPDATE party.archive_document SET ' || set || ' WHERE id = ' || id) $$;
+SELECT is(pg_temp.verdict(:'archived' || sql), 'accepted', 'VEN-13 accepts: ' || what)
+  FROM (VALUES (pg_temp.version(4, 1), 'a new version that names the old, with its reason'),
+               (pg_temp.version(4, 1, day => '2026-01-10'), 'on the same day'),
+               (pg_temp.version(4, 1, day => NULL), 'one that is not filed yet'),
+               (pg_temp.version(4, 1, 'filed_on = ''2026-02-01''', NULL), 'one that is filed afterwards'),
+               (pg_temp.version(4, 1) || '; ' || pg_temp.version(5, 4), 'a version of the version')) v (sql, what);
+SELECT is(left(pg_temp.verdict(:'archived' || sql), 120), said, 'VEN-13 refuses: ' || what)
+  FROM (VALUES
+    (pg_temp.version(4, 1) || '; ' || pg_temp.version(5, 1),
+     '23505 duplicate key value violates unique constraint "VEN-13"', 'what was corrected corrected once more'),
+    (pg_temp.version(4, 2),
+      '23514 document 4 cannot correct document 2: it is not filed, and may still be changed itself',
+     'what is not filed corrected'),
+    (pg_temp.version(4, 3),
+      '23514 document 4 cannot correct document 3: it is of another organisation, year or category',
+     'another branch''s corrected'),
+    (pg_temp.version(4, 1, 'year = 2024', NULL),
+     '23514 document 4 cannot correct document 1: it is of another organisation, year or category', 'of another year'),
+    (pg_temp.version(4, 1, 'category = ''other''', NULL),
+     '23514 document 4 cannot correct document 1: it is of another organisation, year or category',
+       'of another category'),
+    (pg_temp.version(4, 1, 'org_id = 12', NULL),
+     '23514 document 4 cannot correct document 1: it is of another organisation, year or category',
+       'of another branch'),
+    (pg_temp.version(4, 1, 'supersedes_id = 3', NULL),
+     '23514 document 4 cannot correct document 3: it is of another organisation, year or category',
+       'of another document'),
+    (pg_temp.version(4, 1, 'filed_on = ''2026-01-09''', NULL),
+     '23514 document 4 cannot correct document 1: it is filed later than its correction', 'filed before the old'),
+    (pg_temp.version(4, 4), '23514 new row for relation "archive_document" violates check constraint "VEN-13"',
+      'itself'),
+    (pg_temp.version(4, 1, 'correction_reason = NULL', NULL),
+     '23514 new row for relation "archive_document" violates check constraint "VEN-13"', 'without a reason'),
+    (pg_temp.version(4, 1, 'correction_reason = '' ''', NULL),
+     '23514 new row for relation "archive_document" violates check constraint "VEN-13"', 'with a blank reason'),
+    (pg_temp.version(4, 1, 'supersedes_id = NULL', NULL),
+     '23514 new row for relation "archive_document" violates check constraint "VEN-13"',
+       'a reason without what it corrects'))
+       v (sql, said, what);
+
+-- What hangs in use is sealed; a change is a new version.
+SELECT $$SELECT pg_temp.room(1), pg_temp.fitted(1), pg_temp.fitted(2, 1, 2), party.use_layout(1,
+  '2026-03-01');$$ AS hung \gset
+SELECT pg_temp.refuses('VEN-13', :'hung' || sql, what)
+  FROM (VALUES ('UPDATE party.wall_item SET title = ''other'' WHERE id = 101', 'an item altered'),
+               ('DELETE FROM party.wall_item WHERE id = 105', 'an item taken down'),
+               ('SELECT pg_temp.hang(109, ''other'', 10, 10)', 'an item added'),
+               ('UPDATE party.wall_item SET layout_id = 1 WHERE id = 205', 'an item moved in'),
+               ('UPDATE party.wall_item SET layout_id = 2 WHERE id = 105', 'an item moved out'),
+               ('UPDATE party.wall SET width = 900 WHERE layout_id = 1', 'a wall altered'),
+               ('UPDATE party.wall_layout SET from_date = ''2026-04-01'' WHERE id = 1', 'another day of it'),
+               ('UPDATE party.wall_layout SET from_date = NULL WHERE id = 1', 'made a draft again'),
+               ('UPDATE party.wall_layout SET version = 5 WHERE id = 1', 'another number of it'),
+               ('SELECT pg_temp.room(5); UPDATE party.wall_layout SET room_id = 5 WHERE id = 1', 'another room'),
+               ('DELETE FROM party.wall_layout WHERE id = 1', 'all of it taken away')) v (sql, what);
+SELECT pg_temp.accepts('VEN-13', :'hung' || sql, what)
+  FROM (VALUES ('UPDATE party.wall_item SET title = ''other'' WHERE id = 201', 'an item of a draft altered'),
+               ('DELETE FROM party.wall_layout WHERE id = 2', 'a draft thrown away'),
+               ('UPDATE party.wall_layout SET to_date = ''2026-06-01'' WHERE id = 1', 'a layout replaced'),
+               ('SELECT party.use_layout(2, ''2026-06-01'')', 'by a new version'),
+               ('UPDATE party.wall_layout SET version = version; UPDATE party.wall_item SET title = title',
+                'all written back'))
+       v (sql, what);
 
 SELECT * FROM finish();
 ROLLBACK;

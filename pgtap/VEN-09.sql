@@ -1,0 +1,52 @@
+-- VEN-09 Archive room with cabinet.
+\ir venue.psql
+SELECT no_plan();
+SELECT pg_temp.room(2, 2, 'archive');
+CREATE FUNCTION pg_temp.cabinet(id bigint, org bigint DEFAULT 11, number text DEFAULT '3',
+  since date DEFAULT '2021-01-01',
+  until date DEFAULT NULL, room bigint DEFAULT 2) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.archive_cabinet (id, room_id, number, org_id, from_date, to_date)
+  VALUES (cabinet.id, room, cabinet.number, org, since, until) $$;
+SELECT pg_temp.becomes('VEN-09', 11, '2026Q2', status, sql, what)
+  FROM (VALUES ('overdue', 'SELECT', 'none'),
+               ('met', 'SELECT pg_temp.cabinet(1)', 'cabinet 3 in the committee''s archive'),
+               ('met', 'SELECT pg_temp.room(3, 11, ''archive''), pg_temp.cabinet(1, room => 3)', 'in its own'),
+               ('overdue', 'SELECT pg_temp.cabinet(1, 12)', 'a cabinet of another branch'),
+               ('overdue', 'SELECT pg_temp.cabinet(1, room => 1)', 'a cabinet in an activity room'),
+               ('met', 'SELECT pg_temp.cabinet(1, since => ''2026-06-30'')', 'since the last day of the quarter'),
+               ('overdue', 'SELECT pg_temp.cabinet(1, since => ''2026-07-01'')', 'since the day after'),
+               ('met', 'SELECT pg_temp.cabinet(1, until => ''2026-07-01'')', 'to the last day'),
+               ('overdue', 'SELECT pg_temp.cabinet(1, until => ''2026-06-30'')', 'to the day before'),
+               ('overdue', 'SELECT pg_temp.cabinet(1, until => ''2026-06-30'');
+                UPDATE party.room SET to_date = ''2027-01-01''
+                 WHERE id = 2', 'given up before the archive is'),
+               ('overdue', 'SELECT pg_temp.cabinet(1); UPDATE party.room SET to_date = ''2026-06-30'' WHERE id = 2',
+                'in an archive that is closed'),
+               ('overdue', 'SELECT pg_temp.cabinet(1); UPDATE party.room SET from_date = ''2026-07-01'' WHERE id = 2',
+                'in an archive that opens later')) v (status, sql, what);
+SELECT pg_temp.becomes('VEN-09', 11, '2026Q4', 'due', 'SELECT', 'none in the quarter that runs');
+SELECT pg_temp.due('VEN-09', 11, '2026Q2', '1 by 2026-06-30, from 2026-03-30');
+SELECT pg_temp.reports('VEN-09', 'SELECT', 'branches without a cabinet');
+-- Of one at a time.
+SELECT is(pg_temp.verdict('SELECT pg_temp.cabinet(1); ' || sql), said, 'VEN-09 ' || what)
+  FROM (VALUES ('SELECT pg_temp.cabinet(2, 12)', '23P01 conflicting key value violates exclusion constraint "VEN-09"',
+                'refuses: one cabinet of two branches'),
+               ('SELECT pg_temp.cabinet(2, 12, ''4'')', 'accepted', 'accepts: another cabinet'),
+               ('SELECT pg_temp.room(3, 2, ''archive''), pg_temp.cabinet(2, 12, room => 3)', 'accepted',
+                'accepts: one of the same number in another archive'),
+               ('UPDATE party.archive_cabinet SET to_date = ''2026-01-01''; SELECT pg_temp.cabinet(2, 12,
+                since => ''2026-01-01'')',
+                'accepted', 'accepts: one after the other'),
+               ('SELECT pg_temp.cabinet(2, 12); UPDATE party.archive_cabinet SET number = ''4'' WHERE id = 2',
+                'accepted',
+                'accepts: two until the transaction is whole')) v (sql, said, what);
+SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.cabinet(1); UPDATE party.archive_cabinet SET %s', set)), 5),
+  '23514',
+  'VEN-09 refuses: ' || set) FROM unnest(ARRAY['number = '' ''', 'to_date = from_date',
+    'from_date = ''-infinity''']) set;
+SELECT pg_temp.counts('VEN-09', $$SELECT pg_temp.cabinet(1, since => '2026-02-03', until => '2026-10-01'),
+    pg_temp.cabinet(2, 12, '4')$$,
+  '{"11 2026-02-03","11 2026-04-01","11 2026-07-01","12 2026-01-01","12 2026-04-01","12 2026-07-01","12 2026-10-01"}',
+  'cabinets by quarter');
+SELECT * FROM finish();
+ROLLBACK;
