@@ -95,3 +95,35 @@ COMMENT ON FUNCTION partybuild.wall_problems(bigint) IS
   'in words of both languages; none: it may be put in use; null for null, error 42704 for no layout (VEN-03 to VEN-07)';
 REVOKE EXECUTE ON FUNCTION partybuild.wall_problems(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.wall_problems(bigint) TO partybuild_reader;
+
+-- What serves each function of the platform (VEN-15). A court adds its own views and registers.
+CREATE TABLE partybuild.platform_view (
+  function text NOT NULL,
+  relation text NOT NULL,
+  plugin text NOT NULL DEFAULT 'local',
+  PRIMARY KEY (function, relation),
+  CONSTRAINT platform_view_function CHECK (
+    function IN ('affairs', 'assessment', 'education', 'services', 'exchange', 'supervision'))
+);
+COMMENT ON TABLE partybuild.platform_view IS
+  'views that serve the six functions of the platform; which of them there are, compliance.platform_coverage tells '
+  '(VEN-15)';
+COMMENT ON COLUMN partybuild.platform_view.function IS
+  'Party affairs, assessment, education, services to members, exchange, or supervision';
+COMMENT ON COLUMN partybuild.platform_view.relation IS 'view or register, with its schema';
+COMMENT ON COLUMN partybuild.platform_view.plugin IS 'plugin that ships the row; local: the court''s own';
+-- An upgrade says again what is shipped.
+DELETE FROM partybuild.platform_view WHERE plugin = 'venue';
+INSERT INTO partybuild.platform_view (function, relation, plugin) VALUES
+  ('affairs', 'compliance.organisation_overview', 'venue'),
+  ('affairs', 'compliance.post_history', 'venue'),
+  ('affairs', 'compliance.development', 'venue'),
+  ('affairs', 'compliance.dues_month', 'venue'),
+  ('assessment', 'compliance.scorecard', 'venue'),
+  ('education', 'compliance.branch_year', 'venue'),
+  ('services', 'compliance.member_request', 'venue'),
+  ('exchange', 'compliance.member_request', 'venue'),
+  ('supervision', 'compliance.violation', 'venue'),
+  ('supervision', 'compliance.overdue', 'venue');
+SELECT pg_catalog.pg_extension_config_dump('partybuild.platform_view', 'WHERE plugin = ''local''');
+GRANT SELECT ON partybuild.platform_view TO partybuild_reader;
