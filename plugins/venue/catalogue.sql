@@ -96,6 +96,98 @@ COMMENT ON FUNCTION partybuild.wall_problems(bigint) IS
 REVOKE EXECUTE ON FUNCTION partybuild.wall_problems(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.wall_problems(bigint) TO partybuild_reader;
 
+-- What is text in SVG.
+CREATE FUNCTION partybuild.svg_text(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN replace(replace(replace(regexp_replace($1, '[\u0001-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]', ' ', 'g'),
+  '&', '&amp;'), '<', '&lt;'), '>', '&gt;');
+COMMENT ON FUNCTION partybuild.svg_text(text) IS
+  'a text as SVG wants it: <, > and & in its own words, no control characters';
+REVOKE EXECUTE ON FUNCTION partybuild.svg_text(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.svg_text(text) TO partybuild_reader;
+
+-- A centimetre is a unit of the drawing. Walls stand one below the other, the faults are told at the end.
+CREATE FUNCTION partybuild.draw_wall(layout bigint) RETURNS text
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  margin constant numeric := 40;
+  y numeric := margin + 40;
+  widest numeric := 600;
+  body text := '';
+  w record;
+  i record;
+  size numeric;
+  title text;
+BEGIN
+  SELECT format('<text x="%s" y="%s" font-size="24">%s</text>', margin, margin + 10, partybuild.svg_text(
+           concat_ws(' ', o.name, r.name, format('第%s版', l.version), CASE WHEN l.from_date IS NULL THEN '（草稿）'
+                     ELSE format('（自%s起%s）', l.from_date, '至' || l.to_date) END)))
+    INTO title
+    FROM party.wall_layout l
+    JOIN party.room r ON r.id = l.room_id
+    JOIN party.organisation o ON o.id = r.org_id
+   WHERE l.id = draw_wall.layout;
+  IF title IS NULL THEN
+    RAISE undefined_object USING MESSAGE = format('layout %s does not exist', layout);
+  END IF;
+  FOR w IN
+    SELECT x.wall, x.width, x.height, t.zh
+      FROM party.wall x
+      JOIN partybuild.term t ON t.name = x.wall::text
+     WHERE x.layout_id = draw_wall.layout
+     ORDER BY x.wall
+  LOOP
+    body := body || format('<text x="%s" y="%s" font-size="18">%s %s×%s厘米</text>'
+                           '<rect class="wall" x="%1$s" y="%6$s" width="%4$s" height="%5$s"/>',
+                           margin, y - 8, w.zh, trim_scale(w.width), trim_scale(w.height), y);
+    FOR i IN
+      SELECT b.kind, b.left_edge, b.bottom_edge, b.width, b.height, coalesce(b.title, t.zh) AS title,
+             bool_and(p.warning) AS warning
+        FROM party.wall_item b
+        JOIN partybuild.term t ON t.name = b.kind::text
+        LEFT JOIN partybuild.wall_problems(layout) p ON b.id = ANY (p.items)
+       WHERE b.layout_id = draw_wall.layout AND b.wall = w.wall
+       GROUP BY b.id, t.zh
+       ORDER BY b.id
+    LOOP
+      size := greatest(2, least(20, trunc(i.width / (length(i.title) + 1), 1), trunc(i.height / 3, 1)));
+      body := body
+        || format('<rect class="%s%s" x="%s" y="%s" width="%s" height="%s"/>', i.kind,
+                  CASE i.warning WHEN true THEN ' warning' WHEN false THEN ' fault' ELSE '' END,
+                  trim_scale(margin + i.left_edge), trim_scale(y + w.height - i.bottom_edge - i.height),
+                  trim_scale(i.width), trim_scale(i.height))
+        || format('<text class="on_%s" x="%s" y="%s" font-size="%s">%s</text>'
+                  '<text class="on_%1$s" x="%2$s" y="%6$s" font-size="%7$s">距左%8$s 距地%9$s</text>', i.kind,
+                  trim_scale(margin + i.left_edge + i.width / 2),
+                  trim_scale(y + w.height - i.bottom_edge - i.height / 2), size, partybuild.svg_text(i.title),
+                  trim_scale(y + w.height - i.bottom_edge - 4), trunc(least(size, 12), 1), trim_scale(i.left_edge),
+                  trim_scale(i.bottom_edge));
+    END LOOP;
+    widest := greatest(widest, w.width);
+    y := y + w.height + 40;
+  END LOOP;
+  FOR i IN SELECT p.rule, p.problem_zh, p.warning FROM partybuild.wall_problems(layout) p LOOP
+    body := body || format('<text class="told%s" x="%s" y="%s" font-size="16">%s %s</text>',
+                           CASE WHEN i.warning THEN ' doubt' ELSE '' END, margin, trim_scale(y), i.rule,
+                           partybuild.svg_text(i.problem_zh));
+    widest := greatest(widest, 16 * (length(i.problem_zh) + 5));
+    y := y + 24;
+  END LOOP;
+  RETURN format('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" font-family="sans-serif"><style>'
+                'svg{background:#fff}.wall{fill:#f7f7f5;stroke:#555;stroke-width:2}'
+                '.oath,.rights,.duties,.institution,.organisation_chart,.other{fill:#fffdf5;stroke:#888}'
+                '.flag{fill:#de2910;stroke:#a01a08}[class^=on_]{text-anchor:middle;dominant-baseline:auto}'
+                '.on_flag{fill:#ffde00}.fault{stroke:#d00000;stroke-width:4;stroke-dasharray:8 4}'
+                '.warning{stroke:#e08000;stroke-width:4;stroke-dasharray:8 4}.told{fill:#d00000}'
+                '.told.doubt{fill:#e08000}'
+                '</style>', trim_scale(widest + 2 * margin), trim_scale(y + margin)) || title || body || '</svg>';
+END $$;
+COMMENT ON FUNCTION partybuild.draw_wall(bigint) IS
+  'a layout as SVG, a unit a centimetre: its walls one below the other, each item with its title and how far it is '
+  'from the left end and the floor, what is at fault framed, and all faults in words; null for null, error 42704 for '
+  'no layout (VEN-03 to VEN-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.draw_wall(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.draw_wall(bigint) TO partybuild_reader;
+
 -- What serves each function of the platform (VEN-15). A court adds its own views and registers.
 CREATE TABLE partybuild.platform_view (
   function text NOT NULL,
