@@ -4,6 +4,7 @@ CREATE EXTENSION partybuild_organisation;
 CREATE EXTENSION partybuild_life;
 CREATE EXTENSION partybuild_development;
 CREATE EXTENSION partybuild_dues;
+CREATE EXTENSION partybuild_venue;
 SELECT count(*) FROM partybuild.deploy();
 CREATE SCHEMA bench;
 SET session_replication_role = replica;
