@@ -240,6 +240,7 @@ BEGIN
   SET CONSTRAINTS ALL IMMEDIATE;
   CREATE VIEW public.own_report AS SELECT s.rule FROM compliance.status s;
   DROP EXTENSION partybuild_dues CASCADE;
+  DROP EXTENSION partybuild_venue CASCADE;
   DROP EXTENSION partybuild_development CASCADE;
   DROP EXTENSION partybuild_life;
   answer := (SELECT string_agg(DISTINCT concat_ws(' ', d.plugin, d.kind, d.action), ', ') FROM partybuild.deploy() d)
@@ -249,7 +250,8 @@ BEGIN
 EXCEPTION WHEN SQLSTATE 'PB000' THEN
   RETURN SQLERRM;
 END $$;
-SELECT is(pg_temp.removed(), 'core trigger dropped, dues compliance dropped, view dropped, then 0',
+SELECT is(pg_temp.removed(), 'core trigger dropped, dues compliance dropped, venue compliance dropped, view dropped, '
+  'then 0',
   'health: deploy() says what it takes away of a plugin that was dropped');
 SELECT is((SELECT count(*) FROM partybuild.health_problems() h WHERE '' IN (h.zh, h.en, h.hint_zh, h.hint_en)),
   0::bigint, 'health: both languages');

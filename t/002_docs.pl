@@ -27,6 +27,7 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 			CREATE EXTENSION partybuild CASCADE;
 			CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 			CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
+			CREATE EXTENSION partybuild_venue;
 			SELECT count(*) FROM partybuild.deploy()});
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");

@@ -27,7 +27,8 @@ $node->safe_psql('postgres', 'CREATE ROLE court_owner LOGIN; CREATE DATABASE cou
 	GRANT CREATE ON DATABASE court TO court_owner');
 super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
+	CREATE EXTENSION partybuild_venue');
 my ($out, $err) = owner('SELECT count(*) = (SELECT count(*) FROM partybuild.layout) FROM partybuild.deploy()');
 is("$out$err", 't', 'all of core and plugins is deployed');
 is(super(q{SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -108,7 +109,8 @@ $node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->conn
 	'somebody else restores it');
 $node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues; GRANT partybuild_admin TO heir');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
+	CREATE EXTENSION partybuild_venue; GRANT partybuild_admin TO heir');
 ($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
 	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
@@ -122,7 +124,8 @@ is($node->safe_psql('heir', q{SELECT kind, object, problem FROM partybuild.healt
 like($err, qr/(?:ORG|DEV)-\d\d/, 'rules are enforced there');
 
 super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues');
+	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
+	CREATE EXTENSION partybuild_venue');
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');
 ($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');

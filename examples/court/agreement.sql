@@ -128,6 +128,11 @@ SELECT x.key, x.rule, x.what,
                         AND right(x.what, 7) BETWEEN split_part(f.detail, '..', 1)
                                                  AND coalesce(nullif(split_part(f.detail, '..', 2), ''), f.detail))
                    WHEN 'DUE-12' THEN 'the files have no remittances'
+                   WHEN 'VEN-01' THEN 'the files have no rooms'
+                   WHEN 'VEN-09' THEN 'the files have no rooms'
+                   WHEN 'VEN-10' THEN 'the files have no archive'
+                   WHEN 'VEN-14' THEN 'the files have no rooms'
+                   WHEN 'VEN-15' THEN 'the files have no suggestions and no inspections'
                    WHEN 'LIF-06' THEN 'the files do not say which meeting decided a theme'
                    WHEN 'LIF-08' THEN 'the files have no criticism'
                    WHEN 'LIF-09' THEN 'the files have no grades'
