@@ -28,12 +28,8 @@ SELECT m.id AS subject, NULL::bigint AS org_id, lower(c.life) AS from_date, uppe
  WHERE m.admitted_on IS NOT NULL;
 COMMENT ON VIEW party_rule.edu_06_applies IS 'EDU-06 members, from admission to the end of membership';
 CREATE OR REPLACE VIEW party_rule.edu_06_evidence AS
-SELECT t.member_id AS subject, a.held_on AS on_date, 'activity ' || a.id AS reference,
-       coalesce(t.hours, round(extract(epoch FROM a.ends_at - a.starts_at) / 3600, 2)) AS quantity
-  FROM party.attendance t
-  JOIN party_rule.lif_00_held a ON a.id = t.activity_id
- WHERE t.status = 'present' AND a.kind IN ('study', 'discussion', 'seminar', 'lecture', 'theme_day', 'training',
-   'policy_lecture', 'integrity_education', 'reading');
+SELECT s.subject, s.held_on AS on_date, 'activity ' || s.activity_id AS reference, s.hours AS quantity
+  FROM party_rule.edu_00_study s;
 COMMENT ON VIEW party_rule.edu_06_evidence IS 'EDU-06 hours of study and training';
 SELECT partybuild.set_obligation('EDU-06', 'party_rule.edu_06_applies', 'party_rule.edu_06_evidence', 'year',
   pro_rata => true);
