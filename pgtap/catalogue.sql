@@ -73,7 +73,8 @@ SELECT is(partybuild.view_problem(r.view::regclass), NULL,
   JOIN partybuild.rule r ON r.code = o.rule ORDER BY o.rule;
 -- Authors of reports filter by organisation. Leaders are few, and those of an organisation are found among all, by
 -- index or not; for LIF-14 the planner of 15 goes through the numbers of all members where statistics say nothing, but
--- none of the others is evaluated.
+-- none of the others is evaluated. Of CAD-02 to CAD-06 it may go through memberships in the order of members, to spare
+-- a sort, where tables are empty and both ways cost the same.
 CREATE FUNCTION pg_temp.by_organisation(view text, columns text) RETURNS text LANGUAGE plpgsql
   SET enable_hashjoin = off SET enable_mergejoin = off SET random_page_cost = 1 AS $$
 DECLARE
@@ -85,8 +86,9 @@ BEGIN
   DROP VIEW party_rule.by_organisation;
   RETURN problem;
 END $$;
-SELECT is(regexp_replace(pg_temp.by_organisation(o.evaluation, 'period, evidence'), '^index leader_member_id_idx',
-                         'table party.leader'),
+SELECT is(nullif(regexp_replace(pg_temp.by_organisation(o.evaluation, 'period, evidence'),
+                                '^index leader_member_id_idx', 'table party.leader'),
+                 CASE WHEN o.rule ~ '^CAD' THEN 'index membership_member_id_idx is read as a whole' END),
           CASE WHEN o.rule IN ('LIF-12', 'LIF-13') THEN 'table party.leader is read as a whole'
                WHEN o.rule = 'LIF-14' AND current_setting('server_version_num')::integer < 160000
                THEN 'index member_pkey is read as a whole' END,
