@@ -239,6 +239,7 @@ DECLARE
 BEGIN
   SET CONSTRAINTS ALL IMMEDIATE;
   CREATE VIEW public.own_report AS SELECT s.rule FROM compliance.status s;
+  DROP EXTENSION partybuild_cadre;
   DROP EXTENSION partybuild_dues CASCADE;
   DROP EXTENSION partybuild_venue CASCADE;
   DROP EXTENSION partybuild_development CASCADE;
@@ -250,8 +251,8 @@ BEGIN
 EXCEPTION WHEN SQLSTATE 'PB000' THEN
   RETURN SQLERRM;
 END $$;
-SELECT is(pg_temp.removed(), 'core trigger dropped, dues compliance dropped, venue compliance dropped, view dropped, '
-  'then 0',
+SELECT is(pg_temp.removed(), 'cadre compliance dropped, core trigger dropped, dues compliance dropped, '
+  'venue compliance dropped, view dropped, then 0',
   'health: deploy() says what it takes away of a plugin that was dropped');
 SELECT is((SELECT count(*) FROM partybuild.health_problems() h WHERE '' IN (h.zh, h.en, h.hint_zh, h.hint_en)),
   0::bigint, 'health: both languages');

@@ -13,7 +13,7 @@ $node->safe_psql('court', q{
 	SET client_min_messages = warning;
 	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue;
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 	SELECT count(*) FROM partybuild.deploy();
 	BEGIN;
 	INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL),
@@ -132,7 +132,7 @@ like($err, qr/ORG-01/, 'after a crash the rules hold');
 # A dropped plugin takes its rules along; the registers stay.
 $node->safe_psql('court',
 	q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_development CASCADE;
-	DROP EXTENSION partybuild_dues CASCADE; DROP EXTENSION partybuild_venue CASCADE;
+	DROP EXTENSION partybuild_dues CASCADE; DROP EXTENSION partybuild_venue CASCADE; DROP EXTENSION partybuild_cadre;
 	DROP EXTENSION partybuild_life;
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM partybuild.deploy()});
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0',

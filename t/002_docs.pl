@@ -28,6 +28,7 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 			CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 			CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
 			CREATE EXTENSION partybuild_venue;
+			CREATE EXTENSION partybuild_cadre;
 			SELECT count(*) FROM partybuild.deploy()});
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");

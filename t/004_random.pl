@@ -23,7 +23,7 @@ $node->safe_psql('postgres', sprintf q{
 	SET client_min_messages = warning;
 	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue;
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 	SELECT count(*) FROM partybuild.deploy();
 	SELECT partybuild.set_mode('POS-05', 'report', 'test'), partybuild.set_mode('ELE-14', 'report', 'test');
 	BEGIN;

@@ -78,7 +78,7 @@ $node->safe_psql('postgres', 'ALTER DATABASE court RENAME TO early');
 $node->safe_psql('early', q{SET client_min_messages = warning; CREATE EXTENSION partybuild;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue;
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 	SELECT count(*) FROM partybuild.deploy()});
 nothing_ran('extensions made beside operators in public');
 

@@ -28,7 +28,7 @@ $node->safe_psql('postgres', 'CREATE ROLE court_owner LOGIN; CREATE DATABASE cou
 super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue');
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
 my ($out, $err) = owner('SELECT count(*) = (SELECT count(*) FROM partybuild.layout) FROM partybuild.deploy()');
 is("$out$err", 't', 'all of core and plugins is deployed');
 is(super(q{SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -60,7 +60,8 @@ $node->command_ok([ 'pg_dump', '-U', 'court_owner', '-f', "$dir/court.sql", '-d'
 
 # A plugin goes and comes back.
 my $status = super('SELECT count(*), count(DISTINCT rule) FROM compliance.status');
-foreach my $plugins ([ 'organisation' ], [ 'life', 'development', 'dues' ], [ 'development' ], [ 'dues' ])
+foreach my $plugins ([ 'organisation' ], [ 'life', 'development', 'dues', 'venue', 'cadre' ], [ 'development' ],
+	[ 'dues' ], [ 'venue' ], [ 'cadre' ])
 {
 	# what belongs to who deployed may need it
 	super("SET client_min_messages = warning; DROP EXTENSION partybuild_$plugins->[0] CASCADE");
@@ -110,7 +111,7 @@ $node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->conn
 $node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; GRANT partybuild_admin TO heir');
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre; GRANT partybuild_admin TO heir');
 ($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
 	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
@@ -125,7 +126,7 @@ like($err, qr/(?:ORG|DEV)-\d\d/, 'rules are enforced there');
 
 super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue');
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');
 ($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');

@@ -124,6 +124,7 @@ my $said = $node->safe_psql('court', $catalogue);
 
 my %order = (
 	'the plugins, deploy(), then the core' => q{
+		DROP EXTENSION partybuild_cadre; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_dues CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_venue CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_development CASCADE; SELECT count(*) FROM partybuild.deploy();
@@ -177,7 +178,7 @@ foreach my $what (sort keys %order)
 	$node->safe_psql('removed', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
 		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 		CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue});
+		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre});
 	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
 		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
 	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
@@ -203,7 +204,7 @@ $node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
 $node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue');
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
 my $deploy = IPC::Run::start([ 'psql', '-qXo', '/dev/null', '-d', $node->connstr('removed'), '-c',
 	'BEGIN; SELECT count(*) FROM partybuild.deploy(); SELECT pg_sleep(2); COMMIT' ]);
 $node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep')");

@@ -17,7 +17,7 @@ $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
 	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue;
+	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 	SELECT count(*) FROM partybuild.deploy()');
 command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
 # its files of applicants are what their script makes
@@ -57,8 +57,8 @@ foreach my $how (
 	my ($what, $sql) = @$how;
 	$node->safe_psql('court', $sql);
 	# with the plugin that needs it
-	foreach my $plugins ([ 'life', 'development', 'dues', 'venue' ], [ 'organisation' ], [ 'development' ], [ 'dues' ],
-		[ 'venue' ])
+	foreach my $plugins ([ 'life', 'development', 'dues', 'venue', 'cadre' ], [ 'organisation' ], [ 'development' ],
+		[ 'dues' ], [ 'venue' ], [ 'cadre' ])
 	{
 		my $create = join ' ', map { "CREATE EXTENSION partybuild_$_;" } @$plugins;
 		my ($rc, $out, $err) = $node->psql('court', "SET client_min_messages = warning;

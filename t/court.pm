@@ -14,7 +14,7 @@ sub new_court
 		SET client_min_messages = warning;
 		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
 		CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue;
+		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 		SELECT count(*) FROM partybuild.deploy();
 		BEGIN;
 		INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL),

@@ -25,7 +25,7 @@ sub sample_court
 		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
 		CREATE EXTENSION partybuild_life; CREATE EXTENSION partybuild_development;
 		CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue;
+		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
 		SELECT count(*) FROM partybuild.deploy()});
 	local $ENV{PGHOST} = $node->host;
 	local $ENV{PGPORT} = $node->port;
