@@ -1,6 +1,9 @@
 # A dump taken plain, custom and with four jobs gives an equal database that enforces from the first write.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -9,11 +12,8 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
 $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE court');
-$node->safe_psql('court', q{
-	SET client_min_messages = warning;
-	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
+$node->safe_psql('court',
+	'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() . q{
 	SELECT count(*) FROM partybuild.deploy();
 	BEGIN;
 	INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL),

@@ -1,6 +1,9 @@
 # The examples of README and docs/ run as written: a block "sql" succeeds, a block "sql refused [CODE]" is refused.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -23,13 +26,8 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 	unless ($file eq 'README.md')
 	{
 		$node->safe_psql($db,
-			q{SET client_min_messages = warning;
-			CREATE EXTENSION partybuild CASCADE;
-			CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-			CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-			CREATE EXTENSION partybuild_venue;
-			CREATE EXTENSION partybuild_cadre;
-			SELECT count(*) FROM partybuild.deploy()});
+			'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() .
+			'SELECT count(*) FROM partybuild.deploy()');
 		local $ENV{PGDATABASE} = $db;
 		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");
 	}

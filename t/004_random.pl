@@ -7,6 +7,7 @@ use warnings;
 use FindBin;
 use lib $FindBin::Bin;
 use load;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -21,9 +22,7 @@ $node->append_conf('postgresql.conf', "fsync = off\nmax_prepared_transactions = 
 $node->start;
 $node->safe_psql('postgres', sprintf q{
 	SET client_min_messages = warning;
-	CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
+	CREATE EXTENSION partybuild CASCADE; %3$s
 	SELECT count(*) FROM partybuild.deploy();
 	SELECT partybuild.set_mode('POS-05', 'report', 'test'), partybuild.set_mode('ELE-14', 'report', 'test');
 	BEGIN;
@@ -51,7 +50,7 @@ $node->safe_psql('postgres', sprintf q{
 	  FROM party.organisation o WHERE o.name = 'nobody';
 	SELECT partybuild.add_rule('LOC-01', 'party_rule.loc_01', 'organisation', 'x', 'x', 'x', 'x', 'x');
 	SELECT partybuild.watch('LOC-01', 'party.membership', 'org_id', '{status}');
-}, BRANCHES, MEMBERS);
+}, BRANCHES, MEMBERS, create_plugins());
 
 # What no committed state may be, in SQL of its own.
 my %never = (

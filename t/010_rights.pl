@@ -7,6 +7,7 @@ use DBI;
 use FindBin;
 use lib $FindBin::Bin;
 use court;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -75,11 +76,8 @@ $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', 'CREATE EXTENSION btree_gist; GRANT CREATE ON SCHEMA public TO evil_stranger');
 $node->safe_psql('court', evil('evil_stranger', 'public'));
 $node->safe_psql('postgres', 'ALTER DATABASE court RENAME TO early');
-$node->safe_psql('early', q{SET client_min_messages = warning; CREATE EXTENSION partybuild;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
-	SELECT count(*) FROM partybuild.deploy()});
+$node->safe_psql('early', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;' . create_plugins() .
+	'SELECT count(*) FROM partybuild.deploy()');
 nothing_ran('extensions made beside operators in public');
 
 new_court($node, 'court');

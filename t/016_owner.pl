@@ -2,6 +2,9 @@
 # loads the sample, is held to the rules, runs the jobs, and takes a plugin away and back. Another role cannot mix in.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -25,10 +28,7 @@ sub owner
 
 $node->safe_psql('postgres', 'CREATE ROLE court_owner LOGIN; CREATE DATABASE court;
 	GRANT CREATE ON DATABASE court TO court_owner');
-super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
+super('CREATE EXTENSION partybuild CASCADE; GRANT partybuild_admin TO court_owner;' . create_plugins());
 my ($out, $err) = owner('SELECT count(*) = (SELECT count(*) FROM partybuild.layout) FROM partybuild.deploy()');
 is("$out$err", 't', 'all of core and plugins is deployed');
 is(super(q{SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -109,9 +109,7 @@ $node->safe_psql('heir', 'CREATE EXTENSION btree_gist');
 $node->command_ok([ 'psql', '-qXo', '/dev/null', '-U', 'heir', '-d', $node->connstr('heir'), '-f', "$dir/removed.sql" ],
 	'somebody else restores it');
 $node->safe_psql('heir', 'SET client_min_messages = warning; CREATE EXTENSION partybuild;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre; GRANT partybuild_admin TO heir');
+	GRANT partybuild_admin TO heir;' . create_plugins());
 ($out, $err) = ($node->psql('heir', q{SET client_min_messages = warning; SELECT DISTINCT action FROM partybuild.deploy()
 	ORDER BY 1; SELECT count(*) FROM partybuild.deploy(); SELECT to_regclass('party.removed')},
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
@@ -124,9 +122,7 @@ is($node->safe_psql('heir', q{SELECT kind, object, problem FROM partybuild.healt
 	extra_params => [ '-U', 'heir' ]))[ 1, 2 ];
 like($err, qr/(?:ORG|DEV)-\d\d/, 'rules are enforced there');
 
-super('CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
+super('CREATE EXTENSION partybuild;' . create_plugins());
 ($out, $err) = owner('SELECT DISTINCT action FROM partybuild.deploy() ORDER BY 1');
 is("$out$err", "adopted\ncreated", 'installed again: the registers are adopted');
 ($out, $err) = owner('SELECT count(*) FROM partybuild.deploy()');

@@ -5,6 +5,7 @@ use warnings;
 use FindBin;
 use lib $FindBin::Bin;
 use court;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -175,10 +176,8 @@ foreach my $what (sort keys %order)
 		ROLLBACK}), 'written', "$what: all registers are written");
 	is($node->safe_psql('removed', q{SELECT count(*) FROM party.member m JOIN hr.staff s ON s.no = m.cnid}), '1',
 		"$what: and read");
-	$node->safe_psql('removed', q{SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;
-		CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-		CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre});
+	$node->safe_psql('removed', 'SET client_min_messages = error; CREATE EXTENSION partybuild CASCADE;' .
+		create_plugins());
 	($rc, $out, $err) = $node->psql('removed', q{SET client_min_messages = warning;
 		SELECT count(*) FROM partybuild.deploy() WHERE action = 'adopted'; SELECT count(*) FROM partybuild.deploy()});
 	is("$out$err", "1\n0", "$what: installed again, the registers are adopted");
@@ -202,9 +201,7 @@ foreach my $what (sort keys %order)
 # Dropped while another session is about to put all of it back
 $node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
 $node->safe_psql('removed', 'SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
-	CREATE EXTENSION partybuild; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre');
+	CREATE EXTENSION partybuild;' . create_plugins());
 my $deploy = IPC::Run::start([ 'psql', '-qXo', '/dev/null', '-d', $node->connstr('removed'), '-c',
 	'BEGIN; SELECT count(*) FROM partybuild.deploy(); SELECT pg_sleep(2); COMMIT' ]);
 $node->poll_query_until('removed', "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep')");

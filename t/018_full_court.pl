@@ -2,6 +2,9 @@
 # comes back, and every part of the layout is deployed anew. What the catalogue must be it is there too.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -14,11 +17,8 @@ local $ENV{PGHOST} = $node->host;
 local $ENV{PGPORT} = $node->port;
 local $ENV{PGDATABASE} = 'court';
 $node->safe_psql('postgres', 'CREATE DATABASE court');
-$node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
-	CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-	CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-	CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
-	SELECT count(*) FROM partybuild.deploy()');
+$node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' .
+	create_plugins() . 'SELECT count(*) FROM partybuild.deploy()');
 command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
 # its files of applicants are what their script makes
 my $made = PostgreSQL::Test::Utils::tempdir;

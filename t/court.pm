@@ -4,17 +4,15 @@ package court;
 use strict;
 use warnings;
 use Exporter 'import';
+use plugins;
 our @EXPORT = qw(new_court);
 
 sub new_court
 {
 	my ($node, $db) = @_;
 	$node->safe_psql('postgres', "CREATE DATABASE $db");
-	$node->safe_psql($db, q{
-		SET client_min_messages = warning;
-		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation; CREATE EXTENSION partybuild_life;
-		CREATE EXTENSION partybuild_development; CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
+	$node->safe_psql($db,
+		'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() . q{
 		SELECT count(*) FROM partybuild.deploy();
 		BEGIN;
 		INSERT INTO party.organisation (id, name, kind, active_on) VALUES (1, 'superior', 'external_superior', NULL),

@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use Exporter 'import';
 use DBI;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -20,13 +21,9 @@ sub sample_court
 	$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
 	$node->append_conf('postgresql.conf', "fsync = off\nlog_min_error_statement = fatal\njit = off");
 	$node->start;
-	$node->safe_psql('postgres', q{
-		SET client_min_messages = warning;
-		CREATE EXTENSION partybuild CASCADE; CREATE EXTENSION partybuild_organisation;
-		CREATE EXTENSION partybuild_life; CREATE EXTENSION partybuild_development;
-		CREATE EXTENSION partybuild_dues;
-		CREATE EXTENSION partybuild_venue; CREATE EXTENSION partybuild_cadre;
-		SELECT count(*) FROM partybuild.deploy()});
+	$node->safe_psql('postgres',
+		'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() .
+		'SELECT count(*) FROM partybuild.deploy()');
 	local $ENV{PGHOST} = $node->host;
 	local $ENV{PGPORT} = $node->port;
 	local $ENV{PGDATABASE} = 'postgres';
