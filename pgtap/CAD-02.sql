@@ -170,5 +170,10 @@ SELECT is((SELECT count(*) FROM party_rule.cad_02_evaluation WHERE subject = 110
 SELECT is((SELECT e.least || ' ' || (e.evidence -> 0 ->> 'item') || ' ' || (e.evidence -> 1 ->> 'item')
   FROM party_rule.cad_02_evaluation e WHERE e.subject = 11002 AND e.period::text = '2025'), '2 class hours',
   'CAD-02 is of two things');
+-- Whoever takes office on a day that is in no year stops nobody from being asked.
+SELECT lives_ok(format($$UPDATE party.post SET from_date = %L, to_date = NULL WHERE id = (SELECT min(p.id)
+    FROM party.post p WHERE p.title = 'secretary'); SELECT v::text FROM party_rule.cad_02_evaluation v$$, d),
+  'CAD-02 of a post from ' || d)
+  FROM unnest('{9999-12-31,10000-01-01,200000-01-01,infinity}'::date[]) d;
 SELECT * FROM finish();
 ROLLBACK;

@@ -58,5 +58,10 @@ SELECT pg_temp.counts('CAD-05', $$SELECT pg_temp.secretary(), pg_temp.hold(901, 
     pg_temp.hold(902, 11005, 12, 'secretary', '2025-01-01'), pg_temp.train(1, 'class', '2024-08-31', days => 2),
     pg_temp.train(2, 'meeting', '2025-01-01', '{11005,11006}'), pg_temp.train(3, 'meeting', '2024-08-30')$$,
   '{"900 2024-08-31","900 2025-01-01","902 2025-01-01"}', 'trainings since they took office, by the first day');
+-- Whoever takes office on a day that is in no year stops nobody from being asked.
+SELECT lives_ok(format($$UPDATE party.post SET from_date = %L, to_date = NULL WHERE id = (SELECT min(p.id)
+    FROM party.post p WHERE p.title = 'secretary'); SELECT v::text FROM party_rule.cad_05_evaluation v$$, d),
+  'CAD-05 of a post from ' || d)
+  FROM unnest('{9999-12-31,10000-01-01,200000-01-01,infinity}'::date[]) d;
 SELECT * FROM finish();
 ROLLBACK;

@@ -47,9 +47,11 @@ DECLARE
   grace text := format('partybuild.param(%L, ''grace'', %s)::integer', o.rule, last_day);
 BEGIN
   IF o.per = 'once' THEN
+    -- by a day that is in no period nothing is due
     RETURN jsonb_build_object(
-      'periods', 'LATERAL (SELECT partybuild.period(a.to_date - 1, ''month'') AS period) p',
-      'in_question', format('a.to_date > %s', counted_from),
+      'periods', 'LATERAL (SELECT CASE WHEN a.to_date > ''0001-01-01'' AND a.to_date <= ''10000-01-01'' '
+                 'THEN partybuild.period(a.to_date - 1, ''month'') END AS period) p',
+      'in_question', format('a.to_date > %s AND a.to_date <= ''10000-01-01''', counted_from),
       'owed', 'true',
       'least', least,
       'due_on', 'a.to_date - 1 + ' || grace,

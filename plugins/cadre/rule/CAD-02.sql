@@ -31,7 +31,7 @@ SELECT f.member_id AS subject, y.year, y.months
               FROM party.post p
              WHERE p.member_id = f.member_id) l
      CROSS JOIN LATERAL generate_series(
-        extract(year FROM lower(l.life))::integer,
+        extract(year FROM least(lower(l.life), (SELECT partybuild.today())))::integer,
         extract(year FROM least(upper(l.life), (SELECT partybuild.today())))::integer) y (year)
      GROUP BY y.year
  ) y
