@@ -20,11 +20,16 @@ $node->safe_psql('postgres', 'CREATE DATABASE court');
 $node->safe_psql('court', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' .
 	create_plugins() . 'SELECT count(*) FROM partybuild.deploy()');
 command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
-# its files of applicants are what their script makes
+# its files are what their scripts make
 my $made = PostgreSQL::Test::Utils::tempdir;
-command_ok([ 'perl', 'examples/court/development.pl', $made ], 'the files of applicants are made');
-is(slurp_file("$made/$_"), slurp_file("examples/court/$_"), "$_ is what development.pl makes")
-  foreach qw(development.csv ballots.csv plans.csv);
+my %files = (development => [qw(development ballots plans)],
+	venue => [qw(rooms room_shares inspections layouts wall_items cabinets archive copies requests readings)]);
+foreach my $script (sort keys %files)
+{
+	command_ok([ 'perl', "examples/court/$script.pl", $made ], "$script.pl makes its files");
+	is(slurp_file("$made/$_.csv"), slurp_file("examples/court/$_.csv"), "$_.csv is what $script.pl makes")
+	  foreach @{ $files{$script} };
+}
 # what the files say is wrong is what the rules find
 is($node->safe_psql('court', q{SELECT f.rule, f.applicant_id, f.step, f.state FROM compliance.development_file f
 	WHERE f.state IN ('without', 'before', 'too soon', 'out of order', 'incomplete', 'in the future')

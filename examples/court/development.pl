@@ -6,13 +6,11 @@ use strict;
 use warnings;
 use utf8;
 use open qw(:std :encoding(UTF-8));
-use Encode qw(decode_utf8);
 use FindBin;
-use Time::Local qw(timegm);
+use lib $FindBin::Bin;
+use export;
 
-my $here = $FindBin::Bin;
-my $into = $ARGV[0] // $here;
-my $seed = 20260701;
+begin(20260701, $ARGV[0]);
 my $committee = '中级人民法院机关委员会';
 
 # Of members the day of the admission is that of hr_staff.csv.  "until" is the last stage; without it, what follows from
@@ -72,35 +70,7 @@ my @TRANSFERS = ([ 'L00398', '2026-08-28', '2026-09-01', '区人民法院机关�
 my @PLANS = ([ 2020, 4 ], [ 2021, 6 ], [ 2022, 2 ], [ 2023, 2 ], [ 2024, 4 ], [ 2025, 2 ], [ 2026, 12 ]);
 my $LAST = day('2026-11-20');    # of what is known
 
-sub day { my ($y, $m, $d) = split /-/, shift; return timegm(0, 0, 0, $d, $m - 1, $y) / 86400 }
-sub text { my @t = gmtime(shift() * 86400); return sprintf '%04d-%02d-%02d', $t[5] + 1900, $t[4] + 1, $t[3] }
-# nobody signs on a Saturday or Sunday
-sub weekday { my $d = shift; my $n = ($d + 4) % 7; return $n == 0 ? $d + 1 : $n == 6 ? $d - 1 : $d }
-sub between { my ($from, $to) = @_; $seed = ($seed * 1103515245 + 12345) % 2**31;
-	return $from + int($seed / 65536) % ($to - $from + 1) }
-# the same day so many months later, or the last of the month
-sub months
-{
-	my ($day, $n) = @_;
-	my ($y, $m, $d) = split /-/, text($day);
-	my $month = $y * 12 + $m - 1 + $n;
-	my $first = sub { my $x = shift; day(sprintf '%d-%02d-01', int($x / 12), $x % 12 + 1) };
-	my $length = $first->($month + 1) - $first->($month);
-	return $first->($month) + ($d < $length ? $d : $length) - 1;
-}
-sub read_csv
-{
-	my ($name) = @_;
-	open my $in, '<', "$here/$name" or die "$name: $!";
-	chomp(my @lines = <$in>);
-	my @head = split /,/, shift @lines;
-	return map { my %row; my $line = $_; my @cells;
-		push @cells, defined $1 ? $1 : $2 while $line =~ /\G(?:"([^"]*)"|([^,]*))(?:,|$)/g;
-		@row{@head} = @cells; \%row } @lines;
-}
-
-my %set_aside = map { $_->{key} => 1 } grep { $_->{table} eq 'hr_staff' } read_csv('faults.csv');
-my @staff = grep { !$set_aside{ $_->{emp_no} } } read_csv('hr_staff.csv');
+my @staff = staff();
 my %staff = map { $_->{emp_no} => $_ } @staff;
 my %branch_of = map { $_->{department} => $_->{name} } grep { $_->{department} ne '' } read_csv('branches.csv');
 my @officers = map { $_->{emp_no} } grep { $_->{org} eq $committee && $_->{to_date} eq '' } read_csv('posts.csv');
@@ -322,13 +292,6 @@ file($_, ++$nth) foreach @FILES;
 push @steps, map { [ '', $_->[0], '组织关系转入', $_->[2], '', $_->[3], '', '', "转〔2026〕$_->[0]号", '' ],
 	} @TRANSFERS;
 
-sub write_csv
-{
-	my ($name, $head, @rows) = @_;
-	open my $out, '>', "$into/$name" or die "$name: $!";
-	print $out "$_\n" foreach $head, map { join ',', @$_ } @rows;
-	close $out or die "$name: $!";
-}
 write_csv('development.csv', 'file,emp_no,step,on_date,until,org,who,result,paper,ballot', @steps);
 write_csv('ballots.csv', 'no,entitled,present,issued,returned,valid,for,against,abstaining,written_for', @ballots);
 write_csv('plans.csv', 'org,year,number,approval_no,approved_on',

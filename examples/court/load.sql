@@ -178,7 +178,8 @@ SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a)
 -- Findings on persons are known by whose they are.
 INSERT INTO staging.file SELECT 'member', m.id, m.emp_no FROM party.member m;
 SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development,
-       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_dues') AS dues \gset
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_dues') AS dues,
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_venue') AS venue \gset
 \if :development
   \ir development.sql
 \else
@@ -188,6 +189,13 @@ SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development'
   \ir dues.sql
 \else
   DELETE FROM staging.faults WHERE "table" = 'dues';
+\endif
+\if :venue
+  \ir venue.sql
+\else
+  DELETE FROM staging.faults
+   WHERE "table" IN ('rooms', 'room_shares', 'inspections', 'layouts', 'wall_items', 'cabinets', 'archive', 'copies',
+                     'requests', 'readings');
 \endif
 
 -- Nobody has looked at the tables yet, and the audit plans by what is in them.

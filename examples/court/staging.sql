@@ -23,6 +23,24 @@ CREATE TABLE staging.ballots (
   no bigint, entitled int, present int, issued int, returned int, valid int, "for" int, against int, abstaining int,
   written_for int);
 CREATE TABLE staging.plans (org text, year int, number int, approval_no text, approved_on date);
+CREATE TABLE staging.rooms (no bigint, org text, kind text, name text, place text, from_date date, to_date date);
+CREATE TABLE staging.room_shares (room bigint, org text, from_date date, to_date date, agreement_no text);
+CREATE TABLE staging.inspections (
+  room bigint, inspected_on date, place text, sign text, flag_and_oath text, e_education text, network text,
+  materials text, working_rules text, result text);
+CREATE TABLE staging.layouts (
+  room bigint, version int, from_date date, to_date date, width numeric, depth numeric, height numeric);
+CREATE TABLE staging.wall_items (
+  room bigint, version int, wall text, kind text, title text, left_edge numeric, bottom_edge numeric, width numeric,
+  height numeric, made_on date);
+CREATE TABLE staging.cabinets (room bigint, number text, org text, from_date date, to_date date);
+CREATE TABLE staging.archive (
+  no bigint, org text, year int, category text, title text, filed_on date, supersedes bigint, reason text);
+CREATE TABLE staging.copies (document bigint, medium text, place text, made_on date, checksum text);
+CREATE TABLE staging.requests (
+  org text, emp_no text, kind text, made_on date, content text, answered_on date, answer text);
+CREATE TABLE staging.readings (
+  org text, held_on date, starts_at time, ends_at time, topic text, chair text, recorder text, present text);
 CREATE TABLE staging.file (kind text, subject bigint, emp_no text);
 CREATE TABLE staging.faults (fault text, "table" text, key text, detail text);
 CREATE TABLE staging.set_aside ("table" text, key text, reason text, original jsonb);
