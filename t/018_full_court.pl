@@ -23,7 +23,8 @@ command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
 # its files are what their scripts make
 my $made = PostgreSQL::Test::Utils::tempdir;
 my %files = (development => [qw(development ballots plans)],
-	venue => [qw(rooms room_shares inspections layouts wall_items cabinets archive copies requests readings)]);
+	venue => [qw(rooms room_shares inspections layouts wall_items cabinets archive copies requests readings)],
+	cadre => [qw(cadres trainings training_attendance care)]);
 foreach my $script (sort keys %files)
 {
 	command_ok([ 'perl', "examples/court/$script.pl", $made ], "$script.pl makes its files");

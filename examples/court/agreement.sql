@@ -9,14 +9,14 @@ SELECT coalesce(p.emp_no, o.name), r.title_en, f.rule, string_to_array(f.args ->
   JOIN partybuild.rule r ON r.code = f.rule
   JOIN party.organisation o ON o.id = f.org_id
   LEFT JOIN staging.file p
-    ON r.area IN ('DEV', 'DUE', 'DIS') AND p.kind = r.subject AND p.subject = f.subject
+    ON r.area IN ('DEV', 'DUE', 'DIS', 'CAD') AND p.kind = r.subject AND p.subject = f.subject
  WHERE f.closed_on IS NULL AND NOT EXISTS (SELECT FROM partybuild.obligation b WHERE b.rule = f.rule)
 UNION ALL
 -- the files end on 2026-11-23; what has become overdue since is none of their faults
 SELECT coalesce(p.emp_no, d.organisation), d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
   FROM compliance.status d
   LEFT JOIN staging.file p
-    ON d.area IN ('DEV', 'DUE', 'DIS') AND p.kind = d.subject_kind AND p.subject = d.subject
+    ON d.area IN ('DEV', 'DUE', 'DIS', 'CAD') AND p.kind = d.subject_kind AND p.subject = d.subject
  WHERE d.status IN ('overdue', 'late')
    AND d.due_on <= '2026-11-23';
 CREATE TABLE staging.agreement AS
@@ -75,7 +75,18 @@ SELECT f.fault, f.key, x.what AS found, x.rule
          WHEN 'no register of dues filed' THEN 'VEN-10'
          WHEN 'one copy only' THEN 'VEN-11'
          WHEN 'no reading activity in a quarter' THEN 'VEN-14'
-         WHEN 'no suggestion in a year' THEN 'VEN-15' END
+         WHEN 'no suggestion in a year' THEN 'VEN-15'
+         WHEN 'cadre without an inspection' THEN 'CAD-01'
+         WHEN 'cadre inspected after the appointment' THEN 'CAD-01'
+         WHEN 'enthusiasm not graded' THEN 'CAD-01'
+         WHEN 'fewer than 56 hours of training' THEN 'CAD-02'
+         WHEN 'no class in a year' THEN 'CAD-02'
+         WHEN 'cadre without training' THEN 'CAD-03'
+         WHEN 'organisation commissioner without training' THEN 'CAD-04'
+         WHEN 'new secretary trained after a year' THEN 'CAD-05'
+         WHEN 'no care in a year' THEN 'CAD-06'
+         WHEN 'trained before he is a member' THEN 'CAD-07'
+         WHEN 'training apart from its activity' THEN 'CAD-07' END
    -- where the list names a period, it is that one; six months are over with the sixth
    AND CASE
          WHEN f.fault LIKE 'six or more%'
@@ -144,6 +155,11 @@ SELECT x.key, x.rule, x.what,
                       WHERE f."table" = 'dues' AND f.key = x.key
                         AND right(x.what, 7) BETWEEN split_part(f.detail, '..', 1)
                                                  AND coalesce(nullif(split_part(f.detail, '..', 2), ''), f.detail))
+                   WHEN 'CAD-02' THEN CASE
+                     WHEN (x.key, right(x.what, 4)) IN (SELECT a.key, right(a.found, 4)
+                                                          FROM staging.agreement a
+                                                         WHERE a.rule = 'CAD-04')
+                     THEN 'consequence: organisation commissioner without training' END
                    WHEN 'DUE-12' THEN 'the files have no remittances'
                    WHEN 'LIF-06' THEN 'the files do not say which meeting decided a theme'
                    WHEN 'LIF-08' THEN 'the files have no criticism'

@@ -179,7 +179,8 @@ SELECT 'activities', a.no::text, 'unknown organisation or kind', to_jsonb(a)
 INSERT INTO staging.file SELECT 'member', m.id, m.emp_no FROM party.member m;
 SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development,
        EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_dues') AS dues,
-       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_venue') AS venue \gset
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_venue') AS venue,
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_cadre') AS cadre \gset
 \if :development
   \ir development.sql
 \else
@@ -196,6 +197,11 @@ SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development'
   DELETE FROM staging.faults
    WHERE "table" IN ('rooms', 'room_shares', 'inspections', 'layouts', 'wall_items', 'cabinets', 'archive', 'copies',
                      'requests', 'readings');
+\endif
+\if :cadre
+  \ir cadre.sql
+\else
+  DELETE FROM staging.faults WHERE "table" IN ('cadres', 'trainings', 'training_attendance', 'care');
 \endif
 
 -- Nobody has looked at the tables yet, and the audit plans by what is in them.

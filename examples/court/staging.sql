@@ -41,6 +41,14 @@ CREATE TABLE staging.requests (
   org text, emp_no text, kind text, made_on date, content text, answered_on date, answer text);
 CREATE TABLE staging.readings (
   org text, held_on date, starts_at time, ends_at time, topic text, chair text, recorder text, present text);
+CREATE TABLE staging.cadres (
+  emp_no text, org text, kind text, from_date date, to_date date, appointment_no text, inspected_on date,
+  party_spirit text, conduct text, style text, ability text, enthusiasm text, said text);
+CREATE TABLE staging.trainings (
+  no bigint, org text, organiser text, form text, topic text, starts_on date, ends_on date, from_time time,
+  to_time time, days int, hours numeric, activity bigint);
+CREATE TABLE staging.training_attendance (training bigint, emp_no text, status text, hours numeric, reason text);
+CREATE TABLE staging.care (emp_no text, org text, kind text, cared_on date, content text);
 CREATE TABLE staging.file (kind text, subject bigint, emp_no text);
 CREATE TABLE staging.faults (fault text, "table" text, key text, detail text);
 CREATE TABLE staging.set_aside ("table" text, key text, reason text, original jsonb);
