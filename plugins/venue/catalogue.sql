@@ -117,10 +117,10 @@ DECLARE
   i record;
   size numeric;
   title text;
+  distance text;
 BEGIN
-  SELECT format('<text x="%s" y="%s" font-size="24">%s</text>', margin, margin + 10, partybuild.svg_text(
-           concat_ws(' ', o.name, r.name, format('第%s版', l.version), CASE WHEN l.from_date IS NULL THEN '（草稿）'
-                     ELSE format('（自%s起%s）', l.from_date, '至' || l.to_date) END)))
+  SELECT concat_ws(' ', o.name, r.name, format('第%s版', l.version), CASE WHEN l.from_date IS NULL THEN '（草稿）'
+                   ELSE format('（自%s起%s）', l.from_date, '至' || l.to_date) END)
     INTO title
     FROM party.wall_layout l
     JOIN party.room r ON r.id = l.room_id
@@ -129,6 +129,9 @@ BEGIN
   IF title IS NULL THEN
     RAISE undefined_object USING MESSAGE = format('layout %s does not exist', layout);
   END IF;
+  -- a Latin letter is two thirds of a Chinese character at most, which has three bytes
+  widest := greatest(widest, 24 * (2 * length(title) + (octet_length(title) - length(title)) / 2) / 3);
+  title := format('<text x="%s" y="%s" font-size="24">%s</text>', margin, margin + 10, partybuild.svg_text(title));
   FOR w IN
     SELECT x.wall, x.width, x.height, t.zh
       FROM party.wall x
@@ -150,17 +153,19 @@ BEGIN
        ORDER BY b.id
     LOOP
       size := greatest(2, least(20, trunc(i.width / (length(i.title) + 1), 1), trunc(i.height / 3, 1)));
+      distance := format('距左%s 距地%s', trim_scale(i.left_edge), trim_scale(i.bottom_edge));
       body := body
         || format('<rect class="%s%s" x="%s" y="%s" width="%s" height="%s"/>', i.kind,
                   CASE i.warning WHEN true THEN ' warning' WHEN false THEN ' fault' ELSE '' END,
                   trim_scale(margin + i.left_edge), trim_scale(y + w.height - i.bottom_edge - i.height),
                   trim_scale(i.width), trim_scale(i.height))
         || format('<text class="on_%s" x="%s" y="%s" font-size="%s">%s</text>'
-                  '<text class="on_%1$s" x="%2$s" y="%6$s" font-size="%7$s">距左%8$s 距地%9$s</text>', i.kind,
+                  '<text class="on_%1$s" x="%2$s" y="%6$s" font-size="%7$s">%8$s</text>', i.kind,
                   trim_scale(margin + i.left_edge + i.width / 2),
                   trim_scale(y + w.height - i.bottom_edge - i.height / 2), size, partybuild.svg_text(i.title),
-                  trim_scale(y + w.height - i.bottom_edge - 4), trunc(least(size, 12), 1), trim_scale(i.left_edge),
-                  trim_scale(i.bottom_edge));
+                  trim_scale(y + w.height - i.bottom_edge - 4),
+                  -- a digit is two thirds of a character at most
+                  greatest(2, trunc(least(size, 12, i.width / (length(distance) * 2 / 3.0 + 2)), 1)), distance);
     END LOOP;
     widest := greatest(widest, w.width);
     y := y + w.height + 40;
