@@ -16,6 +16,8 @@ CREATE FUNCTION pg_temp.months(first int, last int) RETURNS text[] LANGUAGE sql 
 
 SELECT pg_temp.becomes('DIS-01', 11004, '2026-09', 'overdue', $$ SELECT pg_temp.without(pg_temp.months(4, 9)) $$,
   'April to September unpaid');
+SELECT pg_temp.becomes('DIS-01', 11005, '2026-09', 'overdue', $$SELECT pg_temp.base(11005, 200);
+  SELECT pg_temp.assess(11005, m) FROM unnest(pg_temp.months(4, 9)) m$$, 'a yuan a month unpaid');
 SELECT pg_temp.reports('DIS-01', $$ SELECT pg_temp.without(pg_temp.months(4, 9)) $$, 'six months');
 SELECT pg_temp.meets('DIS-01', $$ SELECT pg_temp.without(pg_temp.months(4, 8)) $$, 'five months, then paid');
 SELECT pg_temp.becomes('DIS-01', 11004, '2026-08', NULL, $$ SELECT pg_temp.without(pg_temp.months(4, 8)) $$,

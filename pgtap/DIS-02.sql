@@ -32,6 +32,11 @@ SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, $$SELECT pg_temp.absent
   SELECT pg_temp.absent(8, 9)$$, 'nothing was held in one of them');
 SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, $$SELECT pg_temp.absent(4, 9, kind => 'committee_meeting')$$,
   'meetings of the committee only');
+SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, $$INSERT INTO party.party_group (id, org_id, name, from_date)
+    VALUES (1, 11, 'g', '2020-01-01');
+  INSERT INTO party.activity (org_id, kind, status, starts_at, ends_at, chair_id, recorder_id, group_id, theme, content)
+  SELECT 11, 'group_meeting', 'held', d, d + interval '1 hour', 11001, 11001, 1, 'x', 'y'
+    FROM generate_series('2026-04-10 09:00', '2026-09-10 09:00', interval '1 month') d$$, 'meetings of a group only');
 SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, $$SELECT pg_temp.absent(4, 9);
   UPDATE party.activity SET status = 'planned' WHERE id = 1104$$, 'one of them was not held');
 SELECT pg_temp.becomes('DIS-02', 11004, '2026-09', NULL, $$SELECT pg_temp.absent(4, 9);

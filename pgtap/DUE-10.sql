@@ -69,6 +69,9 @@ SELECT pg_temp.accepts('DUE-10', $$SELECT pg_temp.give(1, 1000), pg_temp.pass_on
     pg_temp.pass_on(2, 1, -1000, reverses => 1);
   INSERT INTO party.dues_large_payment (member_id, org_id, paid_on, amount, reverses)
   VALUES (11010, 11, '2026-03-21', -1000, 1)$$, 'both reversed');
+SELECT pg_temp.accepts('DUE-10', $$SELECT pg_temp.give(1, 999.99);
+  INSERT INTO party.dues_large_payment (member_id, org_id, paid_on, amount, reverses)
+  VALUES (11010, 11, '2026-03-21', -999.99, 1)$$, 'one that was too small reversed');
 SELECT pg_temp.says('DUE-10', $$SELECT pg_temp.pay(1, 11010, 1050, '2026-03-10', '2026-03'), pg_temp.give(1, 700,
   11011),
     pg_temp.give(2, 3000, 11012), pg_temp.pass_on(1, 2, 1000)$$,

@@ -104,6 +104,9 @@ SELECT pg_temp.refuses('DUE-14', :'paid' || $$SELECT pg_temp.remit(1, 200, '2026
 SELECT pg_temp.refuses('DUE-14', :'paid' || $$SELECT pg_temp.remit(1, 200, '2026-04-20'),
   pg_temp.remit(2, 100, '2026-04-20', 2, 1), pg_temp.remit(3, -200, '2026-04-21', reverses => 1)$$,
   'taken back from the committee what it passed on');
+SELECT pg_temp.accepts('DUE-14',
+  $$SELECT pg_temp.spend(1, 10, approver => 11002), pg_temp.unspend(2, 1, '2026-03-10')$$,
+  'approved by who handled it, and reversed as it was');
 SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.remit(1, 400, '2026-01-10', quarter => '2025-10-01')$$,
   'for a quarter before the books begin');
 SELECT pg_temp.says('DUE-14', $$SELECT pg_temp.spend(1, 950), pg_temp.spend(2, 10, '2026-03-20')$$,

@@ -72,7 +72,14 @@ SELECT is(pg_temp.told('dues_account', 13), '(2025,100,30,30,25,75,2026-01-15) '
   '(2026,75,3000,1000,0,2075,)', 'an account by year');
 SELECT is(pg_temp.told('dues_account', 14), '(2024,0,7,0,0,7,) (2025,7,0,0,0,7,) (2026,7,0,0,0,7,)',
           'an account of who began with nothing, from the first entry on');
-SELECT is(pg_temp.told('dues_account', 1), NULL, 'none of a superior outside');
+SELECT pg_temp.pay(2101, 15001, 7, '2026-03-01', org => 15), pg_temp.pay(2102, 15001, 9, '2025-05-05', org => 15);
+INSERT INTO party.dues_remittance (org_id, superior_id, quarter, remitted_on, amount)
+VALUES (15, 1, '2025-04-01', '2026-01-01', 3);
+INSERT INTO party.dues_expenditure (org_id, spent_on, category, amount, purpose, payee, handler_id, approver_id)
+VALUES (15, '2026-01-01', 'training', 2, 'x', 'y', 15002, 15001);
+SELECT is(pg_temp.told('dues_account', 15), '(2025,0,9,0,0,9,) (2026,9,7,3,2,11,)',
+          'from the first of its own, entries of New Year are the new year''s');
+SELECT is(pg_temp.told('dues_account', 1), NULL, 'none of a superior outside, which received something');
 SELECT is(pg_temp.told('dues_remittance', 13),
   '(2025-04-01,70,70,30,2025-07-10,2025-07-30,40,0,0) (2026-01-01,0,0,0,,2026-04-30,0,1,2000)',
   'what is to be passed on; large payments that were reversed or passed on are not');

@@ -52,7 +52,7 @@ END
 }
 
 # What belongs to a rule: its statements, its cases, whether it has a screen. Views that rules share have the cases of
-# the rules that read them.
+# the rules that read them, and those that name a report which does.
 my %rules;
 foreach my $plugin (map { abs_path($_) } @plugins)
 {
@@ -68,6 +68,7 @@ foreach my $plugin (map { abs_path($_) } @plugins)
 	{
 		my @statements = grep { plain_start($_) eq 'CREATE' } mutant::statements($body{$name});
 		my @files = grep { -e } map { "$cases/$_.sql" } $name =~ /^00_/ ? readers($name, \%body) : $name;
+		push @files, of_reports($plugin, $cases, $name, \%body) if $name =~ /^00_/;
 		next if %wanted && !$wanted{$name};
 		die "rule $name has no cases in $cases\n" unless @files;
 		$rules{$name} = {
@@ -78,22 +79,38 @@ foreach my $plugin (map { abs_path($_) } @plugins)
 }
 die "no such rule\n" unless %rules;
 
-# The rules that read views of a file, or views that read them.
+sub views_of
+{
+	return map { view_of($_) } grep { plain_start($_) eq 'CREATE' } mutant::statements($_[0]);
+}
+
+sub reads { my ($text, @views) = @_; return grep { $text =~ /\b\Q$_\E\b/ } @views; }
+
+# Cases that are no rule's, and name a report that reads views of a file.
+sub of_reports
+{
+	my ($plugin, $cases, $name, $body) = @_;
+	my @views = map { views_of($body->{$_}) } $name, grep { /^00_/ } readers($name, $body, 1);
+	my @reports = map { m{([^/]+)\.sql$} } grep { reads(slurp($_), @views) } glob "$plugin/compliance/*.sql";
+	return grep { !m{/[A-Z]{3}-\d\d\.sql$} && reads(slurp($_), @reports) } glob "$cases/*_*.sql";
+}
+
+# The rules that read views of a file, or views that read them; and files of shared views among them.
 sub readers
 {
-	my ($name, $body) = @_;
+	my ($name, $body, $all) = @_;
 	my (%found, @todo);
 	for (my $file = $name; defined $file; $file = shift @todo)
 	{
-		my @views = map { view_of($_) } grep { plain_start($_) eq 'CREATE' } mutant::statements($body->{$file});
+		my @views = views_of($body->{$file});
 		my @new = grep {
 			my $other = $_;
-			$other ne $file && !$found{$other} && grep { $body->{$other} =~ /\b\Q$_\E\b/ } @views
+			$other ne $file && !$found{$other} && reads($body->{$other}, @views)
 		} sort keys %$body;
 		$found{$_} = 1 foreach @new;
 		push @todo, grep { /^00_/ } @new;
 	}
-	return grep { !/^00_/ } sort keys %found;
+	return grep { $all || !/^00_/ } sort keys %found;
 }
 
 sub plain_start { return $_[0][0]{t}; }
