@@ -46,6 +46,18 @@ SELECT results_eq($$SELECT p.rule, p.items, p.centimetres, p.problem_zh, p.probl
 SELECT pg_temp.room(2), pg_temp.fitted(2, 2), party.use_layout(2, '2026-03-01');
 SELECT is_empty('SELECT * FROM partybuild.wall_problems(2)', 'nothing is wrong with what keeps every rule');
 SELECT is_empty('SELECT * FROM partybuild.wall_problems(NULL)', 'null: nothing');
+-- Who enters a layout asks, and who reads.
+CREATE FUNCTION pg_temp.asked(role text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  n bigint;
+BEGIN
+  EXECUTE format('SET LOCAL ROLE %I', role);
+  n := (SELECT count(*) FROM partybuild.wall_problems(1)) + length(partybuild.draw_wall(1));
+  RESET ROLE;
+  RETURN n;
+END $$;
+SELECT is(pg_temp.asked(role), pg_temp.asked(session_user), role || ' asks what is wrong')
+  FROM unnest('{partybuild_reader,partybuild_clerk,partybuild_auditor,partybuild_admin}'::text[]) role;
 SELECT throws_ok('SELECT * FROM partybuild.wall_problems(99)', '42704', 'layout 99 does not exist', 'no layout');
 SELECT pg_temp.room(3), pg_temp.draft(3, 3);
 SELECT results_eq('SELECT p.rule, p.problem_en FROM partybuild.wall_problems(3) p', $$VALUES

@@ -33,6 +33,8 @@ SELECT l.id AS layout_id, l.room_id, l.version, l.from_date, l.to_date, f.rule, 
   LEFT JOIN party.wall_item b ON b.id = f.other;
 COMMENT ON VIEW party_rule.ven_00_fault IS
   'all faults of all layouts, by rule, with the items and by how many centimetres';
+-- who calls wall_problems() and draw_wall() reads it
+GRANT SELECT ON party_rule.ven_00_fault TO partybuild_reader;
 
 -- By room and rule: each more makes it worse; the first is told. What may be meant in other units is a warning only,
 -- and weighs less than whatever is wrong for certain.
