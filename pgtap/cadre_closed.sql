@@ -23,6 +23,12 @@ BEGIN
     WHILE (SELECT n.more FROM partybuild.close_next(o.rule) n) LOOP NULL; END LOOP;
   END LOOP;
 END $$;
+CREATE FUNCTION pg_temp.recorded_late() RETURNS SETOF compliance.period_result LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM partybuild.record_cadres(partybuild.today()), pg_temp.close_all();
+  PERFORM partybuild.record_cadres('2020-01-01'), pg_temp.close_all();
+  RETURN QUERY SELECT * FROM compliance.period_result r WHERE r.rule ~ '^CAD' AND r.subject IN (900, 11002, 11010);
+END $$;
 SELECT pg_temp.close_all();
 SELECT is((SELECT count(*) FROM partybuild.verify_closed()), 0::bigint, 'closed: what was kept is what the views say');
 SELECT is((SELECT string_agg(r.rule || ' ' || r.subject || ' ' || r.period || ' ' || r.status, ', '
@@ -89,6 +95,14 @@ SELECT pg_temp.kept(sql, what)
     ($$SELECT pg_temp.cadre(2, 11011, '2019-01-01')$$, 'another cadre'),
     ('DELETE FROM party.care', 'no care'),
     ($$UPDATE party.care SET cared_on = '2024-05-12'$$, 'care in the year before'),
+    ($$SELECT partybuild.record_cadres('2025-01-01')$$, 'recorded from a later day on'),
     ($$SELECT pg_temp.transfer(11010, 12, '2025-06-01')$$, 'a transfer within the year')) v (sql, what);
+-- and from an earlier day, once the years between are closed
+SELECT is((SELECT string_agg(r.rule || ' ' || r.subject || ' ' || r.period || ' ' || r.status, ', '
+                             ORDER BY r.rule, r.subject, r.period)
+             FROM pg_temp.recorded_late() r),
+          'CAD-02 11002 2024 overdue, CAD-02 11002 2025 met, CAD-03 11010 2024 met, CAD-03 11010 2025 met, '
+          'CAD-04 11002 2024 not applicable, CAD-04 11002 2025 met, CAD-05 900 2025-03 late, '
+          'CAD-06 11010 2024 overdue, CAD-06 11010 2025 met', 'closed: recorded from today, then from years ago');
 SELECT * FROM finish();
 ROLLBACK;

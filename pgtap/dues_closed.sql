@@ -101,5 +101,8 @@ SELECT pg_temp.kept($$INSERT INTO party.dues_expenditure (org_id, spent_on, cate
   approver_id) VALUES (11, '2025-12-31', 'training', 1, 'x', 'y', 11002, 11001)$$, 'an expenditure in the year');
 SELECT pg_temp.kept($$UPDATE party.organisation SET revoked_on = '2025-12-01' WHERE id = 11$$,
   'a revocation in the year');
+SELECT pg_temp.kept($$SELECT partybuild.record_dues('2025-06-01')$$, 'kept from a later month on');
+SELECT pg_temp.kept($$SELECT partybuild.record_dues(partybuild.today()), pg_temp.close_all();
+  SELECT partybuild.record_dues('2025-02-01')$$, 'from this month, and then from one before');
 SELECT * FROM finish();
 ROLLBACK;

@@ -29,5 +29,6 @@ SELECT partybuild.evidence_source('DUE-06', 'party.membership', 'member_id',
   columns => '{member_id,org_id,status,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('DUE-06', 'party.member', 'id', columns => '{admitted_on}');
 SELECT partybuild.harmless('DUE-06', 'party.dues_payment', ARRAY['id']::name[], 'an entry keeps its number (DUE-16)');
-SELECT partybuild.harmless('DUE-06', 'party.dues_record', ARRAY['only_one', 'recorded_from']::name[],
-  'set once, by the administrator');
+-- whoever sets another day has asked for what is over too
+SELECT partybuild.evidence_source('DUE-06', 'party.dues_record', NULL, columns => '{recorded_from}');
+SELECT partybuild.harmless('DUE-06', 'party.dues_record', ARRAY['only_one']::name[], 'there is one row');
