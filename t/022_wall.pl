@@ -5,20 +5,12 @@ use warnings;
 use Cwd qw(abs_path);
 use FindBin;
 use lib $FindBin::Bin;
-use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
+use writer;
 
-my $node = PostgreSQL::Test::Cluster->new('main');
-$node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
-$node->start;
-$node->safe_psql('postgres', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' .
-	create_plugins() . 'SELECT count(*) FROM partybuild.deploy()');
-{
-	local %ENV = (%ENV, PGHOST => $node->host, PGPORT => $node->port, PGDATABASE => 'postgres');
-	command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
-}
+my $node = sample_court();
 my $drawn = $node->safe_psql('postgres', 'SELECT partybuild.draw_wall(id) FROM party.wall_layout ORDER BY id');
 my $layouts = () = $drawn =~ /<svg /g;
 cmp_ok($layouts, '>', 10, 'it has layouts');

@@ -113,6 +113,7 @@ DECLARE
   y numeric := margin + 40;
   widest numeric := 600;
   body text := '';
+  marks jsonb;    -- items at fault: is it a warning only
   w record;
   i record;
   size numeric;
@@ -132,6 +133,12 @@ BEGIN
   -- a Latin letter is two thirds of a Chinese character at most, which has three bytes
   widest := greatest(widest, 24 * (2 * length(title) + (octet_length(title) - length(title)) / 2) / 3);
   title := format('<text x="%s" y="%s" font-size="24">%s</text>', margin, margin + 10, partybuild.svg_text(title));
+  SELECT jsonb_object_agg(f.item, f.warning)
+    INTO marks
+    FROM (SELECT u.item, bool_and(p.warning) AS warning
+            FROM partybuild.wall_problems(layout) p
+           CROSS JOIN unnest(p.items) u (item)
+           GROUP BY u.item) f;
   FOR w IN
     SELECT x.wall, x.width, x.height, t.zh
       FROM party.wall x
@@ -144,12 +151,10 @@ BEGIN
                            margin, y - 8, w.zh, trim_scale(w.width), trim_scale(w.height), y);
     FOR i IN
       SELECT b.kind, b.left_edge, b.bottom_edge, b.width, b.height, coalesce(b.title, t.zh) AS title,
-             bool_and(p.warning) AS warning
+             (marks ->> b.id::text)::boolean AS warning
         FROM party.wall_item b
         JOIN partybuild.term t ON t.name = b.kind::text
-        LEFT JOIN partybuild.wall_problems(layout) p ON b.id = ANY (p.items)
        WHERE b.layout_id = draw_wall.layout AND b.wall = w.wall
-       GROUP BY b.id, t.zh
        ORDER BY b.id
     LOOP
       size := greatest(2, least(20, trunc(i.width / (length(i.title) + 1), 1), trunc(i.height / 3, 1)));
