@@ -168,6 +168,12 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
               AND p.prokind = 'p' AND p.proconfig IS NULL),
           'assess_months audit close_periods foresee month_end nightly quarter_end remind run_job',
             'but for the procedures that commit, where nothing is looked up by a path');
+SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
+             FROM pg_proc p
+            WHERE p.pronamespace = 'partybuild'::regnamespace AND 'jit=off' = ANY (p.proconfig)
+              AND p.proname !~ '^evidence_of_'),
+          'audit_each deploy evaluation_problem_internal filter_problem foresee_each keep_results remind_of verify_closed',
+            'what reads the rules'' views at the prices of their plans compiles nothing');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')
              FROM pg_proc p

@@ -166,7 +166,7 @@ COMMENT ON FUNCTION partybuild.built_upon(text) IS
   'for deploy(): number of extensions that a plugin needs, itself among them: fewer than any that needs it';
 
 CREATE FUNCTION partybuild.deploy() RETURNS TABLE (plugin text, kind text, name text, action text)
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
   part partybuild.layout;
