@@ -15,7 +15,12 @@ SELECT pg_temp.accepts('VEN-04', pg_temp.oath(335, 60), '5 cm to the left');
 SELECT pg_temp.refuses('VEN-04', pg_temp.oath(334.9, 60), '5.1 cm to the left');
 SELECT pg_temp.accepts('VEN-04', $$SELECT partybuild.set_param('VEN-04', 'tolerance', 6, '2020-01-01', 'order');$$
   || pg_temp.oath(346, 60), '6 cm where the court allows it');
+SELECT pg_temp.refuses('VEN-04', $$SELECT partybuild.set_param('VEN-04', 'tolerance', 5.96, '2020-01-01', 'order');$$
+  || pg_temp.oath(346, 60), '6 cm where 5.96 are allowed');
 -- centres between millimetres: the flag's at 400.05
+SELECT pg_temp.accepts('VEN-04', $$SELECT partybuild.set_param('VEN-04', 'tolerance', 5.05, '2020-01-01', 'order');$$
+  || pg_temp.used('UPDATE party.wall_item SET width = 144.1 WHERE id = 101;
+  UPDATE party.wall_item SET left_edge = 335 WHERE id = 102'), '5.05 cm where they are allowed');
 SELECT pg_temp.accepts('VEN-04', pg_temp.used('UPDATE party.wall_item SET width = 144.1 WHERE id = 101;
   UPDATE party.wall_item SET left_edge = 345 WHERE id = 102'), '4.95 cm');
 SELECT pg_temp.refuses('VEN-04', pg_temp.used('UPDATE party.wall_item SET width = 144.1 WHERE id = 101;

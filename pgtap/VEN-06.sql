@@ -16,6 +16,30 @@ SELECT pg_temp.refuses('VEN-06', pg_temp.used('DELETE FROM party.wall_item WHERE
 SELECT pg_temp.accepts('VEN-06', pg_temp.used('DELETE FROM party.wall_item WHERE id IN (105, 106)'), 'nothing else');
 SELECT pg_temp.accepts('VEN-06', $$SELECT partybuild.set_param('VEN-06', 'tolerance', 6, '2020-01-01', 'order');$$
   || pg_temp.chart('left_edge = 416'), '6 cm where the court allows it');
+-- As many pairs as there can be, within 50 cm: whoever comes first does not take the only partner that another has.
+CREATE FUNCTION pg_temp.boards(boards text) RETURNS text LANGUAGE sql AS $$
+  SELECT $s$SELECT partybuild.set_param('VEN-06', 'tolerance', 50, '2020-01-01', 'order'); $s$ || pg_temp.used(
+    (SELECT string_agg(format('SELECT pg_temp.hang(%s, ''other'', %s, 20, %s, 60, %L)', 109 + n, x[2], x[3], x[1]),
+                       '; ')
+       FROM unnest(string_to_array(boards, ', ')) WITH ORDINALITY u (board, n),
+            string_to_array(board, ' ') x)) $$;
+SELECT pg_temp.accepts('VEN-06', pg_temp.boards(boards), what)
+  FROM (VALUES ('left 290 80, left 210 80, right 260 80, right 180 80', 'the nearer one left to who has no other'),
+               ('left 210 80, left 290 80, right 260 80, right 180 80', 'whoever is entered first'),
+               ('left 290 80, left 210 80, left 370 80, right 180 80, right 260 80, right 100 80', 'three who change'),
+               ('back 340 40, back 425 40, back 290 40', 'one in the middle that gives up its partner'))
+       v (boards, what);
+SELECT pg_temp.refuses('VEN-06', pg_temp.boards(boards), what)
+  FROM (VALUES ('left 290 80, left 210 80, right 260 80', 'two for one'),
+               ('back 340 40, back 425 40, back 290 40, back 230 40', 'one more than who can give way'),
+               ('back 100 40, back 140 40', 'two on one side')) v (boards, what);
+SELECT pg_temp.lists('VEN-06', pg_temp.boards('left 290 80, left 210 80, right 260 80, right 180 79'), '1:2',
+  'by the fewest that are without a partner: one is too narrow');
+-- To the fraction of a millimetre that the court allows.
+SELECT pg_temp.accepts('VEN-06', format($$SELECT partybuild.set_param('VEN-06', 'tolerance', %s, '2020-01-01', 'order');
+  $$, bound) || pg_temp.chart('left_edge = 416'), 'up to ' || bound || ' cm') FROM unnest(ARRAY[6, 6.04, 6.06]) bound;
+SELECT pg_temp.refuses('VEN-06', $$SELECT partybuild.set_param('VEN-06', 'tolerance', 5.96, '2020-01-01', 'order');$$
+  || pg_temp.chart('left_edge = 416'), '6 cm where 5.96 are allowed');
 -- side walls of different length: by the distance from the main wall
 SELECT pg_temp.accepts('VEN-06', pg_temp.used('UPDATE party.wall SET width = 700 WHERE wall = ''right'''),
   'a longer right wall, both 410 cm from the main wall');

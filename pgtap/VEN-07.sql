@@ -42,6 +42,8 @@ SELECT ok(NOT pg_temp.warned('VEN-07', 1, sql), 'VEN-07 does not warn: ' || what
                (pg_temp.board('kind = ''flag'', height = 64'), 'a flag of 64 cm'),
                ('SELECT pg_temp.draft(1); UPDATE party.wall SET width = 200, height = 200', 'a wall of 2 metres')
        ) v (sql, what);
+SELECT pg_temp.warns('VEN-07', 1, $$SELECT partybuild.set_param('VEN-07', 'smallest', 10.04, '2020-01-01', 'order');$$
+  || pg_temp.board('width = 10'), 'a board of 10 cm where 10.04 are doubted');
 SELECT pg_temp.accepts('VEN-07', pg_temp.board('width = 1.2'), 'a board 1.2 cm wide, warned of');
 SELECT pg_temp.refuses('VEN-07', pg_temp.board('width = 1.2, left_edge = -0.1'), 'the same outside its wall');
 SELECT ok(NOT pg_temp.warned('VEN-07', 1, format($$

@@ -53,9 +53,9 @@ COMMENT ON FUNCTION partybuild.wall_faults(
     bigint, bigint, bigint) IS
   'all that is wrong with a layout of walls and items, given in millimetres: rule, fault (a term), the items, the wall '
   'or kind that is meant, and by how many centimetres; bounds: how far the oath may be off centre, and a pair off its '
-  'place; what is smaller than the last three (an item, a flag, a wall) was measured in other units; null for null, '
-  'error 2202E for arrays that do not belong together, 22004 for nulls in them, 22003 for a length beyond all walls, '
-  '22023 for an unknown wall or kind (VEN-03 to VEN-07)';
+  'place, in half millimetres; what is smaller than the last three (an item, a flag, a wall) was measured in other '
+  'units; null for null, error 2202E for arrays that do not belong together, 22004 for nulls in them, 22003 for a '
+  'length beyond all walls, 22023 for an unknown wall or kind (VEN-03 to VEN-07)';
 REVOKE EXECUTE ON FUNCTION partybuild.wall_faults(
     text[], bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint, bigint,
     bigint, bigint, bigint) FROM PUBLIC;

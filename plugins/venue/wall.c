@@ -54,6 +54,8 @@ typedef struct Board
 	int64		right;
 	int64		top;
 	bool		paired;
+	struct Board *mate;			/* while pairs are sought */
+	bool		asked;			/* in the search that runs */
 } Board;
 
 typedef struct Layout
@@ -61,8 +63,8 @@ typedef struct Layout
 	Wall		walls[WALLS];
 	int			n;
 	Board	   *items;			/* by number */
-	int64		off_centre;		/* the oath from the flag, at most */
-	int64		off_place;		/* of a pair, at most */
+	int64		off_centre;		/* the oath from the flag, at most, twice the millimetres */
+	int64		off_place;		/* of a pair, likewise */
 	int64		smallest;		/* side of an item, unless other units were meant */
 	int64		smallest_flag;	/* its height, likewise */
 	int64		lowest;			/* side of a wall, likewise */
@@ -129,7 +131,7 @@ below(Layout *l, const Board *flag, const Board *oath)
 
 	if (oath->top > flag->bottom)
 		put(l, "VEN-04", "oath not below", oath, flag, NULL, 2 * (oath->top - flag->bottom));
-	if (off > 2 * l->off_centre)
+	if (off > l->off_centre)
 		put(l, "VEN-04", "oath off centre", oath, flag, NULL, off);
 }
 
@@ -183,9 +185,30 @@ wants_pair(const Board *i)
 	return !i->paired && (i->wall != MAIN_WALL || i->kind >= NFIXED);
 }
 
+/* What hangs in the middle of a wall is its own image. */
+static bool
+in_middle(const Layout *l, const Board *i)
+{
+	return mirror_of(i->wall) == i->wall && APART(CENTRE2(i), l->walls[i->wall].width) <= l->off_place;
+}
+
+/* On the left wall, or left of the middle of its wall. */
+static bool
+on_left(const Layout *l, const Board *i)
+{
+	return i->wall == LEFT_WALL || (mirror_of(i->wall) == i->wall && CENTRE2(i) < l->walls[i->wall].width);
+}
+
+/* Is one item near enough to the mirror image of another?  Two on one side would both be in the middle. */
+static bool
+are_images(const Layout *l, const Board *a, const Board *b)
+{
+	return on_left(l, a) != on_left(l, b) && off_mirror(l, a, b) <= l->off_place;
+}
+
 /* The nearest to the mirror image of an item among those that are left, of its size or of another. */
 static Board *
-nearest(const Layout *l, const Board *a, bool sized)
+nearest(const Layout *l, const Board *a, bool sized, bool images)
 {
 	Board	   *best = NULL;
 
@@ -193,34 +216,86 @@ nearest(const Layout *l, const Board *a, bool sized)
 	{
 		Board	   *b = &l->items[i];
 
-		if (b != a && wants_pair(b) && b->wall == mirror_of(a->wall) && same_size(a, b) == sized
+		if (b != a && wants_pair(b) && b->mate == NULL && b->wall == mirror_of(a->wall) && same_size(a, b) == sized
+			&& (!images || are_images(l, a, b))
 			&& (best == NULL || off_mirror(l, a, b) < off_mirror(l, a, best)))
 			best = b;
 	}
 	return best;
 }
 
+/* A mate for an item, if need be one that another gives up for a third, or since it hangs in the middle. */
+static bool
+find_mate(const Layout *l, Board *a, bool sized)
+{
+	check_stack_depth();
+	CHECK_FOR_INTERRUPTS();
+	for (Board *b = l->items; b < l->items + l->n; b++)
+	{
+		if (b->asked || !wants_pair(b) || b->wall != mirror_of(a->wall) || same_size(a, b) != sized
+			|| !are_images(l, a, b))
+			continue;
+		b->asked = true;
+		if (b->mate && !find_mate(l, b->mate, sized))
+		{
+			if (!in_middle(l, b->mate))
+				continue;
+			b->mate->mate = NULL;
+		}
+		a->mate = b;
+		b->mate = a;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * Mates for as many as possible: first each takes who is nearest, then those who are left ask the others to change, who
+ * keep one.  Pairs are of one side and the other, so that this is as good as can be.
+ */
+static void
+find_mates(const Layout *l, bool sized)
+{
+	Board	   *b;
+
+	for (Board *a = l->items; a < l->items + l->n; a++)
+		if (wants_pair(a) && a->mate == NULL && (b = nearest(l, a, sized, true)))
+		{
+			a->mate = b;
+			b->mate = a;
+		}
+	for (Board *a = l->items; a < l->items + l->n; a++)
+	{
+		if (!wants_pair(a) || a->mate || in_middle(l, a))
+			continue;
+		for (Board *i = l->items; i < l->items + l->n; i++)
+			i->asked = false;
+		find_mate(l, a, sized);
+	}
+}
+
 /*
  * VEN-06: mirror pairs about the middle of the main wall or of the one that faces it, or of both side walls; what hangs
- * in the middle is its own image.  Since nothing overlaps, no more than one item is near enough to be an image.
+ * in the middle is its own image.
  */
 static void
 symmetric(Layout *l)
 {
 	Board	   *b;
 
+	find_mates(l, true);
 	for (Board *a = l->items; a < l->items + l->n; a++)
-		if (wants_pair(a) && (b = nearest(l, a, true)) && off_mirror(l, a, b) <= 2 * l->off_place)
-			a->paired = b->paired = true;
-	for (Board *a = l->items; a < l->items + l->n; a++)
-		if (wants_pair(a) && mirror_of(a->wall) == a->wall
-			&& APART(CENTRE2(a), l->walls[a->wall].width) <= 2 * l->off_place)
+		if (a->mate || (wants_pair(a) && in_middle(l, a)))
 			a->paired = true;
+	for (Board *a = l->items; a < l->items + l->n; a++)
+		a->mate = NULL;
 	/* of those that are left, first who has lost his pair by size, then by place */
+	find_mates(l, false);
 	for (Board *a = l->items; a < l->items + l->n; a++)
 	{
-		if (!wants_pair(a) || (b = nearest(l, a, false)) == NULL || off_mirror(l, a, b) > 2 * l->off_place)
+		if (a->mate == NULL || a->paired)
 			continue;
+		b = a->mate;
 		put(l, "VEN-06", "pair of two sizes", a, b, NULL,
 			2 * Max(APART(WIDTH(a), WIDTH(b)), APART(HEIGHT(a), HEIGHT(b))));
 		a->paired = b->paired = true;
@@ -229,7 +304,7 @@ symmetric(Layout *l)
 	{
 		if (!wants_pair(a))
 			continue;
-		b = nearest(l, a, true);
+		b = nearest(l, a, true, false);
 		put(l, "VEN-06", b ? "pair out of place" : "hangs alone", a, b, sides[a->wall], b ? off_mirror(l, a, b) : -1);
 		if (b)
 			a->paired = b->paired = true;
@@ -330,7 +405,8 @@ by_id(const void *a, const void *b)
 
 /*
  * wall_faults(walls, widths, heights, items, item_walls, kinds, lefts, bottoms, widths, heights, centre, place,
- * smallest, smallest_flag, lowest): all that is wrong with a layout, in millimetres: rule, fault (a term), the items,
+ * smallest, smallest_flag, lowest): all that is wrong with a layout, in millimetres but for centre and place, which are
+ * in halves of them: rule, fault (a term), the items,
  * what it is about besides, and by how many centimetres (VEN-03 to VEN-07).  2202E for arrays that do not belong
  * together, 22004 for nulls in them, 22003 for a length beyond all walls, 22023 for an unknown wall or kind.
  */

@@ -24,11 +24,12 @@ SELECT l.id AS layout_id, l.room_id, l.version, l.from_date, l.to_date, f.rule, 
  ) i
  CROSS JOIN LATERAL partybuild.wall_faults(
     w.walls, w.widths, w.heights, i.ids, i.walls, i.kinds, i.lefts, i.bottoms, i.widths, i.heights,
-    ((SELECT partybuild.param('VEN-04', 'tolerance')) * 10)::bigint,
-    ((SELECT partybuild.param('VEN-06', 'tolerance')) * 10)::bigint,
-    ((SELECT partybuild.param('VEN-07', 'smallest')) * 10)::bigint,
-    ((SELECT partybuild.param('VEN-07', 'smallest_flag')) * 10)::bigint,
-    ((SELECT partybuild.param('VEN-07', 'lowest_wall')) * 10)::bigint) f
+    -- centres lie on halves of millimetres, sides on whole ones
+    floor((SELECT partybuild.param('VEN-04', 'tolerance')) * 20)::bigint,
+    floor((SELECT partybuild.param('VEN-06', 'tolerance')) * 20)::bigint,
+    ceil((SELECT partybuild.param('VEN-07', 'smallest')) * 10)::bigint,
+    ceil((SELECT partybuild.param('VEN-07', 'smallest_flag')) * 10)::bigint,
+    ceil((SELECT partybuild.param('VEN-07', 'lowest_wall')) * 10)::bigint) f
   LEFT JOIN party.wall_item a ON a.id = f.item
   LEFT JOIN party.wall_item b ON b.id = f.other;
 COMMENT ON VIEW party_rule.ven_00_fault IS
