@@ -102,6 +102,13 @@ SELECT results_eq($$SELECT c.function, c.views, c.missing_views, c.covered
   ('affairs', 'compliance.development, compliance.organisation_overview, compliance.post_history', 'compliance.gone',
     true),
   ('exchange', '', '', false)$$, 'platform_coverage looks the views up');
+-- A name that is none is a view that is not there, in the report as in the rule.
+SELECT is(pg_temp.verdict(format('INSERT INTO partybuild.platform_view VALUES (''exchange'', %L);
+    DO $do$ BEGIN PERFORM count(*) FROM party_rule.ven_15_evidence; END $do$;
+    DO $do$ BEGIN ASSERT (SELECT c.missing_views = %1$L AND NOT c.covered FROM compliance.platform_coverage c
+      WHERE c.org_id = 2 AND c.year = 2025 AND c.function = ''exchange''); END $do$', name)), 'accepted',
+  'platform_coverage takes ' || quote_literal(name) || ' for a view that is not there')
+  FROM unnest(ARRAY['a.b.c.d', '', '"', 'x', '.', 'party."', 'compliance.' || repeat('x', 100)]) name;
 SELECT results_eq('SELECT q.org_id, q.year, q.kind, q.number, q.answered FROM compliance.member_request q ORDER BY 1,
   2, 3',
   $$VALUES (2::bigint, 2025, 'service', 1, 0), (2, 2025, 'suggestion', 1, 1), (2, 2026, 'suggestion', 1, 0),

@@ -52,7 +52,7 @@ INSERT INTO partybuild.function_read (function)
 SELECT partybuild.function_name(p.oid)
   FROM pg_proc p
  WHERE p.pronamespace = 'partybuild'::regnamespace
-   AND p.proname IN ('today', 'param', 'mode', 'day_of', 'working_days', 'add_working_days')
+   AND p.proname IN ('today', 'param', 'mode', 'day_of', 'working_days', 'add_working_days', 'find_relation')
 ON CONFLICT DO NOTHING;
 
 CREATE FUNCTION partybuild.put_harmless(rule text, relation text, columns name[], because text) RETURNS void

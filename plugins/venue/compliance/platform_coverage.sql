@@ -12,10 +12,10 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, b.subject AS org
                     ('services', '党员服务'), ('exchange', '互动交流'), ('supervision', '党建监督')
       ) f (function, title_zh)
  CROSS JOIN LATERAL (
-    SELECT coalesce(string_agg(v.relation, ', ' ORDER BY v.relation) FILTER (WHERE to_regclass(v.relation) IS NOT NULL),
-                    '') AS there,
-           coalesce(string_agg(v.relation, ', ' ORDER BY v.relation) FILTER (WHERE to_regclass(v.relation) IS NULL), '')
-             AS missing
+    SELECT coalesce(string_agg(v.relation, ', ' ORDER BY v.relation)
+                      FILTER (WHERE partybuild.find_relation(v.relation) IS NOT NULL), '') AS there,
+           coalesce(string_agg(v.relation, ', ' ORDER BY v.relation)
+                      FILTER (WHERE partybuild.find_relation(v.relation) IS NULL), '') AS missing
       FROM partybuild.platform_view v
      WHERE v.function = f.function
  ) v

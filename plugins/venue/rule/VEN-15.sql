@@ -68,7 +68,7 @@ SELECT b.subject, d.day AS on_date, 'data of ' || d.day AS reference, d.function
  ) d
  WHERE EXISTS (SELECT
                  FROM partybuild.platform_view v
-                WHERE v.function = d.function AND to_regclass(v.relation) IS NOT NULL);
+                WHERE v.function = d.function AND partybuild.find_relation(v.relation) IS NOT NULL);
 COMMENT ON VIEW party_rule.ven_15_evidence IS
   'VEN-15 functions that have their views, and when each year they first had data';
 SELECT partybuild.set_obligation('VEN-15', 'party_rule.ven_15_applies', 'party_rule.ven_15_evidence', 'year');
