@@ -15,6 +15,11 @@ SELECT pg_temp.becomes('VEN-08', 1, '2026Q2', status, sql, what)
                ('overdue', 'SELECT pg_temp.posted(NULL)', 'a chart of no day'),
                ('met', 'SELECT pg_temp.post(''2026-04-10''), pg_temp.posted(''2026-05-01'')',
                 'a chart of May, the last change in April'),
+               ('met', 'SELECT pg_temp.posted(''2026-06-30'')', 'a chart of the last day of the quarter'),
+               ('overdue', 'SELECT pg_temp.posted(''2026-07-01'')', 'a chart of the day after it'),
+               ('met', 'SELECT pg_temp.posted(''2026-07-30'', ''2026-07-30'')', 'put up in July, of that day'),
+               ('overdue', 'SELECT pg_temp.posted(''2026-07-31'', ''2026-07-30'')', 'of the day after it hangs there'),
+               ('overdue', 'SELECT pg_temp.posted(''2062-01-01'')', 'a chart of days to come'),
                ('overdue', 'SELECT pg_temp.post(''2026-05-02''), pg_temp.posted(''2026-05-01'')',
                 'a change after the chart'),
                ('overdue', 'SELECT pg_temp.post(''2025-01-01'', ''2026-05-02''), pg_temp.posted(''2026-05-01'')',
@@ -59,6 +64,7 @@ SELECT pg_temp.becomes('VEN-08', 1, '2026Q4', status, sql, what)
     'and what hangs in it'),
                ('met', 'SELECT pg_temp.post(''2026-11-24''), pg_temp.posted(''2026-11-24'', ''2026-11-24'')',
                 'of today'),
+               ('upcoming', 'SELECT pg_temp.posted(''2026-11-25'')', 'of tomorrow'),
                ('met', 'SELECT pg_temp.post(''2026-11-25''), pg_temp.posted()', 'a post from tomorrow on'),
                ('upcoming', 'SELECT pg_temp.post(''2026-11-24''), pg_temp.posted()', 'a post since today'))
        v (status, sql, what);

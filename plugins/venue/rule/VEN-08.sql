@@ -7,8 +7,8 @@ SELECT partybuild.ship_rule('venue', 'VEN-08',
     'organisation chart): {periods}',
   message_zh => '“{organisation}”的活动室“{subject}”制度、现行组织架构上墙{number}项，应有{least}项：{periods}',
   hint_en => 'Post the institutions and a chart of the present posts, in a new version of the layout; enter the '
-    'day of the chart (made_on).',
-  hint_zh => '在新版布局中张挂制度和反映现任职务的组织架构图，并登记架构图日期（made_on）。',
+    'day of the chart (made_on), which has come when it hangs there.',
+  hint_zh => '在新版布局中张挂制度和反映现任职务的组织架构图，并登记架构图日期（made_on，不得晚于张挂之日）。',
   seed_ref => '二(二)1', source => 'seed');
 SELECT partybuild.ship_parameter('VEN-08', 'grace', 30, 'days', at_least => 0, at_most => 3660);
 SELECT partybuild.ship_parameter('VEN-08', 'least', 1, 'number', at_least => 0, at_most => 366);
@@ -20,7 +20,8 @@ SELECT r.subject, r.org_id, r.from_date, r.to_date, i.item, r.label
   FROM party_rule.ven_00_activity_room r
  CROSS JOIN (VALUES ('institutions'), ('organisation chart')) i (item);
 COMMENT ON VIEW party_rule.ven_08_applies IS 'VEN-08 activity rooms: institutions and organisation chart';
--- What hangs there at the end of a quarter or is put up afterwards; the chart shows the posts as they were at that end.
+-- What hangs there at the end of a quarter or is put up afterwards; the chart is of a day that had come by then, and
+-- shows the posts as they were at that end.
 CREATE OR REPLACE VIEW party_rule.ven_08_evidence AS
 SELECT l.room_id AS subject, q.first_day AS on_date, greatest(q.first_day, l.from_date) AS done_on,
        'layout ' || l.id AS reference,
@@ -37,7 +38,8 @@ SELECT l.room_id AS subject, q.first_day AS on_date, greatest(q.first_day, l.fro
  WHERE l.from_date <= (SELECT partybuild.today())
    AND (l.to_date IS NULL OR l.to_date > q.until)
    AND (i.kind = 'institution'
-     OR i.made_on >= coalesce((SELECT max(c.day)
+     OR i.made_on <= greatest(q.until, l.from_date)
+    AND i.made_on >= coalesce((SELECT max(c.day)
                                  FROM party.post p
                                 CROSS JOIN LATERAL (VALUES (p.from_date), (p.to_date)) c (day)
                                 WHERE p.org_id = r.org_id AND c.day <= q.until), '-infinity'));
