@@ -161,6 +161,62 @@ SELECT is(left(pg_temp.verdict(:'archived' || sql), 120), said, 'VEN-13 refuses:
        'a reason without what it corrects'))
        v (sql, said, what);
 
+-- One statement can write what corrects what corrects it.
+SELECT is(pg_temp.verdict($$INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on,
+    supersedes_id, correction_reason) SELECT n, 11, 2025, 'roster', 'x', '2026-02-01', 4 + (n - 3) % 3, 'x'
+    FROM generate_series(4, 6) n$$),
+  '23514 document 4 cannot correct document 5: it corrects this document in its turn',
+  'VEN-13 refuses: three that correct each other in a circle');
+SELECT is(pg_temp.verdict($$INSERT INTO party.archive_document (id, org_id, year, category, title)
+    SELECT n, 11, 2025, 'roster', 'x' FROM generate_series(4, 5) n;
+  UPDATE party.archive_document SET filed_on = '2026-02-01', supersedes_id = 9 - id, correction_reason = 'x'
+   WHERE id IN (4, 5)$$),
+  '23514 document 4 cannot correct document 5: it corrects this document in its turn',
+  'VEN-13 refuses: two that are filed as each other''s correction');
+-- Filed is what is filed by now.
+SELECT is(left(pg_temp.verdict('INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on)
+    VALUES (4, 11, 2025, ''roster'', ''x'', NULL), (5, 11, 2025, ''roster'', ''x'', ''2026-11-24''); ' || sql), 80),
+  said, 'VEN-13: ' || what)
+  FROM (VALUES ('SELECT', 'accepted', 'filed today'),
+               ('UPDATE party.archive_document SET filed_on = ''2026-11-25'' WHERE id = 4',
+                '23514 document 4 cannot be filed on 2026-11-25, which is to come', 'filed tomorrow'),
+               ('INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on)
+                 VALUES (6, 11, 2025, ''roster'', ''x'', ''2062-01-01'')',
+                '23514 document 6 cannot be filed on 2062-01-01, which is to come', 'filed in days to come'))
+       v (sql, said, what);
+
+-- Copies of what is filed: more may come, and one that is gone is said to be, once.
+SELECT :'archived' || $$INSERT INTO party.archive_copy (id, archive_document_id, medium, place, made_on, checksum) VALUES
+    (1, 1, 'digital', 'a', '2026-01-10', sha256('x')), (2, 2, 'paper', 'a', '2026-01-10', NULL);$$ AS copied \gset
+SELECT pg_temp.refuses('VEN-13', :'copied' || sql, what)
+  FROM (VALUES ('UPDATE party.archive_copy SET checksum = sha256(''y'') WHERE id = 1', 'another checksum'),
+               ('UPDATE party.archive_copy SET place = ''b'' WHERE id = 1', 'another place'),
+               ('UPDATE party.archive_copy SET medium = ''paper'' WHERE id = 1', 'another medium'),
+               ('UPDATE party.archive_copy SET made_on = ''2026-01-11'' WHERE id = 1', 'another day'),
+               ('UPDATE party.archive_copy SET archive_document_id = 2 WHERE id = 1', 'a copy of another document'),
+               ('UPDATE party.archive_copy SET id = 9 WHERE id = 1', 'another number'),
+               ('DELETE FROM party.archive_copy WHERE id = 1', 'a copy taken from the record'),
+               ('TRUNCATE party.archive_copy', 'all copies'),
+               ('DELETE FROM party.archive_document WHERE id = 1', 'a document that has copies'),
+               ('UPDATE party.archive_copy SET gone_on = ''2026-02-01'', gone_reason = ''x'' WHERE id = 1;
+                 UPDATE party.archive_copy SET gone_on = NULL, gone_reason = NULL WHERE id = 1', 'one that is gone back'),
+               ('UPDATE party.archive_copy SET gone_on = ''2026-02-01'', gone_reason = ''x'' WHERE id = 1;
+                 UPDATE party.archive_copy SET gone_reason = ''y'' WHERE id = 1', 'one gone for another reason'))
+       v (sql, what);
+SELECT is(left(pg_temp.verdict(:'copied' || 'UPDATE party.archive_copy SET gone_on = ''2026-11-25'',
+    gone_reason = ''x'' WHERE id = 1'), 80), '23514 copy 1 cannot be gone on 2026-11-25, which is to come',
+  'VEN-13 refuses: a copy that is gone tomorrow');
+SELECT pg_temp.accepts('VEN-13', :'copied' || sql, what)
+  FROM (VALUES ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)
+                 VALUES (1, ''paper'', ''b'', ''2026-02-01'')', 'a further copy'),
+               ('UPDATE party.archive_copy SET gone_on = ''2026-11-24'', gone_reason = ''x'' WHERE id = 1', 'one gone'),
+               ('UPDATE party.archive_copy SET place = place, checksum = checksum', 'copies written back'),
+               ('UPDATE party.archive_copy SET place = ''b'' WHERE id = 2', 'a copy of a draft altered'),
+               ('DELETE FROM party.archive_copy WHERE id = 2', 'a copy of a draft taken away'),
+               ('DELETE FROM party.archive_copy WHERE id = 2; DELETE FROM party.archive_document WHERE id = 2',
+                'a draft thrown away'))
+       v (sql, what);
+
 -- What hangs in use is sealed; a change is a new version.
 SELECT $$SELECT pg_temp.room(1), pg_temp.fitted(1), pg_temp.fitted(2, 1, 2), party.use_layout(1,
   '2026-03-01');$$ AS hung \gset

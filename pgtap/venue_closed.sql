@@ -61,8 +61,11 @@ SELECT pg_temp.kept(sql, what) FROM (VALUES
     VALUES (12, 2025, ''roster'', ''x'', ''2026-10-01'')', 'a document put on record, late'),
   ('INSERT INTO party.archive_document (org_id, year, category, title, filed_on, supersedes_id, correction_reason)
     VALUES (11, 2025, ''roster'', ''x'', ''2026-10-01'', 1, ''wrong'')', 'a document corrected'),
-  ('DELETE FROM party.archive_copy WHERE id = 2', 'a copy that was lost'),
-  ('UPDATE party.archive_copy SET made_on = ''2025-08-01'' WHERE id = 2', 'a copy that came later'),
+  ('UPDATE party.archive_copy SET gone_on = ''2025-09-01'', gone_reason = ''fire'' WHERE id = 2', 'a copy that was lost'),
+  ('ALTER TABLE party.archive_copy DISABLE TRIGGER seal_copy;
+    UPDATE party.archive_copy SET made_on = ''2025-08-01'' WHERE id = 2', 'a copy that came later'),
+  ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)
+    VALUES (1, ''paper'', ''c'', ''2025-06-01'')', 'a copy put on record'),
   ('UPDATE party.activity SET kind = ''study'' WHERE id = 1', 'no reading after all'),
   ('UPDATE party.room SET kind = ''activity'' WHERE id = 3', 'a study room that is none'),
   ('UPDATE party.room SET kind = ''study'' WHERE id = 4; UPDATE party.room SET to_date = ''2025-02-01'' WHERE id = 3;

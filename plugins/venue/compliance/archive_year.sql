@@ -12,7 +12,7 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, a.subject AS org
            count(*) FILTER (WHERE x.subject IS NOT NULL
                               AND (SELECT count(*)
                                      FROM party.archive_copy c
-                                    WHERE c.archive_document_id = d.id) < 2)::integer AS one_copy
+                                    WHERE c.archive_document_id = d.id AND c.gone_on IS NULL) < 2)::integer AS one_copy
       FROM party.archive_document d
       LEFT JOIN party_rule.ven_11_applies x ON x.subject = d.id
      WHERE d.org_id = a.subject AND d.year = y.year AND d.category::text = a.item AND d.filed_on IS NOT NULL
