@@ -44,6 +44,9 @@ SELECT pg_temp.reports('VEN-01', 'SELECT', 'branches without a room');
 SELECT is(pg_temp.verdict('SELECT pg_temp.room(1, 12); ' || sql), 'accepted', 'VEN-01 accepts: ' || what)
   FROM (VALUES ('SELECT pg_temp.share(1, 1, 11)', 'a share'),
                ('SELECT pg_temp.share(1, 1, 11, ''2020-01-01'')', 'from the room''s first day on'),
+               ('UPDATE party.organisation SET revoked_on = ''2026-03-01'' WHERE id = 12;
+                 SET CONSTRAINTS ALL DEFERRED; SELECT pg_temp.share(1, 1, 11, ''2026-02-28'');
+                 UPDATE party.organisation SET revoked_on = NULL WHERE id = 12', 'before whose room it is is revoked'),
                ('UPDATE party.organisation SET revoked_on = ''2026-03-01'' WHERE id = 16;
                  SET CONSTRAINTS ALL DEFERRED; SELECT pg_temp.share(1, 1, 16, ''2025-01-01'');
                  UPDATE party.organisation SET revoked_on = NULL WHERE id = 16', 'before it is revoked'),
@@ -78,9 +81,41 @@ SELECT is(left(pg_temp.verdict('SELECT pg_temp.room(1, 12, until => ''2027-01-01
        'a share that begins earlier'),
     ('SELECT pg_temp.share(1, 1, 11), pg_temp.room(2); UPDATE party.room_share SET room_id = 2',
      '23514 a room cannot be shared like this: the room is of "organisation 11" itself', 'a share in another room'),
+    ('UPDATE party.organisation SET revoked_on = ''2026-03-01'' WHERE id = 12; SELECT pg_temp.share(1, 1, 11,
+      ''2026-03-01'')',
+     '23514 a room cannot be shared like this: "organisation 12", whose room it is, is revoked from 2026-03-01 on',
+       'of who is revoked'),
     ('SELECT pg_temp.share(1, 1, 11), pg_temp.share(2, 1, 11, ''2025-01-01'')',
      '23P01 conflicting key value violates exclusion constraint "room_share_once"', 'shared twice at once')) v (sql,
        said, what);
+
+-- Whatever the writer may read himself.
+CREATE FUNCTION pg_temp.as_writer(share text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  state text := 'accepted';
+BEGIN
+  SET LOCAL ROLE regress_writer;
+  BEGIN
+    EXECUTE share;
+  EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS state = MESSAGE_TEXT;
+  END;
+  RESET ROLE;
+  RETURN state;
+END $$;
+SET client_min_messages = error;
+CREATE ROLE regress_writer;
+GRANT USAGE ON SCHEMA party, partybuild TO regress_writer;
+GRANT INSERT ON party.room_share TO regress_writer;
+SELECT pg_temp.room(1, 12);
+SELECT is(pg_temp.as_writer($$INSERT INTO party.room_share (room_id, org_id, from_date) VALUES (1, 11, '2020-01-01')$$),
+  'accepted', 'VEN-01 accepts: a share by who may not read organisations');
+SELECT is(pg_temp.as_writer($$INSERT INTO party.room_share (room_id, org_id, from_date) VALUES (1, 11, '2019-12-31')$$),
+  'a room cannot be shared like this: room "room 1" is not there on 2019-12-31',
+  'VEN-01 refuses him one that cannot be');
+DELETE FROM party.room_share;
+DELETE FROM party.room;
+RESET client_min_messages;
 
 SELECT pg_temp.owes('VEN-01', $$INSERT INTO party.organisation (id, name, kind, active_on, revoked_on) VALUES
   (31, 'x', 'branch', '2026-01-01', NULL), (32, 'x', 'joint_branch', '2025-01-01', '2026-02-01'),

@@ -23,7 +23,16 @@ SELECT pg_temp.becomes('VEN-09', 11, '2026Q2', status, sql, what)
                ('overdue', 'SELECT pg_temp.cabinet(1); UPDATE party.room SET to_date = ''2026-06-30'' WHERE id = 2',
                 'in an archive that is closed'),
                ('overdue', 'SELECT pg_temp.cabinet(1); UPDATE party.room SET from_date = ''2026-07-01'' WHERE id = 2',
-                'in an archive that opens later')) v (status, sql, what);
+                'in an archive that opens later'),
+               ('overdue', 'SELECT pg_temp.cabinet(1); UPDATE party.organisation SET revoked_on = ''2026-06-30''
+                 WHERE id = 2', 'in an archive of who is revoked'),
+               ('met', 'SELECT pg_temp.cabinet(1); UPDATE party.organisation SET revoked_on = ''2026-07-01''
+                 WHERE id = 2', 'of who is revoked afterwards'),
+               ('met', 'SELECT pg_temp.room(3, 12, ''archive''), pg_temp.cabinet(1, room => 3)',
+                'assigned in the archive of another branch')) v (status, sql, what);
+SELECT pg_temp.counts('VEN-09', $$SELECT pg_temp.cabinet(1, since => '2026-02-03');
+    UPDATE party.organisation SET revoked_on = '2026-07-01' WHERE id = 11$$,
+  '{"11 2026-02-03","11 2026-04-01"}', 'cabinets until whose they are is revoked');
 SELECT pg_temp.becomes('VEN-09', 11, '2026Q4', 'due', 'SELECT', 'none in the quarter that runs');
 SELECT pg_temp.due('VEN-09', 11, '2026Q2', '1 by 2026-06-30, from 2026-03-30');
 SELECT pg_temp.reports('VEN-09', 'SELECT', 'branches without a cabinet');
@@ -40,6 +49,10 @@ SELECT is(pg_temp.verdict('SELECT pg_temp.cabinet(1); ' || sql), said, 'VEN-09 '
                ('SELECT pg_temp.cabinet(2, 12); UPDATE party.archive_cabinet SET number = ''4'' WHERE id = 2',
                 'accepted',
                 'accepts: two until the transaction is whole')) v (sql, said, what);
+SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.cabinet(1, 11, %L), pg_temp.cabinet(2, 12, %L)', a, b)), 5), said,
+    format('VEN-09: "%s" and "%s"', a, b))
+  FROM (VALUES ('A3', 'ａ３', '23P01'), ('3', ' 3　', '23P01'), ('3 号', '3号', '23P01'), ('A-3', 'a - 3', '23P01'),
+               ('A3', 'A 3', 'accep'), ('A3', 'A-3', 'accep')) v (a, b, said);
 SELECT is(left(pg_temp.verdict(format('SELECT pg_temp.cabinet(1); UPDATE party.archive_cabinet SET %s', set)), 5),
   '23514',
   'VEN-09 refuses: ' || set) FROM unnest(ARRAY['number = '' ''', 'to_date = from_date',

@@ -56,12 +56,17 @@ SELECT pg_temp.kept(sql, what) FROM (VALUES
   ('UPDATE party.archive_cabinet SET room_id = 3', 'a cabinet in no archive'),
   ('UPDATE party.room SET kind = ''study'' WHERE id = 2', 'an archive that is none'),
   ('UPDATE party.room SET to_date = ''2025-08-01'' WHERE id = 2', 'an archive that was closed'),
+  ('INSERT INTO party.organisation (id, name, kind, active_on, revoked_on)
+    VALUES (31, ''x'', ''branch'', ''2020-01-01'', ''2025-08-01''); UPDATE party.room SET org_id = 31 WHERE id = 2',
+   'an archive of who was revoked'),
+  ('UPDATE party.organisation SET revoked_on = ''2025-08-01'' WHERE id = 2', 'whose archive it is revoked'),
   ('UPDATE party.archive_document SET filed_on = ''2026-01-01'' WHERE id = 2', 'a document filed'),
   ('INSERT INTO party.archive_document (org_id, year, category, title, filed_on)
     VALUES (12, 2025, ''roster'', ''x'', ''2026-10-01'')', 'a document put on record, late'),
   ('INSERT INTO party.archive_document (org_id, year, category, title, filed_on, supersedes_id, correction_reason)
     VALUES (11, 2025, ''roster'', ''x'', ''2026-10-01'', 1, ''wrong'')', 'a document corrected'),
-  ('UPDATE party.archive_copy SET gone_on = ''2025-09-01'', gone_reason = ''fire'' WHERE id = 2', 'a copy that was lost'),
+  ('UPDATE party.archive_copy SET gone_on = ''2025-09-01'', gone_reason = ''fire'' WHERE id = 2',
+   'a copy that was lost'),
   ('ALTER TABLE party.archive_copy DISABLE TRIGGER seal_copy;
     UPDATE party.archive_copy SET made_on = ''2025-08-01'' WHERE id = 2', 'a copy that came later'),
   ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)

@@ -18,14 +18,21 @@ CREATE OR REPLACE VIEW party_rule.ven_09_evidence AS
 SELECT c.org_id AS subject, q.on_date, 'cabinet ' || c.number AS reference
   FROM party.archive_cabinet c
   JOIN party.room r ON r.id = c.room_id AND r.kind = 'archive'
- CROSS JOIN LATERAL party.held_quarters(greatest(c.from_date, r.from_date), least(c.to_date, r.to_date)) q (on_date);
+  -- a cabinet goes with whose it is, and with whose archive it stands in; to assign it there is what they agreed upon
+  JOIN party.organisation o ON o.id = c.org_id
+  JOIN party.organisation a ON a.id = r.org_id
+ CROSS JOIN LATERAL party.held_quarters(greatest(c.from_date, r.from_date),
+                                        least(c.to_date, r.to_date, o.revoked_on, a.revoked_on)) q (on_date);
 COMMENT ON VIEW party_rule.ven_09_evidence IS
   'VEN-09 cabinets in archives, whosever they are, by quarter at whose end they are the organisation''s';
 SELECT partybuild.set_obligation('VEN-09', 'party_rule.lif_00_branch', 'party_rule.ven_09_evidence', 'quarter');
 SELECT partybuild.evidence_source('VEN-09', 'party.archive_cabinet', 'org_id', columns => '{room_id,from_date,to_date}',
   dated => true);
-SELECT partybuild.evidence_source('VEN-09', 'party.room', 'org_id', columns => '{kind,from_date,to_date}',
+SELECT partybuild.evidence_source('VEN-09', 'party.room', 'org_id', columns => '{org_id,kind,from_date,to_date}',
   joined => 'party.archive_cabinet', joined_key => 'room_id', key => 'id');
 SELECT partybuild.evidence_source('VEN-09', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');
+SELECT partybuild.evidence_source('VEN-09', 'party.organisation', 'org_id', columns => '{revoked_on}',
+  through => 'party.room', through_key => 'org_id', through_subject => 'id', joined => 'party.archive_cabinet',
+  joined_key => 'room_id', key => 'id');
 SELECT partybuild.harmless('VEN-09', 'party.archive_cabinet', ARRAY['number']::name[], 'a reference for the report');
 SELECT partybuild.harmless('VEN-09', 'party.room', ARRAY['id']::name[], 'a room keeps its number');
