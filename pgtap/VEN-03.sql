@@ -24,8 +24,45 @@ SELECT is(pg_temp.verdict(pg_temp.used('') || $$; SELECT pg_temp.fitted(2, 1, 2)
   UPDATE party.wall_layout SET from_date = '2026-04-01' WHERE id = 2$$),
   '23P01 conflicting key value violates exclusion constraint "VEN-03"', 'VEN-03 refuses: two in use at once');
 SELECT is(pg_temp.verdict(pg_temp.used('', since => '2026-04-01') || $$; SELECT pg_temp.fitted(2, 1, 2),
-  party.use_layout(2, '2026-03-01')$$), '23P01 conflicting key value violates exclusion constraint "VEN-03"',
+  party.use_layout(2, '2026-03-01')$$), '23P01 layout 2 cannot be put in use on 2026-03-01',
   'VEN-03 refuses: put in use before one that is on file for later');
+SELECT is(pg_temp.verdict(pg_temp.used('') || $$; SELECT pg_temp.fitted(2, 1, 2), party.use_layout(2, '2026-03-01')$$),
+  '23P01 layout 2 cannot be put in use on 2026-03-01', 'VEN-03 refuses: put in use on the same day');
+SELECT pg_temp.accepts('VEN-03', pg_temp.used('') || $$; SELECT pg_temp.fitted(2, 1, 2),
+  party.use_layout(2, '2026-03-02')$$, 'put in use a day later');
+-- Before its day has come a layout is taken back, and the one that was to make way hangs on.
+SELECT pg_temp.used('') || '; SELECT pg_temp.fitted(2, 1, 2), party.use_layout(2, ''2062-01-01'')' AS mistaken \gset
+SELECT pg_temp.accepts('VEN-03', :'mistaken' || sql, what)
+  FROM (VALUES ('; SELECT party.withdraw_layout(2)', 'one taken back'),
+               ('; SELECT party.withdraw_layout(2); UPDATE party.wall_item SET title = ''x'' WHERE id = 201;
+                 SELECT party.use_layout(2)', 'and put in use today, changed'),
+               ('; SELECT party.withdraw_layout(2); DELETE FROM party.wall_layout WHERE id = 2', 'and thrown away'))
+       v (sql, what);
+CREATE FUNCTION pg_temp.layouts(sql text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  BEGIN
+    EXECUTE sql;
+    found := (SELECT string_agg(format('%s %s-%s', l.id, l.from_date, l.to_date), ', ' ORDER BY l.id)
+                FROM party.wall_layout l);
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN
+    RETURN found;
+  END;
+END $$;
+SELECT is(pg_temp.layouts(:'mistaken'), '1 2026-03-01-2062-01-01, 2 2062-01-01-', 'use_layout() ends who was');
+SELECT is(pg_temp.layouts(:'mistaken' || '; SELECT pg_temp.room(2), pg_temp.fitted(4, 2), '
+    'party.use_layout(4, ''2026-03-01''); UPDATE party.wall_layout SET to_date = ''2062-01-01'' WHERE id = 4; '
+    'SELECT party.withdraw_layout(2)'),
+  '1 2026-03-01-, 2 -, 4 2026-03-01-2062-01-01', 'withdraw_layout() lets him hang on, not in another room');
+SELECT is(pg_temp.layouts(:'mistaken' || '; SELECT pg_temp.fitted(3, 1, 3), party.use_layout(3, ''2063-01-01''), '
+    'party.withdraw_layout(2)'), '1 2026-03-01-2063-01-01, 2 -, 3 2063-01-01-', 'until the next');
+SELECT is(left(pg_temp.verdict(sql), 5), '22023', 'withdraw_layout() refuses: ' || what)
+  FROM (VALUES ('SELECT party.withdraw_layout(1)', 'none'), ('SELECT party.withdraw_layout(NULL)', 'null'),
+               ('SELECT pg_temp.fitted(1), party.withdraw_layout(1)', 'a draft'),
+               (pg_temp.used('', since => '2026-11-24') || '; SELECT party.withdraw_layout(1)', 'one in use'))
+       v (sql, what);
 SELECT pg_temp.accepts('VEN-03', pg_temp.used('') || '; SELECT pg_temp.room(2), pg_temp.fitted(2, 2),
   party.use_layout(2)', 'another room');
 SELECT is(left(pg_temp.verdict(sql), 5), '22023', 'use_layout() refuses: ' || what)

@@ -186,8 +186,9 @@ SELECT is(left(pg_temp.verdict('INSERT INTO party.archive_document (id, org_id, 
        v (sql, said, what);
 
 -- Copies of what is filed: more may come, and one that is gone is said to be, once.
-SELECT :'archived' || $$INSERT INTO party.archive_copy (id, archive_document_id, medium, place, made_on, checksum) VALUES
-    (1, 1, 'digital', 'a', '2026-01-10', sha256('x')), (2, 2, 'paper', 'a', '2026-01-10', NULL);$$ AS copied \gset
+SELECT :'archived' || $$INSERT INTO party.archive_copy (id, archive_document_id, medium, place, made_on, checksum)
+  VALUES (1, 1, 'digital', 'a', '2026-01-10', sha256('x')),
+         (2, 2, 'paper', 'a', '2026-01-10', NULL);$$ AS copied \gset
 SELECT pg_temp.refuses('VEN-13', :'copied' || sql, what)
   FROM (VALUES ('UPDATE party.archive_copy SET checksum = sha256(''y'') WHERE id = 1', 'another checksum'),
                ('UPDATE party.archive_copy SET place = ''b'' WHERE id = 1', 'another place'),
@@ -199,7 +200,8 @@ SELECT pg_temp.refuses('VEN-13', :'copied' || sql, what)
                ('TRUNCATE party.archive_copy', 'all copies'),
                ('DELETE FROM party.archive_document WHERE id = 1', 'a document that has copies'),
                ('UPDATE party.archive_copy SET gone_on = ''2026-02-01'', gone_reason = ''x'' WHERE id = 1;
-                 UPDATE party.archive_copy SET gone_on = NULL, gone_reason = NULL WHERE id = 1', 'one that is gone back'),
+                 UPDATE party.archive_copy SET gone_on = NULL, gone_reason = NULL WHERE id = 1',
+                'one that is gone back'),
                ('UPDATE party.archive_copy SET gone_on = ''2026-02-01'', gone_reason = ''x'' WHERE id = 1;
                  UPDATE party.archive_copy SET gone_reason = ''y'' WHERE id = 1', 'one gone for another reason'))
        v (sql, what);
@@ -209,7 +211,8 @@ SELECT is(left(pg_temp.verdict(:'copied' || 'UPDATE party.archive_copy SET gone_
 SELECT pg_temp.accepts('VEN-13', :'copied' || sql, what)
   FROM (VALUES ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)
                  VALUES (1, ''paper'', ''b'', ''2026-02-01'')', 'a further copy'),
-               ('UPDATE party.archive_copy SET gone_on = ''2026-11-24'', gone_reason = ''x'' WHERE id = 1', 'one gone'),
+               ('UPDATE party.archive_copy SET gone_on = ''2026-11-24'', gone_reason = ''x'' WHERE id = 1',
+                'one gone'),
                ('UPDATE party.archive_copy SET place = place, checksum = checksum', 'copies written back'),
                ('UPDATE party.archive_copy SET place = ''b'' WHERE id = 2', 'a copy of a draft altered'),
                ('DELETE FROM party.archive_copy WHERE id = 2', 'a copy of a draft taken away'),
@@ -231,11 +234,30 @@ SELECT pg_temp.refuses('VEN-13', :'hung' || sql, what)
                ('UPDATE party.wall_layout SET from_date = NULL WHERE id = 1', 'made a draft again'),
                ('UPDATE party.wall_layout SET version = 5 WHERE id = 1', 'another number of it'),
                ('SELECT pg_temp.room(5); UPDATE party.wall_layout SET room_id = 5 WHERE id = 1', 'another room'),
-               ('DELETE FROM party.wall_layout WHERE id = 1', 'all of it taken away')) v (sql, what);
+               ('DELETE FROM party.wall_layout WHERE id = 1', 'all of it taken away'),
+               ('DELETE FROM party.wall_item WHERE layout_id = 1', 'all items taken down'),
+               ('TRUNCATE party.wall_item', 'all items truncated'),
+               ('TRUNCATE party.wall CASCADE', 'all walls'), ('TRUNCATE party.wall_layout CASCADE', 'all layouts'),
+               ('SELECT party.use_layout(2, ''2026-11-25''); UPDATE party.wall_item SET title = ''x'' WHERE id = 201',
+                'an item of a layout whose day is to come'),
+               ('SELECT party.use_layout(2, ''2026-11-25'');
+                 UPDATE party.wall_layout SET from_date = ''2026-11-26'' WHERE id = 2', 'another day to come'),
+               ('SELECT party.use_layout(2, ''2026-11-25'');
+                 UPDATE party.wall_layout SET from_date = NULL, version = 3 WHERE id = 2', 'taken back, as another'),
+               ('SELECT party.use_layout(2, ''2026-11-24'');
+                 UPDATE party.wall_layout SET from_date = NULL, to_date = NULL WHERE id = 2', 'taken back on its day'))
+       v (sql, what);
+SELECT pg_temp.refuses('VEN-13', 'INSERT INTO party.room (id, org_id, kind, name, from_date)
+    VALUES (1, 11, ''study'', ''x'', ''2020-01-01''); INSERT INTO party.wall_layout (id, room_id, version, from_date)
+    VALUES (1, 1, 1, ''2026-03-01''); TRUNCATE party.wall_layout CASCADE', 'layouts without walls truncated');
+SELECT pg_temp.accepts('VEN-13', 'SELECT pg_temp.room(1), pg_temp.fitted(1); TRUNCATE party.wall_layout CASCADE',
+  'drafts truncated');
 SELECT pg_temp.accepts('VEN-13', :'hung' || sql, what)
   FROM (VALUES ('UPDATE party.wall_item SET title = ''other'' WHERE id = 201', 'an item of a draft altered'),
                ('DELETE FROM party.wall_layout WHERE id = 2', 'a draft thrown away'),
                ('UPDATE party.wall_layout SET to_date = ''2026-06-01'' WHERE id = 1', 'a layout replaced'),
+               ('SELECT party.use_layout(2, ''2026-11-25'');
+                 UPDATE party.wall_layout SET from_date = NULL WHERE id = 2', 'taken back before its day'),
                ('SELECT party.use_layout(2, ''2026-06-01'')', 'by a new version'),
                ('UPDATE party.wall_layout SET version = version; UPDATE party.wall_item SET title = title',
                 'all written back'))
