@@ -36,6 +36,7 @@ SELECT pg_temp.refuses('VEN-12', pg_temp.filed(changes), what)
                ('UPDATE party.activity SET theme = NULL', 'no agenda'), ('UPDATE party.activity SET theme = '' ''',
                 'a blank agenda'),
                ('UPDATE party.attendance SET status = ''absent'', reason = ''x''', 'nobody present'),
+               ('UPDATE party.attendance SET guest = true', 'nobody present but guests'),
                ('DELETE FROM party.attendance WHERE activity_id = 1 AND member_id = 11025',
                 'one of whom nothing is said'),
                ('UPDATE party.attendance SET reason = NULL', 'no reason of an absence'),

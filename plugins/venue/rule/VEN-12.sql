@@ -33,7 +33,10 @@ SELECT a.id AS subject, a.org_id, cardinality(x.problems)::numeric AS magnitude,
         CASE WHEN a.chair_id IS NULL THEN 'no chair' END,
         CASE WHEN a.recorder_id IS NULL THEN 'no recorder' END,
         CASE WHEN coalesce(partybuild.is_blank(a.theme), true) THEN 'no agenda' END,
-        CASE WHEN NOT EXISTS (SELECT FROM party.attendance t WHERE t.activity_id = a.id AND t.status = 'present')
+        -- guests hold no meeting
+        CASE WHEN NOT EXISTS (SELECT
+                                FROM party.attendance t
+                               WHERE t.activity_id = a.id AND t.status = 'present' AND NOT t.guest)
              THEN 'nobody present' END,
         -- of whom everybody is expected
         CASE WHEN EXISTS (
@@ -81,7 +84,7 @@ SELECT partybuild.watch('VEN-12', 'party.activity', 'id', ARRAY['status']::name[
 SELECT partybuild.watch('VEN-12', 'party.activity', 'supersedes_id', ARRAY['status']::name[], enters => false);
 SELECT partybuild.harmless('VEN-12', t.name, t.columns, 'sealed as it is filed (VEN-13)')
   FROM (VALUES ('party.activity'::regclass, '{org_id,group_id,kind,held_on,place,chair_id,recorder_id,theme}'::name[]),
-               ('party.attendance', '{activity_id,member_id,status,reason}'),
+               ('party.attendance', '{activity_id,member_id,status,guest,reason}'),
                ('party.minutes', '{activity_id}'),
                ('party.decision', '{activity_id}')) t (name, columns);
 SELECT partybuild.harmless('VEN-12', t.name, t.columns, 'who was entitled is said as it is known on filing')
