@@ -16,6 +16,13 @@ SELECT pg_temp.accepts('VEN-03', 'UPDATE party.room SET kind = ''study'' WHERE i
   || pg_temp.used('DELETE FROM party.wall_item'), 'a study room without a flag');
 SELECT pg_temp.refuses('VEN-03', pg_temp.used('DELETE FROM party.wall_item WHERE id = 101', since => '2027-01-01'),
   'in use from next year on');
+SELECT pg_temp.refuses('VEN-03', sql, what)
+  FROM (VALUES ('SELECT pg_temp.fitted(1); DELETE FROM party.wall_item WHERE id = 101;
+                 UPDATE party.wall_layout SET from_date = ''2024-01-01'', to_date = ''2025-01-01''',
+                'over before it is entered'),
+               (pg_temp.used('DELETE FROM party.wall_item WHERE id = 101', since => '2024-01-01')
+                || '; SELECT pg_temp.fitted(2, 1, 2), party.use_layout(2, ''2025-01-01'')',
+                'replaced as it is entered')) v (sql, what);
 
 -- One in use at a time.
 SELECT pg_temp.accepts('VEN-03', pg_temp.used('') || '; SELECT pg_temp.fitted(2, 1, 2),
@@ -80,7 +87,15 @@ SELECT pg_temp.lists('VEN-03', $$SELECT pg_temp.room(r) FROM generate_series(2, 
   DELETE FROM party.wall_item WHERE id IN (301, 402, 403, 501, 601, 701);
   SELECT pg_temp.hang(310, 'oath', 10, 10, layout => 3), pg_temp.hang(311, 'oath', 110, 10, layout => 3);
   SELECT party.use_layout(l, '2026-03-01') FROM unnest(ARRAY[2, 3, 4, 6, 7]) l;
-  UPDATE party.wall_layout SET to_date = '2026-11-24' WHERE id = 6$$, '3:3 4:2', 'rooms by the number of faults');
+  UPDATE party.wall_layout SET to_date = '2026-11-24' WHERE id = 6$$, '3:3 4:2 6:1',
+  'rooms by the number of faults; what is over too, as it is entered');
+-- As if the rows were others': what is over was judged while it hung there.
+SELECT pg_temp.lists('VEN-03', $$SELECT pg_temp.room(r) FROM generate_series(2, 5) r;
+  SELECT pg_temp.fitted(l, l) FROM generate_series(2, 5) l; DELETE FROM party.wall_item WHERE kind = 'flag';
+  SELECT party.use_layout(l, '2026-03-01') FROM generate_series(2, 5) l;
+  UPDATE party.wall_layout SET to_date = date '2026-11-22' + id::int WHERE id < 5;
+  CREATE OR REPLACE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE sql STABLE STRICT
+    RETURN false$$, '3:1 4:1 5:1', 'what hangs there beyond today');
 SELECT pg_temp.lists('VEN-03', $$SELECT pg_temp.fitted(1); DELETE FROM party.wall_item WHERE id = 101;
   SELECT party.use_layout(1, '2026-03-01'); UPDATE party.wall_layout SET to_date = '2026-11-25'$$, '1:1',
   'what is replaced tomorrow');

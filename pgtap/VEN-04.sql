@@ -30,7 +30,7 @@ SELECT pg_temp.lists('VEN-04', $$SELECT pg_temp.room(r) FROM generate_series(2, 
   UPDATE party.wall_item SET left_edge = 350, bottom_edge = 72.5 WHERE id = 302;
   UPDATE party.wall_item SET left_edge = 350 WHERE id IN (402, 502);
   SELECT party.use_layout(l, '2026-03-01') FROM generate_series(2, 4) l;
-  UPDATE party.wall_layout SET to_date = '2026-06-01' WHERE id = 4$$, '3:14.5',
+  UPDATE party.wall_layout SET to_date = '2026-06-01' WHERE id = 4$$, '3:14.5 4:11',
   'centimetres too high and off the middle, and how many faults');
 SELECT pg_temp.sees_layout('VEN-04', 'UPDATE party.wall_item SET left_edge = 350 WHERE id = 102');
 SELECT pg_temp.says('VEN-04', pg_temp.oath(350, 60), '"room 1" of "organisation 11", layout 1: "board 102" hangs 10 cm '

@@ -62,7 +62,7 @@ SELECT pg_temp.lists('VEN-07', $$SELECT pg_temp.room(r) FROM generate_series(2, 
   UPDATE party.wall_item SET left_edge = -7 WHERE id IN (500, 600);
   SELECT party.use_layout(5, '2026-01-01'), party.use_layout(6, '2026-01-01');
   UPDATE party.wall_layout SET to_date = '2026-11-24' WHERE id = 5;
-  UPDATE party.wall_layout SET to_date = '2026-11-25' WHERE id = 6$$, '2:53 3:207.001 4:99.505 6:8',
+  UPDATE party.wall_layout SET to_date = '2026-11-25' WHERE id = 6$$, '2:53 3:207.001 4:99.505 5:8 6:8',
   'centimetres beyond the wall and of overlap, and how many; a doubtful unit is a thousandth');
 SELECT pg_temp.sees('VEN-07', 'SELECT pg_temp.draft(1), pg_temp.hang(110, ''other'', 700, 200),
     pg_temp.hang(111, ''flag'', 200, 200, 96, 64), pg_temp.hang(112, ''other'', 700, 100, wall => ''back'')', ARRAY[
@@ -75,7 +75,7 @@ SELECT pg_temp.sees('VEN-07', 'SELECT pg_temp.draft(1), pg_temp.hang(110, ''othe
 SELECT pg_temp.judges('VEN-07', $$SELECT pg_temp.unasked('VEN-07',
     'SELECT pg_temp.draft(1), pg_temp.hang(110, ''other'', 800, 200)')$$,
   ARRAY['UPDATE party.room SET org_id = 12 WHERE id = 1', 'UPDATE party.wall_item SET kind = ''flag'' WHERE id = 110']);
-SELECT pg_temp.sees('VEN-07', $$SELECT pg_temp.unasked('VEN-07',
+SELECT pg_temp.judges('VEN-07', $$SELECT pg_temp.unasked('VEN-07',
     'SELECT pg_temp.draft(1), pg_temp.hang(110, ''other'', 800, 200),
     party.use_layout(1, ''2026-01-01''); UPDATE party.wall_layout SET to_date = ''2026-06-01'' WHERE id = 1')$$,
   ARRAY['UPDATE party.wall_layout SET to_date = NULL WHERE id = 1']);

@@ -64,6 +64,9 @@ SELECT results_eq('SELECT p.rule, p.problem_en FROM partybuild.wall_problems(3) 
   ('VEN-03', 'the main wall lacks: duties of members'), ('VEN-03', 'the main wall lacks: flag'),
   ('VEN-03', 'the main wall lacks: oath'), ('VEN-03', 'the main wall lacks: rights of members')$$,
   'of an empty wall');
+SELECT pg_temp.room(5, kind => 'study'), pg_temp.draft(5, 5), pg_temp.hang(500, 'other', -5, 10, layout => 5);
+SELECT results_eq('SELECT p.rule, p.problem_en FROM partybuild.wall_problems(5) p', $$VALUES
+  ('VEN-07', '"board 500" reaches 5 cm beyond the main wall')$$, 'of a study room, which has no flag');
 SELECT pg_temp.room(4);
 INSERT INTO party.wall_layout (id, room_id, version) VALUES (4, 4, 1);
 SELECT is((SELECT count(*) FROM partybuild.wall_problems(4)), 4::bigint, 'of a layout without walls');

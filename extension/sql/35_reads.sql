@@ -47,12 +47,13 @@ COMMENT ON FUNCTION partybuild.reads(regprocedure, regclass, name[]) IS
   'says which columns of a table a function reads that cannot be looked into, once a table; no columns: only whether '
   'there is a row; no table: the function reads none; error 42501 for who does not own the function';
 
--- By the day alone, or by the catalogue.
+-- By the day alone, by the catalogue, or by the transaction.
 INSERT INTO partybuild.function_read (function)
 SELECT partybuild.function_name(p.oid)
   FROM pg_proc p
  WHERE p.pronamespace = 'partybuild'::regnamespace
-   AND p.proname IN ('today', 'param', 'mode', 'day_of', 'working_days', 'add_working_days', 'find_relation')
+   AND p.proname IN ('today', 'param', 'mode', 'day_of', 'working_days', 'add_working_days', 'find_relation',
+                     'is_ours')
 ON CONFLICT DO NOTHING;
 
 CREATE FUNCTION partybuild.put_harmless(rule text, relation text, columns name[], because text) RETURNS void

@@ -1,9 +1,12 @@
--- What is wrong with the walls, layout by layout: the rules and wall_problems() read the same.
+-- What is wrong with the walls, layout by layout: the rules and wall_problems() read the same. Other rooms than
+-- activity rooms have no flag; but everything has its place on its wall.
 CREATE OR REPLACE VIEW party_rule.ven_00_fault AS
 SELECT l.id AS layout_id, l.room_id, l.version, l.from_date, l.to_date, f.rule, f.fault, f.item AS item_id,
        f.other AS other_id, f.what, f.cm, coalesce(a.title, a.kind::text) AS item,
-       coalesce(b.title, b.kind::text) AS other, f.fault ~ ' in (metres|inches)$' AS warning
+       coalesce(b.title, b.kind::text) AS other, f.fault ~ ' in (metres|inches)$' AS warning,
+       partybuild.is_ours(l.xmin) AS ours
   FROM party.wall_layout l
+  JOIN party.room r ON r.id = l.room_id
  CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(w.wall::text ORDER BY w.wall), '{}') AS walls,
            coalesce(array_agg((w.width * 10)::bigint ORDER BY w.wall), '{}') AS widths,
@@ -31,7 +34,8 @@ SELECT l.id AS layout_id, l.room_id, l.version, l.from_date, l.to_date, f.rule, 
     ceil((SELECT partybuild.param('VEN-07', 'smallest_flag')) * 10)::bigint,
     ceil((SELECT partybuild.param('VEN-07', 'lowest_wall')) * 10)::bigint) f
   LEFT JOIN party.wall_item a ON a.id = f.item
-  LEFT JOIN party.wall_item b ON b.id = f.other;
+  LEFT JOIN party.wall_item b ON b.id = f.other
+ WHERE f.rule = 'VEN-07' OR r.kind = 'activity';
 COMMENT ON VIEW party_rule.ven_00_fault IS
   'all faults of all layouts, by rule, with the items and by how many centimetres';
 -- who calls wall_problems() and draw_wall() reads it
@@ -53,9 +57,10 @@ SELECT r.id AS subject, r.org_id, (SELECT o.name FROM party.organisation o WHERE
               ORDER BY f.warning, f.layout_id, f.item_id, f.other_id, f.fault, f.what))[1] AS first
       FROM party_rule.ven_00_fault f
      WHERE f.room_id = r.id
-       AND (f.to_date IS NULL OR f.to_date > (SELECT partybuild.today()))
-       -- a draft need not be complete yet, and other rooms have no flag; but everything has its place on its wall
-       AND (f.rule = 'VEN-07' OR f.from_date IS NOT NULL AND r.kind = 'activity')
+       -- what is over was judged while it hung there, unless it is written only now
+       AND (f.to_date IS NULL OR f.to_date > (SELECT partybuild.today()) OR f.ours)
+       -- a draft need not be complete yet
+       AND (f.rule = 'VEN-07' OR f.from_date IS NOT NULL)
      GROUP BY f.rule
  ) x;
 COMMENT ON VIEW party_rule.ven_00_verdict IS
