@@ -72,5 +72,20 @@ SELECT pg_temp.owes('VEN-11', $$SELECT pg_temp.document(1), pg_temp.document(2),
 SELECT pg_temp.counts('VEN-11',
   'SELECT pg_temp.document(1), pg_temp.copy(1), pg_temp.copy(1, ''digital'', day => ''2026-04-01'')',
   '{"1 2026-03-01","1 2026-04-01"}', 'copies');
+-- What was entered twice before places were compared as they read stays; it is left out by its number.
+DROP INDEX party."VEN-11 place";
+SELECT pg_temp.document(1, NULL);
+INSERT INTO party.archive_copy (id, archive_document_id, medium, place, made_on)
+SELECT n, 1, 'paper', p, '2026-03-01' FROM unnest('{"A, 1","a,1","B"}'::text[]) WITH ORDINALITY u (p, n);
+CREATE INDEX "VEN-11 place" ON party.archive_copy (place);
+DO $do$ BEGIN
+  EXECUTE (SELECT substring(l.body FROM 'DO \$\$.*?END \$\$;') FROM partybuild.layout l
+            WHERE l.name = 'venue_007_filing');
+END $do$;
+SELECT is(left(pg_temp.verdict(sql), 5), said, 'VEN-11 of rows from before: ' || what)
+  FROM (VALUES ('UPDATE party.archive_copy SET made_on = ''2026-03-02''', 'accep', 'they are written as they are'),
+               ('SELECT pg_temp.copy(1, place => ''Ａ,1'')', '23505', 'a third is refused'),
+               ('UPDATE party.archive_copy SET place = ''A,1'' WHERE id = 3', '23505', 'as is another in their place'))
+       v (sql, said, what);
 SELECT * FROM finish();
 ROLLBACK;
