@@ -47,6 +47,10 @@ SELECT pg_temp.becomes('VEN-15', 2, '2025', 'overdue', pg_temp.six()
 SELECT pg_temp.becomes('VEN-15', 2, '2025', 'overdue', pg_temp.six('supervision')
   || '; UPDATE party.room SET org_id = 1;
   SELECT pg_temp.inspected()', 'a room that is another''s inspected');
+SELECT pg_temp.becomes('VEN-15', 2, '2025', 'overdue', pg_temp.six('supervision')
+  || '; INSERT INTO party.organisation (id, name, kind, active_on) VALUES (31, ''x'', ''branch'', ''2020-01-01'');
+  SELECT pg_temp.room(9, 31), pg_temp.inspected(room => 9)',
+  'no room of its own inspected, only one of a branch elsewhere');
 -- A function without views is none; a court may have one of its own.
 SELECT pg_temp.becomes('VEN-15', 2, '2025', status, pg_temp.six() || '; ' || sql, what)
   FROM (VALUES ('overdue', 'DELETE FROM partybuild.platform_view WHERE function = ''exchange''',
@@ -69,7 +73,8 @@ SELECT pg_temp.owes('VEN-15', $$INSERT INTO party.organisation (id, name, kind, 
 SELECT pg_temp.counts('VEN-15', pg_temp.six() || '; INSERT INTO party.organisation (id, name, kind, active_on)
     VALUES (31, ''x'', ''basic_committee'', ''2020-01-01''); SELECT pg_temp.request(''service'', ''2026-11-24'');
       SELECT pg_temp.request(''suggestion'', ''2025-03-01''),
-    pg_temp.request(''suggestion'', ''2026-03-01''), pg_temp.request(''service'', ''2026-11-25'')',
+    pg_temp.request(''suggestion'', ''2026-03-01''), pg_temp.request(''service'', ''2026-11-25''),
+    pg_temp.request(''service'', ''2027-01-01'')',
   '{"2 affairs 2025-02-02","2 assessment 2025-12-12","2 education 2025-03-03","2 exchange 2025-03-01",
     "2 exchange 2026-03-01","2 services 2025-04-04","2 services 2026-11-24","2 supervision 2025-06-06"}',
       'the first record of each year');
