@@ -56,6 +56,33 @@ SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', 'met', :'collected' || $$SELECT pg
   'not by that of the day after');
 SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'met', :'collected' || $$SELECT pg_temp.remit(1, 80.04),
   partybuild.set_param('DUE-12', 'branch_share', 80, '2026-01-01', 'x')$$, 'branches by a share of their own');
+-- To who is the superior of the day, and nobody else.
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'overdue', :'collected'
+  || 'SELECT pg_temp.remit(1, 100.05, superior => 12)', 'to another branch');
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'overdue', :'collected'
+  || 'SELECT pg_temp.remit(1, 100.05, superior => 1)', 'to the superior of the superior');
+SELECT throws_ok('SELECT pg_temp.remit(1, 100.05, superior => 11)', '23514', NULL, 'DUE-12 refuses: to itself');
+-- one of before is there, and what reverses it says the same
+SELECT pg_temp.refuses('DUE-16', $$SELECT pg_temp.remit(1, 50), pg_temp.remit(2, -50, superior => 11, reverses => 1)$$,
+  'a reversal to itself of what went to another, and no constraint does');
+SELECT $$UPDATE party.subordination SET to_date = '2026-04-20' WHERE org_id = 11;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (11, 1, '2026-04-20');$$ AS moved \gset
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'met', :'collected' || :'moved'
+  || $$SELECT pg_temp.remit(1, 100.05, '2026-04-19')$$, 'to who was it on the day before another was');
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'overdue', :'collected' || :'moved'
+  || $$SELECT pg_temp.remit(1, 100.05, '2026-04-20')$$, 'to who is it no longer');
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'met', :'collected' || :'moved'
+  || $$SELECT pg_temp.remit(1, 100.05, '2026-04-20', superior => 1)$$, 'to who is it from that day on');
+SELECT pg_temp.becomes('DUE-12', 11, '2026Q1', 'overdue', :'collected'
+  || 'SELECT pg_temp.remit(1, 50, superior => 12), pg_temp.remit(2, 50.05)', 'a part to somebody else');
+SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', 'met', :'collected'
+  || $$DELETE FROM party.subordination WHERE org_id = 2;
+  SELECT pg_temp.remit(1, 100.05), pg_temp.remit(2, 50.03, org => 2, superior => 1)$$,
+  'to a superior outside, of who has none on record');
+SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', 'overdue', :'collected'
+  || $$DELETE FROM party.subordination WHERE org_id = 2;
+  SELECT pg_temp.remit(1, 100.05), pg_temp.remit(2, 50.03, org => 2, superior => 12)$$,
+  'to a branch, of who has none on record');
 SELECT pg_temp.due('DUE-12', 11, '2026Q1', '1 by 2026-04-30, from 2026-04-20', :'collected');
 SELECT pg_temp.reports('DUE-12', :'collected', 'none remitted');
 

@@ -55,6 +55,10 @@ SELECT pg_temp.kept($$INSERT INTO party.dues_remittance (org_id, superior_id, qu
   VALUES (11, 2, '2025-07-01', '2025-10-10', 300)$$, 'a remittance put on record, to whom it went as well');
 SELECT pg_temp.kept($$INSERT INTO party.dues_remittance (org_id, superior_id, quarter, remitted_on, amount, reverses)
   VALUES (11, 2, '2025-01-01', '2025-10-10', -200, 1)$$, 'a remittance reversed');
+SELECT pg_temp.kept($$UPDATE party.subordination SET parent_id = 1 WHERE org_id = 11$$, 'another superior');
+SELECT pg_temp.kept($$UPDATE party.subordination SET to_date = '2025-07-10' WHERE org_id = 11;
+  INSERT INTO party.subordination (org_id, parent_id, from_date) VALUES (11, 1, '2025-07-10')$$,
+  'another superior on the day of a remittance');
 SELECT pg_temp.kept($$UPDATE party.organisation SET kind = 'general_branch' WHERE id = 11$$, 'another kind');
 SELECT pg_temp.kept($$INSERT INTO party.dues_publication (org_id, year, published_on, opening, income, remitted, spent,
   document_id) VALUES (11, 2025, '2026-01-11', 100, 1100, 500, 0, 101)$$, 'a publication before');

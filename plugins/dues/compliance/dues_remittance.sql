@@ -17,7 +17,7 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, o.id AS org_id, 
   LEFT JOIN party_rule.due_12_quarter w ON w.org_id = o.id AND w.quarter = q.quarter AND w.collected > 0
   LEFT JOIN LATERAL (
     SELECT sum(r.amount) AS amount, max(r.remitted_on) AS remitted_on
-      FROM party_rule.due_00_remittance r
+      FROM party_rule.due_12_passed_on r
      WHERE r.org_id = o.id AND r.quarter = q.quarter
   ) r ON true
   LEFT JOIN LATERAL (
@@ -38,7 +38,7 @@ COMMENT ON COLUMN compliance.dues_remittance.quarter IS 'first day of the quarte
 COMMENT ON COLUMN compliance.dues_remittance.collected IS
   'yuan collected in it, and received from organisations below for it';
 COMMENT ON COLUMN compliance.dues_remittance.owed IS 'yuan of them that are to be remitted';
-COMMENT ON COLUMN compliance.dues_remittance.remitted IS 'yuan that were remitted for it';
+COMMENT ON COLUMN compliance.dues_remittance.remitted IS 'yuan that were remitted for it to the superior of the day';
 COMMENT ON COLUMN compliance.dues_remittance.remitted_on IS 'day of the last remittance; null: there was none';
 COMMENT ON COLUMN compliance.dues_remittance.due_on IS 'last day on which it is in time';
 COMMENT ON COLUMN compliance.dues_remittance.outstanding IS
