@@ -156,15 +156,23 @@ SELECT throws_ok($$UPDATE party.dues_account SET opened_on = '2100-01-01'$$, '23
 -- Receipts.
 SELECT throws_ok(format($$INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, receipt)
   VALUES (11011, 12, '2026-03-10', 50, %L)$$, r), '23505', NULL, 'DUE-16 refuses: a receipt twice, as ' || r)
-  FROM unnest('{A-2,Ａ－２,A－２}'::text[]) r;
+  FROM unnest(ARRAY['A-2', 'Ａ－２', 'A－２', 'a-2', 'ａ-2', ' A-2', 'A-2　', 'A - 2', U&'A-\200B2', U&'A-2\FEFF',
+    U&'A\00AD-2', U&'\00A0A-\00A02']) r;
 SELECT throws_ok($$INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, receipt)
   VALUES (11011, 12, '2026-03-10', 50, '　')$$, '23514', NULL, 'DUE-16 refuses: a receipt without a number');
 SELECT pg_temp.accepts('DUE-16', $$INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, receipt)
   VALUES (11011, 12, '2026-03-10', 50, 'A-3'), (11012, 12, '2026-03-10', 50, NULL),
-         (11012, 12, '2026-03-10', 50, NULL)$$,
+         (11012, 12, '2026-03-10', 50, NULL), (11012, 12, '2026-03-10', 50, 'A2')$$,
   'other receipts, or none');
+SELECT is(party.receipt_number(a) = party.receipt_number(b), same, format('receipts "%s" and "%s"', a, b))
+  FROM (VALUES ('12 3', '1 23', false), ('A 12', 'a  12', true), ('第3号', '第 ３ 号', true), ('No. 7', 'no.7', true),
+               ('№ 7', 'No 7', true), ('A-2', 'A2', false), ('A-1, 2', 'A-1,2', true)) v (a, b, same);
 SELECT throws_ok(format('INSERT INTO party.%I SELECT (jsonb_populate_record(r, ''{"id": 99}'')).* FROM party.%1$I r '
-  'WHERE r.receipt = ''A-2''', t), NULL, NULL, 'DUE-16 refuses: a receipt of ' || t || ' twice')
+  'WHERE r.receipt = ''A-2''', t), '23505', NULL, 'DUE-16 refuses: a receipt of ' || t || ' twice')
+  FROM unnest('{dues_large_payment,dues_remittance,dues_expenditure}'::text[]) t;
+SELECT throws_ok(format('INSERT INTO party.%I SELECT (jsonb_populate_record(r, ''{"id": 99, "receipt": " ａ-2"}'')).* '
+  'FROM party.%1$I r WHERE r.receipt = ''A-2''', t), '23505', NULL,
+  'DUE-16 refuses: a receipt of ' || t || ' twice, written in another way')
   FROM unnest('{dues_large_payment,dues_remittance,dues_expenditure}'::text[]) t;
 SELECT * FROM finish();
 ROLLBACK;
