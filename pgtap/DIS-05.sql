@@ -23,6 +23,29 @@ SELECT pg_temp.says('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2029-03-01
   'the rights of "member 11010" are suspended from 2026-03-01 to 2029-03-01, which is neither 1 nor 2 years; '
   '“member 11010”留党察看自2026-03-01至2029-03-01，既非1年也非2年');
 
+-- What adjoins is one stretch.
+SELECT pg_temp.refuses('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2027-03-01', '2029-03-01')$$, 'three years in two rows, a year and two');
+SELECT pg_temp.accepts('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2027-03-01', '2028-03-01')$$, 'two years in two rows');
+SELECT pg_temp.accepts('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2026-09-01'),
+  pg_temp.suspend('2026-09-01', '2027-03-01')$$, 'a year in two halves');
+SELECT pg_temp.refuses('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2026-09-01'),
+  pg_temp.suspend('2026-09-02', '2027-03-01')$$, 'two halves with a day in between');
+SELECT pg_temp.accepts('DIS-05', $$SELECT pg_temp.suspend('2023-03-01', '2025-03-01'),
+  pg_temp.suspend('2025-03-02', '2027-03-02')$$, 'two years twice, with a day in between');
+SELECT pg_temp.accepts('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2026-06-01', '2028-03-01')$$, 'two rows that overlap, two years together');
+SELECT pg_temp.refuses('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2028-03-01'),
+  pg_temp.suspend('2026-06-01', '2028-06-01')$$, 'two rows that overlap, more than that together');
+SELECT pg_temp.accepts('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2027-03-01', '2028-03-01', 11011), pg_temp.suspend('2028-03-01', '2029-03-01')$$,
+  'of two members, one after the other');
+SELECT pg_temp.says('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2027-03-01', '2029-03-01')$$,
+  'the rights of "member 11010" are suspended from 2026-03-01 to 2029-03-01, which is neither 1 nor 2 years; '
+  '“member 11010”留党察看自2026-03-01至2029-03-01，既非1年也非2年');
+
 -- Votes, elections and posts go by the same register.
 SELECT is((SELECT string_agg(DISTINCT x.rule, ' ' ORDER BY x.rule)
              FROM partybuild.watch w
@@ -54,6 +77,12 @@ SELECT pg_temp.sees('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01
   ARRAY[$$SELECT pg_temp.suspend('2026-03-01', '2026-09-01', 11011)$$,
     $$UPDATE party.rights_suspension SET from_date = '2026-03-02'$$,
     $$UPDATE party.rights_suspension SET to_date = '2027-03-02'$$]);
+SELECT pg_temp.sees('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2026-09-01'),
+    pg_temp.suspend('2026-09-01', '2027-03-01')$$,
+  ARRAY[$$DELETE FROM party.rights_suspension WHERE from_date = '2026-09-01'$$,
+    $$UPDATE party.rights_suspension SET member_id = 11011 WHERE from_date = '2026-03-01'$$,
+    $$UPDATE party.rights_suspension SET to_date = '2026-08-31' WHERE from_date = '2026-03-01'$$,
+    $$UPDATE party.rights_suspension SET from_date = '2026-09-02' WHERE from_date = '2026-09-01'$$]);
 SELECT pg_temp.judges('DIS-05', $$SELECT pg_temp.unasked('DIS-05',
     $q$SELECT pg_temp.suspend('2026-03-01', '2027-03-02')$q$)$$,
   ARRAY['UPDATE party.rights_suspension SET member_id = 11011']);
