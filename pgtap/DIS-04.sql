@@ -62,6 +62,10 @@ SELECT pg_temp.says('DIS-04', $$SELECT pg_temp.was('{full,suspended}', '{2020-01
 SELECT pg_temp.accepts('DIS-04', $$UPDATE party.member SET ended_on = '2026-02-01', ended_as = 'expelled'
    WHERE id = 11010;
   UPDATE party.member SET ended_on = NULL, ended_as = NULL WHERE id = 11010$$, 'an end taken back by who wrote it');
+SELECT pg_temp.accepts('DIS-04', $$UPDATE party.membership SET to_date = '2026-02-01' WHERE member_id = 11010;
+  UPDATE party.member SET ended_on = '2026-02-01', ended_as = 'expelled' WHERE id = 11010;
+  DELETE FROM party.membership WHERE member_id = 11010; DELETE FROM party.member WHERE id = 11010$$,
+  'who was put down as expelled by the same transaction, deleted by it');
 -- From here on nothing counts as ours: as if it had been on file before.
 CREATE OR REPLACE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE sql RETURN false;
 SELECT $$UPDATE party.membership SET to_date = '2026-02-01' WHERE member_id = 11010;
@@ -89,6 +93,27 @@ SELECT pg_temp.refuses('DIS-04', $$UPDATE party.membership SET to_date = partybu
   UPDATE party.member SET ended_on = partybuild.day_of(now()), ended_as = 'withdrew' WHERE id = 11010;
   UPDATE party.membership SET to_date = NULL WHERE member_id = 11010;
   UPDATE party.member SET ended_on = NULL, ended_as = NULL WHERE id = 11010$$, 'one that has come today is not');
+
+-- Nor by way of a new row: what has ended is not deleted, whatever was done to it before.
+SELECT $$DELETE FROM party.membership WHERE member_id = 11010; DELETE FROM party.member WHERE id = 11010;$$
+  AS gone \gset
+SELECT $$INSERT INTO party.member (id, name, admitted_on, confirmed_on, known_from)
+    VALUES (11010, 'member 11010', '2010-01-01', '2011-01-01', '2011-01-01');
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (11010, 11, 'full', '2011-01-01');$$
+  AS again \gset
+SELECT pg_temp.refuses('DIS-04', :'expelled' || :'gone', 'expelled and deleted');
+SELECT pg_temp.refuses('DIS-04', :'expelled' || :'gone' || :'again', 'deleted and entered again as a member');
+SELECT pg_temp.refuses('DIS-04', :'expelled' || 'UPDATE party.member SET ended_on = NULL, ended_as = NULL
+   WHERE id = 11010;' || :'gone', 'taken back and deleted');
+SELECT pg_temp.accepts('DIS-04', :'expelled' || :'gone' || :'again' || :'expelled',
+  'deleted and entered again as who has ended');
+SELECT pg_temp.refuses('DIS-04', :'expelled' || :'gone' || :'again'
+  || replace(:'expelled', '2026-02-01', (partybuild.day_of(now()) + 1)::text), 'entered again to end tomorrow');
+SELECT pg_temp.accepts('DIS-04', :'gone', 'who was a member deleted');
+SELECT pg_temp.accepts('DIS-04', replace(:'expelled', '2026-02-01', (partybuild.day_of(now()) + 1)::text) || :'gone',
+  'one whose end has not come deleted');
+SELECT throws_like(:'expelled' || :'gone' || $$SET LOCAL partybuild.language = 'en'; SET CONSTRAINTS ALL IMMEDIATE$$,
+  'the membership of "member 11010" ended on 2026-02-01, which is not deleted%', 'DIS-04 says: an end deleted');
 
 SELECT throws_like(:'expelled' || $$SET LOCAL partybuild.language = 'en';
   UPDATE party.member SET ended_on = NULL, ended_as = NULL WHERE id = 11010;

@@ -3,7 +3,7 @@ SELECT partybuild.ship_rule('dues', 'DIS-04',
   'Changes of member status',
   '党籍状态变化合法',
   kind => 'transition', subject => 'member', mode => 'reject', view => 'dis_04_status',
-  fixed => 'guard trigger on party.member, by mode: an end is not taken back',
+  fixed => 'guard trigger on party.member, by mode: an end is not taken back, nor deleted',
   message_en => '{problem}',
   message_zh => '{problem}',
   hint_en => 'partybuild.member_transition lists the changes that there are.',
@@ -16,7 +16,9 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('suspended for too long', '党员“{member}”停止党籍已逾{years}年：自{from}起',
    'member "{member}" is suspended for more than {years} years, from {from} on', 'dues'),
   ('a member again', '党员“{member}”党籍已于{from}终止，不能恢复',
-   'the membership of "{member}" ended on {from}, and nobody returns from that', 'dues');
+   'the membership of "{member}" ended on {from}, and nobody returns from that', 'dues'),
+  ('an end deleted', '党员“{member}”党籍已于{from}终止，该记录不能删除',
+   'the membership of "{member}" ended on {from}, which is not deleted', 'dues');
 
 -- at deploy()
 -- dis_04_status() in dues.c clears most subjects without asking it. What lies beyond the end is ORG-11's.
