@@ -102,16 +102,29 @@ SELECT pg_temp.lists('DUE-10', $$SELECT pg_temp.base(m,
   SELECT pg_temp.pay(101, 11011, 1050, '2026-03-10', '2026-03'), pg_temp.pay(102, 11011, 2050, '2026-03-11', '2026-03'),
     -- 40 in December, 50 in January and after it
     pg_temp.pay(103, 11013, 1040, '2026-01-10', '2025-12'), pg_temp.pay(104, 11013, 1050.01, '2026-01-10', '2026-02'),
-    -- 80 in September, the sixth month
-    pg_temp.pay(105, 11014, 2040, '2026-03-31'), pg_temp.pay(106, 11012, 1649.99, '2026-03-31'),
+    -- 50 in March, 60 in April, 80 in September, the sixth month, and as much in the ten others
+    pg_temp.pay(105, 11014, 1990, '2026-03-31'), pg_temp.pay(106, 11012, 1649.99, '2026-03-31'),
     pg_temp.pay(107, 11015, 1000, '2026-03-10'), pg_temp.give(101, 800, 11016), pg_temp.give(102, 900, 11016),
     pg_temp.give(103, 3000, 11017), pg_temp.pass_on(101, 103, 2000), pg_temp.pass_on(102, 103, 2500, 2, 1)$$,
   '11011:3000 11013:2000.01 11014:1000 11015:1000 11016:300 11017:1500', 'all of a member''s, by how much');
 SELECT pg_temp.lists('DUE-10', $$SELECT pg_temp.base(11014, 5000);
   SELECT pg_temp.assess(11014, '2026-03'), pg_temp.assess(11014, '2026-09', 80);
-  SELECT pg_temp.pay(104, 11014, 2039.99, '2026-03-01'), pg_temp.pay(105, 11014, 2039.99, '2026-03-31'),
+  -- 50 in March and 80 in the twelve others; of before September 50 in all thirteen
+  SELECT pg_temp.pay(104, 11014, 2009.99, '2026-03-01'), pg_temp.pay(105, 11014, 2009.99, '2026-03-31'),
     pg_temp.pay(106, 11014, 1650, '2026-02-28')$$,
   '11014:1000', 'by the latest assessment of the months that it can be for');
+SELECT pg_temp.lists('DUE-10', $$SELECT pg_temp.base(m, 5000) FROM generate_series(11011, 11016) m;
+  SELECT pg_temp.assess(m, '2025-09') FROM generate_series(11011, 11012) m;
+  SELECT pg_temp.assess(m, '2025-08') FROM generate_series(11013, 11014) m;
+  SELECT pg_temp.assess(m, '2026-09') FROM generate_series(11015, 11016) m;
+  SELECT pg_temp.pay(100 + m, 11000 + m, x, '2026-03-10', d)
+    FROM (VALUES (11, 1649.99, NULL), (12, 1049.99, '2026-03'), (13, 1000, NULL), (14, 1000, '2026-03'),
+                 (15, 1650, NULL), (16, 1050, '2026-03')) v (m, x, d)$$,
+  '11013:1000 11014:1000 11015:1000 11016:1000',
+  'nothing by an assessment of more than six months before, whether a month is named or not');
+SELECT pg_temp.lists('DUE-10', $$SELECT pg_temp.base(11013, 5000); SELECT pg_temp.assess(11013, '2025-08', 70);
+  SELECT pg_temp.pay(101, 11013, 1070, '2026-03-10', '2025-08'), pg_temp.pay(102, 11013, 1069.99, '2026-03-10',
+    '2025-08')$$, '11013:1000', 'by that of the month that is named, however long ago');
 SELECT pg_temp.lists('DUE-10', $$SELECT pg_temp.pay(1, 11010, 1050, '2026-03-10', '2026-03'),
     pg_temp.pay(2, 11011, 1050, '2026-03-09', '2026-03'), pg_temp.give(1, 1040, 11012),
     pg_temp.give(2, 1040, 11013, '2026-03-09');

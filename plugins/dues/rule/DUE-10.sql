@@ -37,17 +37,24 @@ SELECT h.id AS subject, x.org_id, x.magnitude,
           FROM party_rule.due_00_payment p
          CROSS JOIN LATERAL (SELECT partybuild.param('DUE-10', 'limit', p.paid_on) AS least OFFSET 0) l
          CROSS JOIN LATERAL (
-            -- for the month that is named, or for all that it can be for, by the latest assessment of them
-            SELECT coalesce((SELECT a.amount::numeric
-                               FROM party.dues_assessment a
-                              WHERE a.member_id = p.member_id AND a.month = p.month),
-                            (SELECT a.amount::numeric
-                               FROM party.dues_assessment a
-                              WHERE a.member_id = p.member_id
-                                AND a.month <= p.paid_on + make_interval(months => m.months)
-                              ORDER BY a.month DESC
-                              LIMIT 1) * CASE WHEN p.month IS NULL THEN 2 * m.months + 1 ELSE 1 END, 0) AS owed
-              FROM (SELECT (SELECT partybuild.param('DUE-08', 'months'))::integer AS months) m
+            -- for the month that is named, or for all that it can be for: by the assessment of the month, or, where
+            -- there is none, by the latest of those that it can be for
+            SELECT coalesce(sum(coalesce(a.amount::numeric, t.amount)), 0) AS owed
+              FROM (SELECT date_trunc('month', p.paid_on::timestamp) AS month, make_interval(months =>
+                           (SELECT partybuild.param('DUE-08', 'months'))::integer) AS months) m
+             CROSS JOIN LATERAL generate_series(coalesce(p.month::timestamp, m.month - m.months),
+                                                coalesce(p.month::timestamp, m.month + m.months),
+                                                interval '1 month') n (month)
+              LEFT JOIN party.dues_assessment a ON a.member_id = p.member_id AND a.month = n.month::date
+              LEFT JOIN LATERAL (
+                SELECT t.amount::numeric AS amount
+                  FROM party.dues_assessment t
+                 WHERE t.member_id = p.member_id
+                   AND t.month >= (m.month - m.months)::date
+                   AND t.month <= (m.month + m.months)::date
+                 ORDER BY t.month DESC
+                 LIMIT 1
+              ) t ON true
          ) w
          WHERE p.member_id = h.id
            AND p.amount >= l.least
