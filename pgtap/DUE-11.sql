@@ -56,6 +56,94 @@ SELECT pg_temp.says('DUE-11', $$SELECT pg_temp.assess(11005, '2026-05');
   'dues of "member 11005" for 2026-05 are assessed for "organisation 11": on 2026-05-01 it is in no branch, or '
   'suspended; “member 11005”2026-05的党费由“organisation 11”核定：2026-05-01不在任何支部，或已停止党籍');
 
+-- A payment goes to the branch that collects.
+SELECT $$SELECT pg_temp.move(11005, '2026-05-10');$$ AS moved \gset
+SELECT pg_temp.accepts('DUE-11', :'moved' || format($$SELECT pg_temp.pay(1, 11005, 40, %L, %L, %s)$$, day, month, org),
+                       format('moved on 10 May, paid on %s for %s to %s', day, month, org))
+  FROM (VALUES ('2026-05-20', '2026-05', 11), ('2026-07-20', '2026-05', 11), ('2026-05-01', '2026-06', 12),
+    ('2026-05-09', NULL, 11), ('2026-05-10', NULL, 11), ('2026-05-10', NULL, 12), ('2026-06-01', NULL, 12)
+    ) v (day, month, org);
+SELECT pg_temp.refuses('DUE-11', :'moved' || format($$SELECT pg_temp.pay(1, 11005, 40, %L, %L, %s)$$, day, month, org),
+                       format('moved on 10 May, paid on %s for %s to %s', day, month, org))
+  FROM (VALUES ('2026-05-20', '2026-05', 12), ('2026-07-20', '2026-05', 12), ('2026-07-20', '2026-06', 11),
+    ('2026-05-20', '2026-05', 13), ('2026-05-20', '2026-05', 2), ('2026-05-09', NULL, 12), ('2026-06-01', NULL, 11),
+    ('2026-05-20', NULL, 13)) v (day, month, org);
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.move(11005, '2026-05-01'), pg_temp.pay(1, 11005, 40, '2026-05-01',
+  '2026-05', 12)$$, 'moved on the 1st, paid to the new one');
+SELECT pg_temp.refuses('DUE-11', $$SELECT pg_temp.move(11005, '2026-05-01'), pg_temp.pay(1, 11005, 40, '2026-05-01',
+  '2026-05', 11)$$, 'moved on the 1st, paid to the old one');
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.admit('2026-05-20', '2026-05-25'),
+  pg_temp.pay(1, 11099, 0.2, '2026-05-28', '2026-05', 11), pg_temp.pay(2, 11099, 0.2, '2026-05-28', '2026-06', 12)$$,
+  'admitted and moved in one month, paid to each');
+SELECT pg_temp.refuses('DUE-11', $$SELECT pg_temp.admit('2026-05-20', '2026-05-25'),
+  pg_temp.pay(1, 11099, 0.2, '2026-05-28', '2026-05', 12)$$, 'the month of admission paid to the second');
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-05', 12);
+  UPDATE party.membership SET org_id = 12 WHERE member_id = 11005$$, 'to a branch that the transaction makes his');
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-05');
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+  SELECT pg_temp.move(11005, '2026-05-01')$$, 'a transfer put on record after the payment');
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-05');
+  SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
+  SELECT pg_temp.move(11005, '2026-05-01');
+  INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, month, reverses)
+  VALUES (11005, 11, '2026-06-20', -40, '2026-05-01', 1);
+  SELECT pg_temp.pay(2, 11005, 40, '2026-06-20', '2026-05', 12)$$, 'and the payment reversed, and entered anew');
+-- who is suspended, has left, or was never here
+SELECT $$SELECT partybuild.set_mode(c, 'off', 'order') FROM unnest('{DIS-04,ORG-11}'::text[]) c;
+  UPDATE party.membership SET to_date = '2026-05-10' WHERE member_id = 11005;$$ AS off \gset
+SELECT $$INSERT INTO party.membership (member_id, org_id, status, from_date)
+  VALUES (11005, 11, 'suspended', '2026-05-10');$$ AS suspended \gset
+SELECT pg_temp.refuses('DUE-11', :'off' || :'suspended' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-06-20',
+  '2026-06')$$, 'a month in which he is suspended');
+SELECT pg_temp.accepts('DUE-11', :'off' || :'suspended' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', '2026-05'),
+  pg_temp.pay(2, 11005, 40, '2026-06-20')$$, 'what he owed before, while suspended');
+SELECT pg_temp.refuses('DUE-11', :'off' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-06')$$,
+  'a month after he left');
+SELECT pg_temp.accepts('DUE-11', :'off' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', '2026-05'),
+  pg_temp.pay(2, 11005, 40, '2026-06-20')$$, 'what he owed, after he left, to the last branch');
+SELECT pg_temp.refuses('DUE-11', :'off' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', NULL, 12)$$,
+  'to another after he left');
+SELECT pg_temp.refuses('DUE-11', format($$INSERT INTO party.member (id, name) VALUES (11099, 'applicant');
+  SELECT pg_temp.pay(1, 11099, 40, '2026-05-20', %L)$$, m), 'who is no member, for ' || coalesce(m, 'no month'))
+  FROM unnest('{2026-05,NULL}'::text[]) m;
+-- of before nobody has rosters
+SELECT pg_temp.accepts('DUE-11', $$UPDATE party.member SET known_from = '2026-06-01' WHERE id = 11005;
+  UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11005;
+  SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', '2026-05', 12)$$, 'a month before he is known');
+SELECT pg_temp.refuses('DUE-11', $$UPDATE party.member SET known_from = '2026-06-01' WHERE id = 11005;
+  UPDATE party.membership SET from_date = '2026-06-01' WHERE member_id = 11005;
+  SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', '2026-06', 12)$$, 'the month from which he is known');
+SELECT pg_temp.accepts('DUE-11', $$SELECT pg_temp.pay(1, 11005, 40, '2024-12-31', '2024-12', 12),
+  pg_temp.pay(2, 11005, 40, '2024-12-31', NULL, 12)$$, 'before dues are kept');
+SELECT pg_temp.refuses('DUE-11', $$SELECT pg_temp.pay(1, 11005, 40, '2024-12-31', '2025-01', 12)$$,
+  'the first month of which they are');
+CREATE FUNCTION pg_temp.says_at_once(sql text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  said text := '';
+  l text;
+BEGIN
+  FOREACH l IN ARRAY '{en,zh}'::text[] LOOP
+    BEGIN
+      PERFORM set_config('partybuild.language', l, true);
+      EXECUTE sql;
+      SET CONSTRAINTS ALL IMMEDIATE;
+    EXCEPTION WHEN OTHERS THEN
+      said := said || regexp_replace(SQLERRM, ' ?[(（]DUE-11.*', '') || '; ';
+    END;
+  END LOOP;
+  RETURN said;
+END $$;
+SELECT is(pg_temp.says_at_once(v.sql), v.said, 'DUE-11 says: ' || v.said)
+  FROM (VALUES (:'moved' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-05', 12)$$,
+    'dues of "member 11005" for 2026-05 are paid to "organisation 12": on 2026-05-01 the branch is "organisation 11"; '
+    '“member 11005”2026-05的党费由“organisation 12”收取：2026-05-01所在支部为“organisation 11”; '),
+    (:'moved' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-06-20', NULL, 11)$$,
+    'dues of "member 11005" for 2026-06 are paid to "organisation 11": on 2026-06-20 the branch is "organisation 12"; '
+    '“member 11005”2026-06的党费由“organisation 11”收取：2026-06-20所在支部为“organisation 12”; '),
+    (:'off' || $$SELECT pg_temp.pay(1, 11005, 40, '2026-05-20', '2026-06')$$,
+    'dues of "member 11005" for 2026-06 are paid to "organisation 11": on 2026-06-01 it is in no branch, or suspended; '
+    '“member 11005”2026-06的党费由“organisation 11”收取：2026-06-01不在任何支部，或已停止党籍; ')) v (sql, said);
+
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DUE-11', $$SELECT pg_temp.assess(m, '2026-05') FROM generate_series(11005, 11008) m;
   SELECT pg_temp.assess(11009, '2026-05', org => 12);

@@ -161,8 +161,8 @@ SELECT throws_ok(format($$INSERT INTO party.dues_payment (member_id, org_id, pai
 SELECT throws_ok($$INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, receipt)
   VALUES (11011, 12, '2026-03-10', 50, '　')$$, '23514', NULL, 'DUE-16 refuses: a receipt without a number');
 SELECT pg_temp.accepts('DUE-16', $$INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, receipt)
-  VALUES (11011, 12, '2026-03-10', 50, 'A-3'), (11012, 12, '2026-03-10', 50, NULL),
-         (11012, 12, '2026-03-10', 50, NULL), (11012, 12, '2026-03-10', 50, 'A2')$$,
+  VALUES (11011, 11, '2026-03-10', 50, 'A-3'), (11012, 11, '2026-03-10', 50, NULL),
+         (11012, 11, '2026-03-10', 50, NULL), (11012, 11, '2026-03-10', 50, 'A2')$$,
   'other receipts, or none');
 SELECT is(party.receipt_number(a) = party.receipt_number(b), same, format('receipts "%s" and "%s"', a, b))
   FROM (VALUES ('12 3', '1 23', false), ('A 12', 'a  12', true), ('第3号', '第 ３ 号', true), ('No. 7', 'no.7', true),

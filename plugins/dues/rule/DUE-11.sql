@@ -3,14 +3,18 @@ SELECT partybuild.ship_rule('dues', 'DUE-11',
   'No month twice',
   '转接衔接不重复',
   kind => 'invariant', subject => 'dues_assessment', mode => 'reject', view => 'due_11_collects',
-  fixed => 'primary key of party.dues_assessment: one assessment a member and month',
-  message_en => 'dues of "{member}" for {month} are assessed for "{organisation}": {problem}',
-  message_zh => '“{member}”{month}的党费由“{organisation}”核定：{problem}',
+  fixed => 'primary key of party.dues_assessment: one assessment a member and month; guard trigger on '
+    'party.dues_payment, by mode: it is paid to who collects',
+  message_en => 'dues of "{member}" for {month} {act} "{organisation}": {problem}',
+  message_zh => '“{member}”{month}的党费由“{organisation}”{act}：{problem}',
   hint_en => 'The branch of the 1st of the month collects, or that of the day of admission; '
-    'partybuild.assess_dues(month, again => true) assesses so.',
-  hint_zh => '当月由1日（入党当月为入党之日）所在支部收缴；执行 partybuild.assess_dues(月份, again => true) 重新核定。',
+    'partybuild.assess_dues(month, again => true) assesses so, and a payment is entered for that branch.',
+  hint_zh => '当月由1日（入党当月为入党之日）所在支部收缴；执行 partybuild.assess_dues(月份, again => true) 重新核定，'
+    '交款登记在该支部。',
   seed_ref => '二(四)5', source => '党费规定');
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('dues assessed for', '核定', 'are assessed for', 'dues'),
+  ('dues paid to', '收取', 'are paid to', 'dues'),
   ('other branch collects', '{day}所在支部为“{branch}”', 'on {day} the branch is "{branch}"', 'dues'),
   ('owes no dues', '{day}不在任何支部，或已停止党籍', 'on {day} it is in no branch, or suspended', 'dues');
 
@@ -18,6 +22,7 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
 CREATE OR REPLACE VIEW party_rule.due_11_collects AS
 SELECT a.id AS subject, a.org_id, CASE WHEN a.right_org_id IS NULL THEN 2 ELSE 1 END::numeric AS magnitude,
        jsonb_build_object('member', a.member, 'month', to_char(a.month, 'YYYY-MM'), 'organisation', o.name,
+                          'act', 'dues assessed for',
                           'day', coalesce(a.on_date, a.month), 'branch', b.name,
                           'problem', CASE WHEN a.right_org_id IS NULL THEN 'owes no dues'
                                           ELSE 'other branch collects' END) AS args
