@@ -159,7 +159,7 @@ SELECT pg_temp.lists('DUE-14', $$INSERT INTO party.dues_account VALUES (12, '202
   '11:150 12:20 13:1021 14:5 15:1', 'the deepest overdraft, and each other fault');
 SELECT pg_temp.sees('DUE-14', :'rich' || :'paid' || $$UPDATE party.dues_account SET opening = 1500 WHERE org_id = 11;
   SELECT pg_temp.spend(1, 1200, meeting => 1), pg_temp.remit(1, 150), pg_temp.remit(2, 100, '2026-04-20', 2, 1),
-    pg_temp.spend(8, 900, '2025-12-15'), pg_temp.spend(9, 900, '2025-12-15')$$,
+    pg_temp.remit(9, 1000, '2025-12-20', quarter => '2025-10-01')$$,
   ARRAY['UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11',
     $$UPDATE party.dues_account SET opened_on = '2025-12-15' WHERE org_id = 11$$,
     'UPDATE party.dues_account SET org_id = 12 WHERE org_id = 11',
@@ -195,8 +195,60 @@ SELECT pg_temp.sees('DUE-14', :'rich' || $$SELECT pg_temp.spend(1, 1200, meeting
     $$INSERT INTO party.activity (id, org_id, kind, status, starts_at, ends_at, supersedes_id, correction_reason)
       VALUES (6, 11, 'committee_meeting', 'held', '2026-03-11 09:00', '2026-03-11 10:00', 1, 'wrong')$$,
     $$INSERT INTO party.dues_account VALUES (12, '2026-04-01', 0)$$]);
+-- Nothing is spent before the books begin.
+SELECT pg_temp.refuses('DUE-14', $$SELECT pg_temp.spend(1, 10, '2025-12-31')$$, 'spent before the books begin');
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.spend(1, 10, '2026-01-01')$$, 'spent on the day on which they do');
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.spend(1, 10, '2025-12-31'), pg_temp.unspend(2, 1, '2026-01-01')$$,
+  'spent before they begin, and reversed');
+SELECT pg_temp.refuses('DUE-14', $$SELECT pg_temp.spend(1, 10, '2026-01-01');
+  UPDATE party.dues_account SET opened_on = '2026-01-02' WHERE org_id = 11$$, 'books that begin after it');
+SELECT pg_temp.refuses('DUE-14', $$SELECT pg_temp.pay(1, 12010, 50, '2026-03-01', org => 12),
+    pg_temp.spend(1, 10, '2026-03-10', org => 12);
+  INSERT INTO party.dues_account VALUES (12, '2026-03-11', 500)$$, 'an account that begins after it');
+SELECT pg_temp.lists('DUE-14', $$SELECT pg_temp.spend(1, 10, '2025-12-31'), pg_temp.spend(2, 30, '2025-11-30'),
+  pg_temp.spend(3, 5, '2026-01-01')$$, '11:40', 'all that was spent before the books begin');
+SELECT pg_temp.says('DUE-14', $$SELECT pg_temp.spend(1, 10, '2025-12-31')$$,
+  'books of "organisation 11", 2025-12-31: an expenditure of 10 yuan is dated before the books begin; '
+  '“organisation 11”党费账目2025-12-31：一笔10元的开支早于账目启用之日');
 -- What comes in is not judged.
 SELECT is(pg_temp.verdict($$SELECT pg_temp.unasked('DUE-14', 'SELECT pg_temp.spend(1, 1000)');
   SELECT pg_temp.pay(1, 11010, 60, '2026-03-10')$$), 'accepted', 'DUE-14 lets a payment by');
+-- The opening stays once there are entries; what one transaction writes it may write anew.
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2026-01-01');
+  UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11$$, 'an opening set by who opened the account');
+-- From here on nothing counts as ours: as if it had been on file before.
+CREATE OR REPLACE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE sql RETURN false;
+SELECT pg_temp.accepts('DUE-14', change, 'without entries: ' || change)
+  FROM unnest(ARRAY['UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11',
+    $$UPDATE party.dues_account SET opened_on = '2026-02-01' WHERE org_id = 11$$,
+    'DELETE FROM party.dues_account WHERE org_id = 11']) change;
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2025-12-31');
+  UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11$$, 'entries of before the books only');
+SELECT pg_temp.refuses('DUE-14', entry || change, change || ' after ' || entry)
+  FROM unnest(ARRAY[$$SELECT pg_temp.pay(1, 11010, 60, '2026-01-01');$$,
+    $$INSERT INTO party.dues_large_payment (member_id, org_id, paid_on, amount)
+      VALUES (11010, 11, '2026-01-01', 1000);$$,
+    $$SELECT pg_temp.spend(1, 10, '2026-01-01');$$,
+    $$SELECT pg_temp.remit(1, 10, '2026-01-01', quarter => '2025-10-01');$$,
+    $$SELECT pg_temp.pay(1, 12010, 60, '2025-12-31', org => 12),
+        pg_temp.remit(1, 10, '2026-01-01', 12, 11, '2025-10-01');$$]) entry
+ CROSS JOIN unnest(ARRAY['UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11',
+    'UPDATE party.dues_account SET org_id = 13 WHERE org_id = 11', 'DELETE FROM party.dues_account WHERE org_id = 11',
+    $$DELETE FROM party.dues_account WHERE org_id = 11; INSERT INTO party.dues_account VALUES (11, '2026-01-01', 901)$$
+  ]) change;
+SELECT pg_temp.refuses('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2026-01-01');
+  UPDATE party.dues_account SET opened_on = '2026-01-02' WHERE org_id = 11$$, 'books that begin past an entry');
+SELECT pg_temp.refuses('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2025-12-20');
+  UPDATE party.dues_account SET opened_on = '2025-12-20' WHERE org_id = 11$$, 'books that begin with an entry before');
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2025-12-20');
+  UPDATE party.dues_account SET opened_on = '2025-12-21' WHERE org_id = 11$$, 'books that begin after one before');
+SELECT pg_temp.accepts('DUE-14', $$SELECT pg_temp.pay(1, 11010, 60, '2026-01-01'),
+    pg_temp.pay(2, 12010, 5, '2026-01-01', org => 12);
+  DELETE FROM party.dues_account WHERE org_id = 11; INSERT INTO party.dues_account VALUES (11, '2026-01-01', 900);
+  UPDATE party.dues_account SET opening = 900.00 WHERE org_id = 11$$, 'the same as it was');
+SELECT throws_like($$SET LOCAL partybuild.language = 'en'; SELECT pg_temp.pay(1, 11010, 60, '2026-02-01');
+  UPDATE party.dues_account SET opening = 1000 WHERE org_id = 11; SET CONSTRAINTS ALL IMMEDIATE$$,
+  'books of "organisation 11", 2026-01-01: there are entries from 2026-02-01 on, and the opening and its day stay as '
+  'they were%', 'DUE-14 says: the opening stays');
 SELECT * FROM finish();
 ROLLBACK;

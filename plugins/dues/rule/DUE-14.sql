@@ -3,11 +3,12 @@ SELECT partybuild.ship_rule('dues', 'DUE-14',
   'Within the balance, two persons',
   '不超支，经办审批分离',
   kind => 'invariant', subject => 'organisation', mode => 'reject', view => 'due_14_within_balance',
+  fixed => 'guard trigger on party.dues_account, by mode: an opening stays once there are entries',
   message_en => 'books of "{organisation}", {day}: {problem}',
   message_zh => '“{organisation}”党费账目{day}：{problem}',
   hint_en => 'Spend within the balance of the day; have it approved by who neither handled nor received it, and above '
-    'the limit by a meeting; remit what was collected.',
-  hint_zh => '在当日结余内开支；审批人不得为经办人或收款人，超过限额的须经会议集体研究；上缴不超过所收。',
+    'the limit by a meeting; remit what was collected; set the opening and its day before there are entries.',
+  hint_zh => '在当日结余内开支；审批人不得为经办人或收款人，超过限额的须经会议集体研究；上缴不超过所收；期初结余及启用日期在记账前确定。',
   seed_ref => '二(四)5', source => '党费规定');
 SELECT partybuild.ship_parameter('DUE-14', 'limit', 1000, 'yuan', at_least => 0, at_most => 1000000000);
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
@@ -19,7 +20,11 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('dues spent undecided', '一笔{amount}元的开支超过限额，事先未经本组织会议集体研究',
    'an expenditure of {amount} yuan is above the limit, and no meeting of the organisation decided it by then', 'dues'),
   ('dues remitted uncollected', '该季度上缴比所收多{amount}元',
-   '{amount} yuan more were remitted for the quarter than were collected in it', 'dues');
+   '{amount} yuan more were remitted for the quarter than were collected in it', 'dues'),
+  ('dues spent before the books', '一笔{amount}元的开支早于账目启用之日',
+   'an expenditure of {amount} yuan is dated before the books begin', 'dues'),
+  ('opening of dues changed', '账目自{entry}起已有记录，期初结余及启用日期不得更改',
+   'there are entries from {entry} on, and the opening and its day stay as they were', 'dues');
 
 -- at deploy()
 CREATE OR REPLACE VIEW party_rule.due_14_within_balance AS
@@ -67,6 +72,10 @@ SELECT o.id AS subject, o.id AS org_id, x.magnitude,
                  GROUP BY r.quarter) r
          CROSS JOIN LATERAL (SELECT party.dues_collected(o.id, r.quarter) AS collected) c
          WHERE r.amount > c.collected
+        UNION ALL
+        SELECT 6, s.spent_on, s.amount, 'dues spent before the books'
+          FROM party_rule.due_00_expenditure s
+         WHERE s.org_id = o.id AND s.spent_on < a.opened_on
       ) y
  ) x
  WHERE x.magnitude IS NOT NULL;
