@@ -219,5 +219,13 @@ SELECT pg_temp.answers('DEV-20', $$ SELECT pg_temp.member('2024-03-01');
   SELECT 100, 12, m.status, '2026-01-01' FROM party.membership m WHERE m.member_id = 100 ORDER BY m.from_date DESC
    LIMIT 1;
   SELECT pg_temp.join_branch(13, 1, '2026-02-01') $$, '100:12', 'the branch of who has no meeting');
+-- Where the one row was deleted it is there again.
+DELETE FROM party.development_record;
+SELECT partybuild.record_development('2025-03-15');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.development_record r), ARRAY[date '2025-03-15'],
+  'record_development() without a row');
+SELECT partybuild.record_development('2025-04-01');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.development_record r), ARRAY[date '2025-04-01'],
+  'record_development() again');
 SELECT * FROM finish();
 ROLLBACK;

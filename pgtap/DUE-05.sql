@@ -175,5 +175,13 @@ SELECT pg_temp.owes('DUE-05', $$INSERT INTO party.member (id, name, admitted_on,
   'from the month of admission, or the first full one here, to that of the end; not who is suspended on the first');
 SELECT pg_temp.counts('DUE-05', $$SELECT pg_temp.assess(11005, m) FROM unnest('{2025-12,2026-03}'::text[]) m$$,
   '{"11005 2025-12-01","11005 2026-03-01"}', 'assessments, by month');
+-- Where the one row was deleted it is there again.
+DELETE FROM party.dues_record;
+SELECT partybuild.record_dues('2025-03-15');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.dues_record r), ARRAY[date '2025-03-01'],
+  'record_dues() without a row');
+SELECT partybuild.record_dues('2025-04-01');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.dues_record r), ARRAY[date '2025-04-01'],
+  'record_dues() again');
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,7 +14,9 @@ BEGIN
     RAISE invalid_parameter_value USING
       MESSAGE = format('cadres cannot be recorded from %s', coalesce(from_day::text, 'null'));
   END IF;
-  UPDATE party.cadre_record SET recorded_from = from_day;
+  -- whatever became of the one row
+  INSERT INTO party.cadre_record (recorded_from) VALUES (from_day)
+      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
 END $$;
 COMMENT ON FUNCTION partybuild.record_cadres(date) IS
   'sets the day from which cadres and their training are recorded here: who takes up a cadre post on or after it has '

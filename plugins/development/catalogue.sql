@@ -247,7 +247,9 @@ BEGIN
     RAISE invalid_parameter_value USING
       MESSAGE = format('development cannot be recorded from %s', coalesce(from_day::text, 'null'));
   END IF;
-  UPDATE party.development_record SET recorded_from = from_day;
+  -- whatever became of the one row
+  INSERT INTO party.development_record (recorded_from) VALUES (from_day)
+      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
 END $$;
 COMMENT ON FUNCTION partybuild.record_development(date) IS
   'sets the day from which development is recorded here: steps on or after it are judged, who is admitted on or after '

@@ -187,7 +187,9 @@ BEGIN
     RAISE invalid_parameter_value USING
       MESSAGE = format('dues cannot be kept from %s', coalesce(from_day::text, 'null'));
   END IF;
-  UPDATE party.dues_record SET recorded_from = date_trunc('month', from_day)::date;
+  -- whatever became of the one row
+  INSERT INTO party.dues_record (recorded_from) VALUES (date_trunc('month', from_day)::date)
+      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
 END $$;
 COMMENT ON FUNCTION partybuild.record_dues(date) IS
   'sets the month from which dues are kept here, that of the day: for it and later ones every member is to be assessed '
