@@ -34,6 +34,9 @@ SELECT pg_temp.refuses('CAD-01', $$SELECT pg_temp.inspect(1, 11005, '2026-03-01'
 SELECT pg_temp.refuses('CAD-01', $$SELECT pg_temp.inspect(1, 11005, '2026-03-01'),
   pg_temp.cadre(1, 11005, '2026-03-20', inspection => 1), pg_temp.cadre(2, 11005, '2026-03-20', inspection => 1,
   org => 11)$$, 'two appointments on one day by one inspection');
+SELECT pg_temp.lists('CAD-01', $$SELECT pg_temp.inspect(1, 11005, '2026-03-01'),
+  pg_temp.cadre(1, 11006, '2026-03-10', inspection => 1), pg_temp.cadre(2, 11005, '2026-03-20', inspection => 1)$$,
+  '1:10000000', 'one that somebody else names too is not used up by it');
 SELECT pg_temp.accepts('CAD-01', $$SELECT pg_temp.inspect(1, 11005, '2026-03-01'),
   pg_temp.inspect(2, 11005, '2026-05-20'), pg_temp.cadre(1, 11005, '2026-03-20', '2026-05-01', inspection => 1),
   pg_temp.cadre(2, 11005, '2026-06-01', inspection => 2)$$, 'one inspection for each appointment');
@@ -128,5 +131,44 @@ SELECT throws_ok(format('SELECT partybuild.record_cadres(%L)', d), '22023', NULL
 SELECT is(pg_temp.verdict($$SELECT partybuild.record_cadres('2026-03-21');
   SELECT pg_temp.cadre(1, 11005, '2026-03-20')$$),
   'accepted', 'CAD-01 accepts: in office before the day that record_cadres() sets');
+-- What is on file does not become another appointment; what one transaction writes it may write anew.
+SELECT $$SELECT pg_temp.inspect(1, 11005, '2026-03-01'), pg_temp.inspect(2, 11005, '2026-03-02'),
+  pg_temp.cadre(1, 11005, '2026-03-20', '2026-05-01', inspection => 1), pg_temp.cadre(2, 11006, '2019-01-01'),
+  pg_temp.inspect(3, 11007, '2026-03-01'), pg_temp.cadre(3, 11007, '2026-03-20', inspection => 3),
+  pg_temp.inspect(5, 11008, '2019-11-01'), pg_temp.inspect(6, 11008, '2019-11-02'),
+  pg_temp.cadre(5, 11008, '2020-01-01', inspection => 5);$$ AS filed \gset
+SELECT pg_temp.accepts('CAD-01', :'filed' || 'UPDATE party.cadre SET to_date = NULL WHERE id = 1',
+  'an end taken back by who wrote it');
+-- From here on nothing counts as ours: as if it had been on file before.
+CREATE OR REPLACE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE sql RETURN false;
+SELECT pg_temp.refuses('CAD-01', :'filed' || 'UPDATE party.cadre SET ' || change, change)
+  FROM unnest(ARRAY['to_date = NULL WHERE id = 1', 'to_date = partybuild.day_of(now()) + 1 WHERE id = 1',
+    'org_id = 11 WHERE id = 1', $$kind = 'parttime' WHERE id = 1$$, 'org_id = 11 WHERE id = 2',
+    $$kind = 'parttime' WHERE id = 2$$, 'member_id = 11009 WHERE id = 2', $$from_date = '2019-12-31' WHERE id = 5$$,
+    $$from_date = '2019-12-31', inspection_id = NULL WHERE id = 5$$,
+    $$from_date = '2019-12-31', inspection_id = 6 WHERE id = 5$$,
+    'inspection_id = NULL, org_id = 11 WHERE id = 3']) change;
+SELECT pg_temp.accepts('CAD-01', :'filed' || 'UPDATE party.cadre SET ' || change, change)
+  FROM unnest(ARRAY[$$to_date = '2026-05-02' WHERE id = 1$$, 'to_date = partybuild.day_of(now()) WHERE id = 1',
+    'org_id = 11, inspection_id = 2 WHERE id = 1', $$kind = 'parttime', inspection_id = 2 WHERE id = 1$$,
+    'to_date = NULL, inspection_id = 2 WHERE id = 1', $$from_date = '2018-01-01' WHERE id = 2$$,
+    $$from_date = '2026-03-21' WHERE id = 3$$, $$to_date = '2026-04-01' WHERE id = 3$$,
+    $$from_date = '2020-01-02' WHERE id = 5$$, 'document_id = 2 WHERE id = 1']) change;
+SELECT pg_temp.refuses('CAD-01', :'filed' || 'UPDATE party.cadre SET to_date = NULL; DELETE FROM party.cadre
+  WHERE id = 2', 'of several the one that had ended');
+SELECT pg_temp.accepts('CAD-01', :'filed' || $$UPDATE party.cadre SET to_date = NULL WHERE id = 1;
+  DELETE FROM party.cadre WHERE id = 1$$, 'one that is gone');
+SELECT throws_like(:'filed' || $$UPDATE party.cadre SET to_date = NULL WHERE id = 1;
+  SET LOCAL partybuild.language = 'en'; SET CONSTRAINTS ALL IMMEDIATE$$,
+  'full-time cadre "member 11005" of "organisation 2" from 2026-03-20: what is on file becomes another appointment, '
+  'without an inspection for it%', 'CAD-01 says: another appointment');
+-- Where the one row was deleted it is there again.
+DELETE FROM party.cadre_record;
+SELECT partybuild.record_cadres('2025-03-15');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.cadre_record r), ARRAY[date '2025-03-15'],
+  'record_cadres() without a row');
+SELECT partybuild.record_cadres('2025-04-01');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.cadre_record r), ARRAY[date '2025-04-01'],
+  'record_cadres() again');
 SELECT * FROM finish();
 ROLLBACK;

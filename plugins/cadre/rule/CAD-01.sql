@@ -3,11 +3,13 @@ SELECT partybuild.ship_rule('cadre', 'CAD-01',
   'Inspected before appointment',
   '党务干部先考察后任用',
   kind => 'record', subject => 'cadre', mode => 'reject', view => 'cad_01_inspected',
+  fixed => 'guard trigger on party.cadre, by mode: what is on file does not become another appointment',
   message_en => '{kind} cadre "{member}" of "{organisation}" from {from}: {problem}',
   message_zh => '“{organisation}”{kind}党务干部“{member}”（{from}任职）：{problem}',
   hint_en =>
-    'Inspect before the appointment, grade all five respects, enter it in party.cadre_inspection, and name it.',
-  hint_zh => '任用前进行考察，对五个方面逐项评定，登记到 party.cadre_inspection，并在任职中引用。',
+    'Inspect before the appointment, grade all five respects, enter it in party.cadre_inspection, and name it; '
+    'another appointment is a row of its own.',
+  hint_zh => '任用前进行考察，对五个方面逐项评定，登记到 party.cadre_inspection，并在任职中引用；另一次任用应另行登记。',
   seed_ref => '二(三)1', source => 'seed');
 INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('not inspected', '没有考察记录', 'no inspection is on file', 'cadre'),
@@ -15,6 +17,8 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('inspected too late', '考察（{inspected}）不早于任职', 'the inspection of {inspected} is not before it', 'cadre'),
   ('inspection used', '考察（{inspected}）已用于另一次任用', 'the inspection of {inspected} served another appointment',
    'cadre'),
+  ('another appointment', '已登记的任职变成另一次任用，而没有为此进行的考察',
+   'what is on file becomes another appointment, without an inspection for it', 'cadre'),
   ('not graded', '考察（{inspected}）未评定{grades}', 'the inspection of {inspected} gives no grade of {grades}',
    'cadre'),
   ('grade of party spirit', '党性', 'Party spirit', 'cadre'),
@@ -50,6 +54,7 @@ SELECT c.id AS subject, c.org_id, x.magnitude::numeric,
                    (9, EXISTS (SELECT
                                  FROM party.cadre n
                                 WHERE n.inspection_id = c.inspection_id
+                                  AND n.member_id = c.member_id
                                   AND (n.from_date, n.id) < (c.from_date, c.id)), 'inspection used'),
                    (cardinality(g.missing), g.missing <> '{}', 'not graded')) y (magnitude, wrong, problem)
      WHERE y.wrong
