@@ -62,9 +62,9 @@ SELECT pg_temp.counts('CAD-02', sql, wanted, what)
       pg_temp.train(3, 'meeting', '2025-06-02', '{11002}', 1, 2, '{17:00,19:00}'),
       pg_temp.train(4, 'meeting', '2025-06-02', '{11002}', 1, 1, '{19:00,20:00}')$$,
       '{"11002 hours 2025-06-02 1.00","11002 hours 2025-06-02 9.00"}', 'within a longer one, and after it'),
-    ($$SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 3, '{09:00,11:00}'),
-      pg_temp.train(2, 'meeting', '2025-06-02', '{11002,11005}', 1, 3, '{09:00,11:00}')$$,
-      '{"11002 hours 2025-06-02 3.00","11005 hours 2025-06-02 3.00"}', 'at the same time, each person''s own'),
+    ($$SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 2, '{09:00,11:00}'),
+      pg_temp.train(2, 'meeting', '2025-06-02', '{11002,11005}', 1, 2, '{09:00,11:00}')$$,
+      '{"11002 hours 2025-06-02 2.00","11005 hours 2025-06-02 2.00"}', 'at the same time, each person''s own'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11001,11002}'),
       pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 8, activity => 1)$$,
       '{"11001 hours 2025-06-02 3.00","11002 hours 2025-06-02 8.00"}', 'a training that is an activity: once'),
@@ -75,14 +75,31 @@ SELECT pg_temp.counts('CAD-02', sql, wanted, what)
       pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 4, '{13:00,17:00}')$$,
       '{"11002 hours 2025-06-02 3.00","11002 hours 2025-06-02 4.00"}', 'study in the morning, training after it'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '22:00', 4, '{11002}'),
-      pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 2, '{23:00,24:00}'),
-      pg_temp.train(2, 'meeting', '2025-06-03', '{11002}', 1, 2, '{01:00,03:00}')$$,
-      '{"11002 hours 2025-06-02 4.00","11002 hours 2025-06-03 2.00"}', 'study over midnight is of its first day'),
+      pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 1, '{23:00,24:00}'),
+      pg_temp.train(2, 'meeting', '2025-06-03', '{11002}', 1, 3, '{01:00,04:00}')$$,
+      '{"11002 hours 2025-06-02 2.00","11002 hours 2025-06-03 3.00"}', 'study over midnight is of both days'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '22:00', 52, '{11002}')$$,
+      '{"11002 hours 2025-06-02 2.00","11002 hours 2025-06-03 24.00","11002 hours 2025-06-04 24.00",
+        "11002 hours 2025-06-05 2.00"}', 'study of several days, by the time on each'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-12-30', '22:00', 52, '{11002}')$$,
+      '{"11002 hours 2025-12-30 2.00","11002 hours 2025-12-31 50.00"}', 'study over New Year, in the year of its day'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '23:00', 3, '{11002}');
+      UPDATE party.attendance SET in_person = false, hours = 1 WHERE activity_id = 1$$,
+      '{"11002 hours 2025-06-02 0.33","11002 hours 2025-06-03 0.67"}', 'an hour of it, to the hundredth'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}');
+      UPDATE party.attendance SET in_person = false, hours = 60 WHERE activity_id = 1$$,
+      '{"11002 hours 2025-06-02 3.00"}', 'no more hours of study than it took'),
+    ($$ALTER TABLE party.training DROP CONSTRAINT "CAD-07 times";
+      SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 10, 60, '{09:00,09:06}')$$,
+      '{"11002 hours 2025-06-02 0.10","11002 hours 2025-06-03 0.10","11002 hours 2025-06-04 0.10",
+        "11002 hours 2025-06-05 0.10","11002 hours 2025-06-06 0.10","11002 hours 2025-06-07 0.10",
+        "11002 hours 2025-06-08 0.10","11002 hours 2025-06-09 0.10","11002 hours 2025-06-10 0.10",
+        "11002 hours 2025-06-11 0.10"}', 'of a training from before no more than lie between its times'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '21:00', 3, '{11002}'),
       pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 2, '{19:00,21:00}')$$,
       '{"11002 hours 2025-06-02 2.00","11002 hours 2025-06-02 3.00"}', 'study to midnight, training before it'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '21:00', 3, '{11002}'),
-      pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 2, '{22:00,23:30}')$$,
+      pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 1.5, '{22:00,23:30}')$$,
       '{"11002 hours 2025-06-02 3.00"}', 'study to midnight, training meanwhile'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 2, '{11002}'),
       pg_temp.held(2, 11, 'lecture', '2025-06-02', '10:00', 3, '{11002}');
@@ -91,7 +108,28 @@ SELECT pg_temp.counts('CAD-02', sql, wanted, what)
     ($$SELECT pg_temp.train(1, 'class', '2025-06-02', '{11002}', 5, 0.02)$$,
       '{"11002 class 2025-06-02 56.00","11002 hours 2025-06-02 0.00","11002 hours 2025-06-03 0.01",
         "11002 hours 2025-06-04 0.00","11002 hours 2025-06-05 0.01","11002 hours 2025-06-06 0.00"}',
-      'two hundredths over five days')) v (sql, wanted, what);
+      'two hundredths over five days'),
+    ($$SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 3, '{09:00,12:00}'),
+      pg_temp.train(2, 'meeting', '2025-06-02', '{11002}', 1, 4, '{11:00,15:00}'),
+      pg_temp.train(3, 'meeting', '2025-06-02', '{11002}', 1, 3, '{14:00,17:00}')$$,
+      '{"11002 hours 2025-06-02 3.00","11002 hours 2025-06-02 3.00"}', 'two short ones more than one between them'),
+    ($$SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 3, '{09:00,12:00}'),
+      pg_temp.train(2, 'meeting', '2025-06-02', '{11002}', 1, 6.5, '{10:00,16:30}'),
+      pg_temp.train(3, 'meeting', '2025-06-02', '{11002}', 1, 3, '{14:00,17:00}')$$,
+      '{"11002 hours 2025-06-02 6.50"}', 'one between them more than two short ones'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}'),
+      pg_temp.train(1, 'class', '2025-06-02', '{11002}', 1, 2, activity => 1);
+      UPDATE party.attendance SET status = 'absent', reason = 'ill'$$, '{}',
+      'absent from the activity that it is: none'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}'),
+      pg_temp.train(1, 'class', '2025-06-02', '{11002}', 1, 2, activity => 1), pg_temp.correct(1, 2);
+      UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 2$$, '{}',
+      'absent as the corrected record says: none'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11001,11002}'),
+      pg_temp.train(1, 'meeting', '2025-06-02', '{11002,11005}', 1, 4, activity => 1);
+      UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE member_id = 11001$$,
+      '{"11002 hours 2025-06-02 4.00","11005 hours 2025-06-02 4.00"}', 'somebody else was absent, or is not listed')
+    ) v (sql, wanted, what);
 
 -- Pro rata by full months in office: 56 * months / 12, exactly, and a class all the same.
 CREATE FUNCTION pg_temp.months(sql text) RETURNS text LANGUAGE plpgsql AS $$
@@ -144,6 +182,46 @@ SELECT pg_temp.becomes('CAD-02', 11005, '2025', status, format($$
     ('overdue', '2025-10-01', NULL, '2026-01-01', 20), ('met', '2024-06-01', '2025-06-15', '2025-01-01', 23.34),
     ('overdue', '2024-06-01', '2025-06-15', '2025-01-01', 23.33), (NULL, '2024-06-01', '2025-01-31', '2025-01-01', 9))
     v (status, since, until, class, hours);
+-- Of what overlaps what gives the most: never less than before one more was entered. Beside all subsets.
+SELECT setseed(0.42);
+CREATE TEMP TABLE draw ON COMMIT DROP AS
+SELECT c.n, array_agg(x.from_time ORDER BY x.i) AS from_times, array_agg(x.to_time ORDER BY x.i) AS to_times,
+       array_agg(x.hours ORDER BY x.i) AS hours
+  FROM generate_series(1, 200) c (n)
+ CROSS JOIN LATERAL (
+    SELECT i, time '00:00' + f * interval '1 hour' AS from_time,
+           time '00:00' + (f + l) * interval '1 hour' AS to_time, hours
+      FROM (SELECT i, floor(random() * 15) AS f, 1 + floor(random() * 8) AS l,
+                   (c.n - c.n + floor(random() * 9))::numeric AS hours
+              FROM generate_series(1, 2 + c.n % 4) i) r
+ ) x
+ GROUP BY c.n;
+CREATE FUNCTION pg_temp.subset_hours(d draw, s int) RETURNS numeric LANGUAGE sql AS $$
+  SELECT CASE WHEN NOT EXISTS (
+      SELECT FROM generate_subscripts(d.hours, 1) i, generate_subscripts(d.hours, 1) j
+       WHERE i < j AND s & (1 << i) > 0 AND s & (1 << j) > 0
+         AND d.from_times[i] < d.to_times[j] AND d.from_times[j] < d.to_times[i])
+    THEN (SELECT coalesce(sum(d.hours[i]), 0) FROM generate_subscripts(d.hours, 1) i WHERE s & (1 << i) > 0) END $$;
+SELECT is(count(*) FILTER (WHERE pg_temp.subset_hours(d, (SELECT sum(1 << i)::int
+            FROM unnest(partybuild.most_hours(d.from_times, d.to_times, d.hours)) i)) IS DISTINCT FROM
+          (SELECT max(pg_temp.subset_hours(d, s)) FROM generate_series(2, (2 << cardinality(d.hours)) - 2, 2) s)),
+          0::bigint, 'the hours that give the most, of ' || count(*) || ' days')
+  FROM draw d
+ WHERE (SELECT sum(h) FROM unnest(d.hours) h) > 0;
+SELECT throws_ok('SELECT partybuild.most_hours(''{09:00}'', ''{10:00,11:00}'', ''{1,2}'')', '2202E', NULL,
+  'arrays that do not belong together');
+SELECT is(partybuild.most_hours('{}', '{}', '{}'), '{}', 'nothing on a day');
+SELECT throws_ok($$SELECT partybuild.set_param('CAD-02', 'least', 0, '2026-01-01', 'order')$$, '22023', NULL,
+  'CAD-02: none owed is no number of hours');
+-- While he is a member.
+SELECT pg_temp.owes('CAD-02', $$SELECT pg_temp.hold(900, 11005, 11, 'member', '2025-03-15', '2026-03-01');
+  UPDATE party.member SET ended_on = '2025-08-10', ended_as = 'died' WHERE id = 11005$$,
+  '{"11005 class 2025-09-01 2026-01-01","11005 hours 2025-09-01 2026-01-01"}', 'until he left or died');
+SELECT pg_temp.owes('CAD-02', $$SELECT pg_temp.hold(900, 11005, 11, 'member', '2025-03-15', '2026-01-01');
+  UPDATE party.member SET admitted_on = '2025-10-01', confirmed_on = NULL WHERE id = 11005$$,
+  '{"11005 class 2025-10-01 2026-01-01","11005 hours 2025-10-01 2026-01-01"}', 'from when he was admitted on');
+SELECT pg_temp.owes('CAD-02', $$SELECT pg_temp.hold(900, 11005, 11, 'member', '2025-03-15', '2026-01-01');
+  UPDATE party.member SET admitted_on = NULL, confirmed_on = NULL WHERE id = 11005$$, '{}', 'nobody who is no member');
 SELECT pg_temp.reports('CAD-02', 'SELECT', 'nothing in a year');
 
 -- Other numbers, of the year's last day: hours, and classes, of which a share is owed pro rata.

@@ -16,6 +16,9 @@ SELECT pg_temp.becomes('CAD-03', 11005, '2025', status, 'SELECT pg_temp.cadre(1,
     ('overdue', $$SELECT pg_temp.train(1, 'class', '2025-06-10', '{11006}')$$, 'somebody else''s'),
     ('overdue', $$SELECT pg_temp.train(1, 'class', '2025-06-10');
       UPDATE party.training_attendance SET status = 'absent'$$, 'absent from it'),
+    ('overdue', $$SELECT pg_temp.held(1, 11, 'study', '2025-06-10', '09:00', 3, '{11005}'),
+        pg_temp.train(1, 'class', '2025-06-10', activity => 1);
+      UPDATE party.attendance SET status = 'absent', reason = 'ill'$$, 'absent from the activity that it is'),
     ('not applicable', $$UPDATE party.cadre SET to_date = '2025-12-31'$$, 'in the post until the last day but one'),
     ('overdue', $$UPDATE party.cadre SET to_date = '2026-01-01'$$, 'in the post to the last day'),
     ('overdue', $$UPDATE party.cadre SET kind = 'parttime'$$, 'part-time')) v (status, sql, what);

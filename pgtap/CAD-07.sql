@@ -24,7 +24,7 @@ SELECT matches(pg_temp.verdict(format($$SELECT pg_temp.train(1, 'class', '2026-0
     ('ends_on = ''2027-06-02''', '23514 .*training_period'), ('ends_on = ''infinity''', '23514 .*training_period'),
     ('starts_on = ''-infinity''', '23514 .*training_period'), ('starts_on = ''1921-06-30''', '23514'),
     ('from_time = ''09:00''', '23514 .*training_times'), ('to_time = ''09:00''', '23514 .*training_times'),
-    ('from_time = ''09:00'', to_time = ''09:00''', '23514 .*training_times'),
+    ('from_time = ''09:00'', to_time = ''09:00''', '23514 .*(training_times|CAD-07 times)'),
     ('hours = 1.005', '23514 .*training_hours'), ('topic = ''　''', '23514'), ('organiser = '' ''', '23514'),
     ('form = ''lecture''', '22P02'), ('form = NULL', '23502'), ('hours = NULL', '23502'), ('days = NULL', '23502'))
     v (c, s);
@@ -77,9 +77,9 @@ SELECT pg_temp.refuses('CAD-07', :'activity' || $$; UPDATE party.activity SET en
 SELECT pg_temp.lists('CAD-07', :'activity' || $$; SELECT pg_temp.person(103, NULL, NULL);
   SELECT pg_temp.train(2, 'class', '2026-06-07', days => 3, activity => 9),
     pg_temp.train(3, 'class', '2026-05-20', days => 3, activity => 9),
-    pg_temp.train(4, 'class', '2026-06-02', times => '{15:00,17:00}', activity => 9),
+    pg_temp.train(4, 'class', '2026-06-02', hours => 2, times => '{15:00,17:00}', activity => 9),
     pg_temp.train(5, 'class', '2026-06-07', '{103}', activity => 9),
-    pg_temp.train(6, 'class', '2026-06-02', times => '{14:00,16:00}', activity => 9)$$,
+    pg_temp.train(6, 'class', '2026-06-02', hours => 2, times => '{14:00,16:00}', activity => 9)$$,
   '2:5 3:11 4:1 5:6 6:1', 'by how many days, or for another time of the day');
 SELECT pg_temp.lists('CAD-07', :'activity' || $$; SELECT pg_temp.person(103, NULL, NULL);
   INSERT INTO party.training_attendance (training_id, member_id) VALUES (1, 103)$$, '1:1',
@@ -108,7 +108,7 @@ SELECT pg_temp.sees('CAD-07', :'activity' || $$; SELECT pg_temp.person(101, '202
   INSERT INTO party.training_attendance (training_id, member_id) VALUES (1, 101), (1, 102);
   SELECT pg_temp.train(2, 'class', '2026-06-05'); UPDATE party.training_attendance SET hours = 8 WHERE training_id = 2;
   INSERT INTO party.training_attendance (training_id, member_id, status) VALUES (2, 103, 'absent');
-  UPDATE party.training SET from_time = '14:00', to_time = '17:00' WHERE id = 1$$,
+  UPDATE party.training SET from_time = '14:00', to_time = '17:00', hours = 2 WHERE id = 1$$,
   '{"UPDATE party.training SET starts_on = ''2026-05-31'' WHERE id = 1",
     "UPDATE party.training SET ends_on = ''2026-06-01'', days = 1 WHERE id = 1",
     "UPDATE party.training SET from_time = ''14:01'' WHERE id = 1",
@@ -146,5 +146,13 @@ SELECT pg_temp.sees('CAD-07', :'activity' || '; SELECT pg_temp.correct(9, 10), p
 SELECT pg_temp.judges('CAD-07', $$INSERT INTO party.member (id, name) VALUES (101, 'a');
   SELECT pg_temp.unasked('CAD-07', 'SELECT pg_temp.train(1, ''class'', ''2026-06-01'', ''{101}'')')$$,
   '{"UPDATE party.training SET org_id = 11"}');
+-- No more hours than lie between its times, on each of its days.
+SELECT is(left(pg_temp.verdict(format($$SELECT pg_temp.train(1, 'class', '2026-06-01', '{11005}', %s, %s, %L)$$, days,
+            hours, times)), 5), said, format('CAD-07: %s hours on %s days between %s', hours, days, times))
+  FROM (VALUES (1, 60, '{09:00,09:06}', '23514'), (10, 60, '{09:00,09:06}', '23514'), (10, 1, '{09:00,09:06}', 'accep'),
+               (10, 1.01, '{09:00,09:06}', '23514'), (1, 3, '{09:00,12:00}', 'accep'),
+               (1, 3.01, '{09:00,12:00}', '23514'),
+               (3, 4, '{09:00,10:20}', 'accep'), (3, 4.01, '{09:00,10:20}', '23514'), (1, 10, '{08:00,24:00}', 'accep')
+       ) v (days, hours, times, said);
 SELECT * FROM finish();
 ROLLBACK;

@@ -8,7 +8,8 @@ UPDATE partybuild.rule SET default_mode = 'off' WHERE kind <> 'obligation';
 -- 11002 answers for organisation in branch 11 since 1 May 2024, 11010 is a cadre, 11020 secretary of branch 16 for the
 -- first time since 1 March 2024. A class over New Year, a meeting that is an activity, study: 56 hours of 2025 in all.
 SELECT pg_temp.cadre(1, 11010, '2019-01-01'), pg_temp.hold(900, 11020, 16, 'secretary', '2024-03-01'),
-  pg_temp.train(1, 'class', '2024-12-30', '{11002,11010}', 4, 32),
+  pg_temp.train(1, 'class', '2024-12-30', '{11002,11010}', 4, 32, '{09:00,17:00}'),
+  pg_temp.held(5, 11, 'lecture', '2024-12-31', '20:00', 2, '{11002}'),
   pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11001,11002,11010}'),
   pg_temp.held(2, 11, 'study', '2025-07-02', '09:00', 2, '{11001,11002,11010}'),
   pg_temp.train(2, 'meeting', '2025-06-02', '{11002,11010,11020}', 1, 8, activity => 1),
@@ -36,7 +37,7 @@ SELECT pg_temp.kept(sql, what)
     ($$UPDATE party.training SET ends_on = '2024-12-31', days = 2, hours = 16 WHERE id = 1$$, 'all of it before'),
     ($$UPDATE party.training SET hours = 31 WHERE id = 1$$, 'fewer hours, in both years'),
     ($$UPDATE party.training SET form = 'meeting' WHERE id = 3$$, 'no class after all'),
-    ($$UPDATE party.training SET from_time = '14:00', to_time = '17:00' WHERE id = 2$$,
+    ($$UPDATE party.training SET from_time = '14:00', to_time = '22:00' WHERE id = 2$$,
      'at another time than the study'),
     ($$DELETE FROM party.training WHERE id = 1$$, 'a training taken off record'),
     ($$INSERT INTO party.training_attendance (training_id, member_id) VALUES (4, 11010)$$, 'attended one more'),
@@ -56,6 +57,18 @@ SELECT pg_temp.kept(sql, what)
     ($$UPDATE party.post SET title = 'deputy' WHERE id = 900$$, 'no secretary'),
     ($$SELECT pg_temp.hold(901, 11020, 15, 'secretary', '2019-06-01', '2019-07-01')$$, 'not for the first time'),
     ($$UPDATE party.post SET org_id = 15 WHERE id = 900$$, 'of another branch'),
+    ($$UPDATE party.member SET ended_on = '2025-07-01', ended_as = 'died' WHERE id = 11010$$, 'a cadre died'),
+    ($$UPDATE party.member SET ended_on = '2025-07-01', ended_as = 'died' WHERE id = 11002$$, 'a commissioner died'),
+    ($$UPDATE party.member SET admitted_on = '2024-06-01', confirmed_on = '2025-06-01' WHERE id = 11010$$,
+     'a cadre admitted later'),
+    ($$UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 1 AND member_id = 11010$$,
+     'absent from the activity that a training is'),
+    ('SELECT pg_temp.correct(1, 3); UPDATE party.attendance SET status = ''absent'', reason = ''ill''
+       WHERE activity_id = 3', 'absent from it as the corrected record says'),
+    ($$UPDATE party.activity SET ends_at = '2025-01-02 03:00' WHERE id = 5$$, 'longer study over New Year'),
+    ($$UPDATE party.training SET activity_id = NULL WHERE id = 2;
+       UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 1$$,
+     'absent from what is none of the training any more'),
     ($$UPDATE party.cadre SET from_date = '2025-01-02'$$, 'a cadre later'),
     ($$UPDATE party.cadre SET to_date = '2025-12-31'$$, 'a cadre not to the end'),
     ($$SELECT pg_temp.cadre(2, 11011, '2019-01-01')$$, 'another cadre'),

@@ -11,7 +11,7 @@ SELECT partybuild.ship_rule('cadre', 'CAD-02',
   seed_ref => '二(三)2', source => '党员教育管理工作条例');
 SELECT partybuild.ship_parameter('CAD-02', 'classes', 1, 'number', at_least => 1, at_most => 12);
 SELECT partybuild.ship_parameter('CAD-02', 'grace', 0, 'days', at_least => 0, at_most => 3660);
-SELECT partybuild.ship_parameter('CAD-02', 'least', 56, 'hours', at_least => 0, at_most => 8784);
+SELECT partybuild.ship_parameter('CAD-02', 'least', 56, 'hours', at_least => 1, at_most => 8784);
 SELECT partybuild.ship_parameter('CAD-02', 'remind', 90, 'days', at_least => 0, at_most => 366);
 
 -- at deploy()

@@ -24,6 +24,11 @@ SELECT partybuild.evidence_source('CAD-03', 'party.training_attendance', 'member
   joined => 'party.training', joined_key => 'id', key => 'training_id');
 SELECT partybuild.evidence_source('CAD-03', 'party.cadre', 'member_id', columns => '{member_id,from_date,to_date}',
   dated => true);
+-- a training that is an activity lies on its day (CAD-07)
+SELECT partybuild.evidence_source('CAD-03', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
+  joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('CAD-03', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
+  joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('CAD-03', 'party.membership', 'member_id', columns => '{org_id,from_date}',
   dated => true);
 SELECT partybuild.harmless('CAD-03', 'party.member', ARRAY['id']::name[], 'a name for the report');

@@ -43,6 +43,11 @@ SELECT partybuild.evidence_source('CAD-04', 'party.post', 'member_id',
   columns => '{member_id,portfolio,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('CAD-04', 'party.membership', 'member_id', columns => '{org_id,from_date}',
   dated => true);
+-- a training that is an activity lies on its day (CAD-07)
+SELECT partybuild.evidence_source('CAD-04', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
+  joined_key => 'id', key => 'activity_id');
+SELECT partybuild.evidence_source('CAD-04', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
+  joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
 SELECT partybuild.harmless('CAD-04', 'party.member', ARRAY['id']::name[], 'a name for the report');
 -- whoever sets another day has asked for what is over too
 SELECT partybuild.evidence_source('CAD-04', 'party.cadre_record', NULL, columns => '{recorded_from}');

@@ -44,11 +44,17 @@ SELECT p.id AS subject, a.starts_on AS on_date, 'training ' || a.training_id AS 
 COMMENT ON VIEW party_rule.cad_05_evidence IS
   'CAD-05 trainings that secretaries attended since they took office, by their first day';
 SELECT partybuild.set_obligation('CAD-05', 'party_rule.cad_05_applies', 'party_rule.cad_05_evidence', 'once');
-SELECT partybuild.evidence_source('CAD-05', 'party.training', 'id', columns => '{id,starts_on}',
+SELECT partybuild.evidence_source('CAD-05', 'party.training', 'id', columns => '{id,starts_on,activity_id}',
   joined => 'party.post', joined_key => 'member_id', key => 'id', through => 'party.training_attendance',
   through_key => 'training_id', through_subject => 'member_id');
 SELECT partybuild.evidence_source('CAD-05', 'party.training_attendance', 'id',
   columns => '{training_id,member_id,status}', joined => 'party.post', joined_key => 'member_id', key => 'member_id');
+-- a training that is an activity
+SELECT partybuild.evidence_source('CAD-05', 'party.attendance', 'id', columns => '{activity_id,member_id,status}',
+  joined => 'party.post', joined_key => 'member_id', key => 'member_id');
+SELECT partybuild.evidence_source('CAD-05', 'party.activity', 'id', columns => '{id,supersedes_id}',
+  joined => 'party.post', joined_key => 'member_id', key => 'id', through => 'party.attendance',
+  through_key => 'activity_id', through_subject => 'member_id', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('CAD-05', 'party.post', 'id',
   columns => '{org_id,member_id,title,from_date,to_date}');
 -- the first of a person's stands for all

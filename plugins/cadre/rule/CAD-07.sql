@@ -4,7 +4,8 @@ SELECT partybuild.ship_rule('cadre', 'CAD-07',
   '培训记录真实',
   kind => 'structure', subject => 'training', mode => 'reject', view => 'cad_07_holds_together',
   fixed => 'check constraint CAD-07 on party.training: more than 0 hours and at most 10 for each day, whatever the '
-    'mode; CAD-07 attended on party.training_attendance: no hours of who was absent; type party.training_form',
+    'mode; CAD-07 times: no more than lie between its times; CAD-07 attended on party.training_attendance: no hours of '
+    'who was absent; type party.training_form',
   message_en => 'training "{topic}" of "{organisation}" from {from}: {problems}',
   message_zh => '“{organisation}”{from}起的培训“{topic}”：{problems}',
   hint_en => 'Correct the days, the hours, the list, or which activity it is.',
