@@ -48,5 +48,12 @@ SELECT pg_temp.counts('CAD-03', $$SELECT pg_temp.train(1, 'class', '2025-06-10',
     pg_temp.train(2, 'meeting', '2025-06-10'), pg_temp.train(3, 'study_trip', '2025-12-30', '{11006}', days => 4);
   UPDATE party.training_attendance SET status = 'absent' WHERE training_id = 1 AND member_id = 11006$$,
   '{"11005 2025-06-10","11005 2025-06-10","11006 2025-12-30"}', 'trainings of whatever form, by the first day');
+-- While he is a member.
+SELECT pg_temp.owes('CAD-03', $$SELECT pg_temp.cadre(n, 11000 + n, '2019-06-01') FROM generate_series(5, 8) n;
+  UPDATE party.member SET ended_on = '2025-08-10', ended_as = 'died' WHERE id = 11005;
+  UPDATE party.member SET admitted_on = '2025-10-01', confirmed_on = NULL WHERE id = 11006;
+  UPDATE party.member SET admitted_on = NULL, confirmed_on = NULL WHERE id = 11007;
+  UPDATE party.member SET ended_on = '2019-12-31', ended_as = 'withdrew' WHERE id = 11008$$,
+  '{"11005 2020-01-01 2025-08-10","11006 2025-10-01"}', 'from when he was admitted on until he left or died');
 SELECT * FROM finish();
 ROLLBACK;

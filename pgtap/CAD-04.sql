@@ -38,5 +38,13 @@ SELECT pg_temp.owes('CAD-04', $$
     pg_temp.hold(110, 11009, 12, 'member', '2021-02-01', '2021-03-01', '{organisation}')$$,
   '{"11005 2020-01-01 2022-05-01","11005 2023-01-02","11007 2020-01-01 2020-01-02","11009 2021-02-01"}',
   'who answers for organisation, since when without a gap');
+-- While he is a member.
+SELECT pg_temp.owes('CAD-04', $$SELECT pg_temp.hold(100 + n, 11000 + n, 11, 'member', '2019-06-01', NULL,
+    '{organisation}') FROM generate_series(5, 8) n;
+  UPDATE party.member SET ended_on = '2025-08-10', ended_as = 'died' WHERE id = 11005;
+  UPDATE party.member SET admitted_on = '2025-10-01', confirmed_on = NULL WHERE id = 11006;
+  UPDATE party.member SET admitted_on = NULL, confirmed_on = NULL WHERE id = 11007$$,
+  '{"11005 2020-01-01 2025-08-10","11006 2025-10-01","11008 2020-01-01"}',
+  'from when he was admitted on until he left or died');
 SELECT * FROM finish();
 ROLLBACK;

@@ -28,5 +28,12 @@ SELECT matches(pg_temp.verdict(format($$SELECT pg_temp.care(11005, '2025-05-10')
   UPDATE party.care SET %s$$, c)), '^' || s, 'CAD-06 refuses: ' || c)
   FROM (VALUES ('kind = ''money''', '22P02'), ('kind = NULL', '23502'), ('content = ''　''', '23514'),
     ('content = NULL', '23502'), ('cared_on = ''infinity''', '23514'), ('cared_on = ''1921-06-30''', '23514')) v (c, s);
+-- While he is a member.
+SELECT pg_temp.owes('CAD-06', $$SELECT pg_temp.cadre(n, 11000 + n, '2019-06-01') FROM generate_series(5, 8) n;
+  UPDATE party.member SET ended_on = '2025-08-10', ended_as = 'died' WHERE id = 11005;
+  UPDATE party.member SET admitted_on = '2025-10-01', confirmed_on = NULL WHERE id = 11006;
+  UPDATE party.member SET admitted_on = NULL, confirmed_on = NULL WHERE id = 11007;
+  UPDATE party.member SET ended_on = '2019-12-31', ended_as = 'withdrew' WHERE id = 11008$$,
+  '{"11005 2020-01-01 2025-08-10","11006 2025-10-01"}', 'from when he was admitted on until he left or died');
 SELECT * FROM finish();
 ROLLBACK;

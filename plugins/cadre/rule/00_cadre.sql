@@ -8,13 +8,16 @@ SELECT f.member_id AS subject, NULL::bigint AS org_id, lower(c.life) AS from_dat
   JOIN party.member h ON h.id = f.member_id
  CROSS JOIN LATERAL (
     SELECT unnest(range_agg(daterange(c.from_date, c.to_date))
-                  * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL))) AS life
+                  * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL))
+                  * datemultirange(daterange(h.admitted_on, h.ended_on))) AS life
       FROM party.cadre c
      WHERE c.member_id = f.member_id
  ) c
- WHERE NOT EXISTS (SELECT
+ -- who is none yet, or has left or died, owes nothing
+ WHERE h.admitted_on IS NOT NULL
+   AND NOT EXISTS (SELECT
                      FROM party.cadre e
                     WHERE e.member_id = f.member_id
                       AND (e.from_date, e.id) < (f.from_date, f.id));
 COMMENT ON VIEW party_rule.cad_00_cadre IS
-  'cadres, full-time and part-time, and since when without a gap, from when they are recorded here on';
+  'cadres, full-time and part-time, and since when without a gap, from when they are recorded here on, as members';

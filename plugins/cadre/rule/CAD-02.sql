@@ -16,18 +16,19 @@ SELECT partybuild.ship_parameter('CAD-02', 'remind', 90, 'days', at_least => 0, 
 
 -- at deploy()
 -- Full calendar months in office in each year, with whatever titles and in whatever organisations; in the year under
--- way those to come as well. Of a person the first post stands for all.
+-- way those to come as well; as a member. Of a person the first post stands for all.
 CREATE OR REPLACE VIEW party_rule.cad_02_office AS
 SELECT f.member_id AS subject, y.year, y.months
   FROM party.post f
+  JOIN party.member h ON h.id = f.member_id
  CROSS JOIN LATERAL (
     SELECT y.year,
            sum(partybuild.full_months(greatest(lower(l.life), make_date(y.year, 1, 1)),
                                       date_trunc('month', least(upper(l.life), make_date(y.year + 1, 1, 1)))::date - 1)
               )::integer AS months
       FROM (SELECT unnest(range_agg(daterange(p.from_date, p.to_date))
-                          * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL)))
-                     AS life
+                          * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL))
+                          * datemultirange(daterange(h.admitted_on, h.ended_on))) AS life
               FROM party.post p
              WHERE p.member_id = f.member_id) l
      CROSS JOIN LATERAL generate_series(
@@ -36,6 +37,7 @@ SELECT f.member_id AS subject, y.year, y.months
      GROUP BY y.year
  ) y
  WHERE y.months > 0
+   AND h.admitted_on IS NOT NULL
    AND NOT EXISTS (SELECT
                      FROM party.post e
                     WHERE e.member_id = f.member_id
@@ -79,6 +81,7 @@ SELECT partybuild.evidence_source('CAD-02', 'party.post', 'member_id', columns =
   dated => true);
 SELECT partybuild.evidence_source('CAD-02', 'party.membership', 'member_id', columns => '{org_id,from_date}',
   dated => true);
+SELECT partybuild.evidence_source('CAD-02', 'party.member', 'id', columns => '{admitted_on,ended_on}');
 SELECT partybuild.harmless('CAD-02', 'party.member', ARRAY['id']::name[], 'a name for the report');
 -- whoever sets another day has asked for what is over too
 SELECT partybuild.evidence_source('CAD-02', 'party.cadre_record', NULL, columns => '{recorded_from}');

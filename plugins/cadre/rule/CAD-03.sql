@@ -31,6 +31,7 @@ SELECT partybuild.evidence_source('CAD-03', 'party.activity', 'member_id', 'held
   joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
 SELECT partybuild.evidence_source('CAD-03', 'party.membership', 'member_id', columns => '{org_id,from_date}',
   dated => true);
+SELECT partybuild.evidence_source('CAD-03', 'party.member', 'id', columns => '{admitted_on,ended_on}');
 SELECT partybuild.harmless('CAD-03', 'party.member', ARRAY['id']::name[], 'a name for the report');
 -- whoever sets another day has asked for what is over too
 SELECT partybuild.evidence_source('CAD-03', 'party.cadre_record', NULL, columns => '{recorded_from}');

@@ -21,12 +21,14 @@ SELECT f.member_id AS subject, NULL::bigint AS org_id, lower(p.life) AS from_dat
   JOIN party.member h ON h.id = f.member_id
  CROSS JOIN LATERAL (
     SELECT unnest(range_agg(daterange(p.from_date, p.to_date))
-                  * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL))) AS life
+                  * datemultirange(daterange((SELECT r.recorded_from FROM party_rule.cad_00_record r), NULL))
+                  * datemultirange(daterange(h.admitted_on, h.ended_on))) AS life
       FROM party.post p
      WHERE p.member_id = f.member_id
        AND 'organisation' = ANY (p.portfolio)
  ) p
  WHERE 'organisation' = ANY (f.portfolio)
+   AND h.admitted_on IS NOT NULL
    AND NOT EXISTS (SELECT
                      FROM party.post e
                     WHERE e.member_id = f.member_id
@@ -41,13 +43,14 @@ SELECT partybuild.evidence_source('CAD-04', 'party.training_attendance', 'member
   joined => 'party.training', joined_key => 'id', key => 'training_id');
 SELECT partybuild.evidence_source('CAD-04', 'party.post', 'member_id',
   columns => '{member_id,portfolio,from_date,to_date}', dated => true);
-SELECT partybuild.evidence_source('CAD-04', 'party.membership', 'member_id', columns => '{org_id,from_date}',
-  dated => true);
 -- a training that is an activity lies on its day (CAD-07)
 SELECT partybuild.evidence_source('CAD-04', 'party.attendance', 'member_id', 'held_on', joined => 'party.activity',
   joined_key => 'id', key => 'activity_id');
 SELECT partybuild.evidence_source('CAD-04', 'party.activity', 'member_id', 'held_on', joined => 'party.attendance',
   joined_key => 'activity_id', key => 'id', replaces => 'supersedes_id');
+SELECT partybuild.evidence_source('CAD-04', 'party.membership', 'member_id', columns => '{org_id,from_date}',
+  dated => true);
+SELECT partybuild.evidence_source('CAD-04', 'party.member', 'id', columns => '{admitted_on,ended_on}');
 SELECT partybuild.harmless('CAD-04', 'party.member', ARRAY['id']::name[], 'a name for the report');
 -- whoever sets another day has asked for what is over too
 SELECT partybuild.evidence_source('CAD-04', 'party.cadre_record', NULL, columns => '{recorded_from}');

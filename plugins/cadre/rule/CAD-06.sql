@@ -23,6 +23,7 @@ SELECT partybuild.evidence_source('CAD-06', 'party.cadre', 'member_id', columns 
   dated => true);
 SELECT partybuild.evidence_source('CAD-06', 'party.membership', 'member_id', columns => '{org_id,from_date}',
   dated => true);
+SELECT partybuild.evidence_source('CAD-06', 'party.member', 'id', columns => '{admitted_on,ended_on}');
 SELECT partybuild.harmless('CAD-06', 'party.member', ARRAY['id']::name[], 'a name for the report');
 -- whoever sets another day has asked for what is over too
 SELECT partybuild.evidence_source('CAD-06', 'party.cadre_record', NULL, columns => '{recorded_from}');
