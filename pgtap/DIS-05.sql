@@ -70,6 +70,9 @@ SELECT pg_temp.lists('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', x.until, 1
   FROM (VALUES (4, date '2026-03-02'), (5, '2027-03-01'), (6, '2027-03-08'), (7, '2028-02-20'), (8, '2028-03-01'),
                (9, '2031-03-01')) x (n, until)$$, '11004:364 11006:7 11007:10 11009:1095',
   'by the days beside a year or two');
+SELECT pg_temp.lists('DIS-05', $$SELECT pg_temp.suspend('2026-03-01', '2027-03-01'),
+  pg_temp.suspend('2027-03-01', '2029-03-01'), pg_temp.suspend('2031-03-01', '2032-03-02')$$, '11010:1 11010:365',
+  'each stretch once, of however many rows');
 SELECT pg_temp.lists('DIS-05', $$SELECT pg_temp.join_branch(11, 1);
   DELETE FROM party.membership WHERE member_id = 11026; SELECT pg_temp.suspend('2026-03-01', '2027-03-02', 11026)$$,
   '11026:1', 'a member of no branch');
