@@ -79,6 +79,13 @@ SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', 'met', :'collected'
   || $$DELETE FROM party.subordination WHERE org_id = 2;
   SELECT pg_temp.remit(1, 100.05), pg_temp.remit(2, 50.03, org => 2, superior => 1)$$,
   'to a superior outside, of who has none on record');
+SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', status, :'collected' || $$SELECT pg_temp.remit(1, 100.05),
+    pg_temp.remit(2, 50.03, org => 2, superior => 1);
+  UPDATE party.subordination SET $$ || change || ' WHERE org_id = 2', 'to a superior outside, where ' || change)
+  FROM (VALUES ('met', $$to_date = '2026-04-20'$$), ('met', $$from_date = '2026-04-21'$$),
+    ('met', $$parent_id = 12, to_date = '2026-04-20'$$), ('met', $$parent_id = 12, from_date = '2026-04-21'$$),
+    ('overdue', $$parent_id = 12, to_date = '2026-04-21'$$), ('overdue', $$parent_id = 12, from_date = '2026-04-20'$$)
+    ) v (status, change);
 SELECT pg_temp.becomes('DUE-12', 2, '2026Q1', 'overdue', :'collected'
   || $$DELETE FROM party.subordination WHERE org_id = 2;
   SELECT pg_temp.remit(1, 100.05), pg_temp.remit(2, 50.03, org => 2, superior => 12)$$,

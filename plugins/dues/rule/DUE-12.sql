@@ -42,12 +42,10 @@ COMMENT ON VIEW party_rule.due_12_applies IS 'DUE-12 organisations, by quarter i
 CREATE OR REPLACE VIEW party_rule.due_12_passed_on AS
 SELECT r.org_id, r.quarter, r.remitted_on, r.amount
   FROM party_rule.due_00_remittance r
- WHERE r.quarter IS NOT NULL
-   AND r.superior_id <> r.org_id
-   AND CASE WHEN EXISTS (SELECT
-                           FROM party.subordination s
-                          WHERE s.org_id = r.org_id
-                            AND partybuild.in_force(s.from_date, s.to_date, r.remitted_on))
+ WHERE CASE WHEN EXISTS (SELECT
+                         FROM party.subordination s
+                        WHERE s.org_id = r.org_id
+                          AND partybuild.in_force(s.from_date, s.to_date, r.remitted_on))
             THEN EXISTS (SELECT
                            FROM party.subordination s
                           WHERE s.org_id = r.org_id
