@@ -173,7 +173,8 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND 'jit=off' = ANY (p.proconfig)
               AND p.proname !~ '^evidence_of_'),
-          'audit_each deploy evaluation_problem_internal filter_problem foresee_each keep_results remind_of verify_closed',
+          'audit_each deploy evaluation_problem_internal filter_problem foresee_each keep_results remind_of '
+            'verify_closed',
             'what reads the rules'' views at the prices of their plans compiles nothing');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')
