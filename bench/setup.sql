@@ -6,6 +6,7 @@ CREATE EXTENSION partybuild_development;
 CREATE EXTENSION partybuild_dues;
 CREATE EXTENSION partybuild_venue;
 CREATE EXTENSION partybuild_cadre;
+CREATE EXTENSION partybuild_supervision;
 SELECT count(*) FROM partybuild.deploy();
 CREATE SCHEMA bench;
 SET session_replication_role = replica;

@@ -239,6 +239,7 @@ DECLARE
 BEGIN
   SET CONSTRAINTS ALL IMMEDIATE;
   CREATE VIEW public.own_report AS SELECT s.rule FROM compliance.status s;
+  DROP EXTENSION partybuild_supervision;
   DROP EXTENSION partybuild_cadre CASCADE;
   DROP EXTENSION partybuild_dues CASCADE;
   DROP EXTENSION partybuild_venue CASCADE;

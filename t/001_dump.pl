@@ -133,7 +133,8 @@ like($err, qr/ORG-01/, 'after a crash the rules hold');
 $node->safe_psql('court',
 	q{DROP EXTENSION partybuild_organisation; DROP EXTENSION partybuild_development CASCADE;
 	DROP EXTENSION partybuild_dues CASCADE; DROP EXTENSION partybuild_venue CASCADE;
-	DROP EXTENSION partybuild_cadre CASCADE; DROP EXTENSION partybuild_life;
+	DROP EXTENSION partybuild_supervision; DROP EXTENSION partybuild_cadre CASCADE;
+	DROP EXTENSION partybuild_life;
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM partybuild.deploy()});
 is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin <> 'local'}), '0',
 	'a dropped plugin leaves no rule');

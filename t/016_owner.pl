@@ -60,8 +60,8 @@ $node->command_ok([ 'pg_dump', '-U', 'court_owner', '-f', "$dir/court.sql", '-d'
 
 # A plugin goes and comes back.
 my $status = super('SELECT count(*), count(DISTINCT rule) FROM compliance.status');
-foreach my $plugins ([ 'organisation' ], [ 'life', 'development', 'dues', 'venue', 'cadre' ], [ 'development' ],
-	[ 'dues' ], [ 'venue' ], [ 'cadre' ])
+foreach my $plugins ([ 'organisation' ], [ 'life', 'development', 'dues', 'venue', 'cadre', 'supervision' ],
+	[ 'development' ], [ 'dues' ], [ 'venue' ], [ 'cadre', 'supervision' ], [ 'supervision' ])
 {
 	# what belongs to who deployed may need it
 	super("SET client_min_messages = warning; DROP EXTENSION partybuild_$plugins->[0] CASCADE");

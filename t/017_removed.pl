@@ -125,6 +125,7 @@ my $said = $node->safe_psql('court', $catalogue);
 
 my %order = (
 	'the plugins, deploy(), then the core' => q{
+		DROP EXTENSION partybuild_supervision; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_cadre CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_dues CASCADE; SELECT count(*) FROM partybuild.deploy();
 		DROP EXTENSION partybuild_venue CASCADE; SELECT count(*) FROM partybuild.deploy();

@@ -63,8 +63,8 @@ foreach my $how (
 	my ($what, $sql) = @$how;
 	$node->safe_psql('court', $sql);
 	# with the plugin that needs it
-	foreach my $plugins ([ 'life', 'development', 'dues', 'venue', 'cadre' ], [ 'organisation' ], [ 'development' ],
-		[ 'dues' ], [ 'venue' ], [ 'cadre' ])
+	foreach my $plugins ([ 'life', 'development', 'dues', 'venue', 'cadre', 'supervision' ], [ 'organisation' ],
+		[ 'development' ], [ 'dues' ], [ 'venue' ], [ 'cadre', 'supervision' ], [ 'supervision' ])
 	{
 		my $create = join ' ', map { "CREATE EXTENSION partybuild_$_;" } @$plugins;
 		my ($rc, $out, $err) = $node->psql('court', "SET client_min_messages = warning;

@@ -29,7 +29,8 @@ stay_within_day(10);
 sub plugins
 {
 	my $dump = slurp_file("$dest/court-$_[0].sql");
-	return grep { $dump =~ /^CREATE EXTENSION .* partybuild_$_ /m } qw(organisation life development dues venue cadre);
+	return grep { $dump =~ /^CREATE EXTENSION .* partybuild_$_ /m }
+	  qw(organisation life development dues venue cadre supervision);
 }
 
 # the fresh installation that it is compared with has the same

@@ -1,0 +1,17 @@
+-- What belongs to no single rule of areas ASR, BRA, SUP and of DIS-06, DIS-07; the rules are in rule/, by code.
+INSERT INTO partybuild.plugin (name, extension) VALUES ('supervision', 'partybuild_supervision');
+
+CREATE FUNCTION partybuild.record_supervision(from_day date) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF from_day IS NULL OR NOT isfinite(from_day) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('supervision cannot be recorded from %s', coalesce(from_day::text, 'null'));
+  END IF;
+  UPDATE party.supervision_record SET recorded_from = from_day;
+END $$;
+COMMENT ON FUNCTION partybuild.record_supervision(date) IS
+  'sets the day from which assurance, brands and supervision are recorded here: what these areas ask is owed from then '
+  'on; for administrators; error 22023 for no day (ASR, BRA, SUP, DIS-06, DIS-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.record_supervision(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.record_supervision(date) TO partybuild_admin;
