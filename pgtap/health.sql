@@ -253,7 +253,7 @@ EXCEPTION WHEN SQLSTATE 'PB000' THEN
   RETURN SQLERRM;
 END $$;
 SELECT is(pg_temp.removed(), 'cadre compliance dropped, core trigger dropped, dues compliance dropped, '
-  'venue compliance dropped, view dropped, then 0',
+  'supervision compliance dropped, venue compliance dropped, view dropped, then 0',
   'health: deploy() says what it takes away of a plugin that was dropped');
 SELECT is((SELECT count(*) FROM partybuild.health_problems() h WHERE '' IN (h.zh, h.en, h.hint_zh, h.hint_en)),
   0::bigint, 'health: both languages');

@@ -100,6 +100,31 @@ INSERT INTO party.term (org_id, election_id, from_date, to_date) SELECT 10 + n, 
   FROM generate_series(1, 5) n;
 UPDATE party.post SET election_id = org_id - 10 WHERE org_id > 10;
 UPDATE party.activity SET status = 'filed' WHERE id < 10;
+INSERT INTO party.work_step (org_id, year, step, done_on, content)
+  SELECT 2, 2025, s, '2025-03-01', 'x' FROM unnest(enum_range(NULL::party.year_step)) s;
+INSERT INTO party.report_hearing (org_id, heard_on, topic, decisions) VALUES (2, '2025-11-10', 'x', 'y');
+INSERT INTO party.deliberation (activity_id, topic) SELECT a.id, 'x' FROM party.activity a;
+INSERT INTO party.responsibility (org_id, member_id, kind, branch_id, task, from_date) VALUES
+  (2, 11004, 'first', NULL, NULL, '2024-01-01'), (2, 11004, 'duty', 11, 'x', '2024-01-01');
+INSERT INTO party.institution (id, org_id, kind, title, from_date)
+  SELECT n, 11, k, 'x', '2024-01-01' FROM unnest(enum_range(NULL::party.institution_kind)) WITH ORDINALITY k (k, n);
+INSERT INTO party.institution_review (institution_id, reviewed_on) SELECT n, '2025-01-01' FROM generate_series(1, 9) n;
+INSERT INTO party.agency_staff (org_id, number, from_date) VALUES (2, 100, '2020-01-01');
+INSERT INTO party.activity_budget (org_id, year, approved_on, administrative, amount)
+  VALUES (2, 2025, '2025-02-01', 9, 8);
+INSERT INTO party.activity_expenditure (org_id, year, spent_on, amount, purpose) VALUES (2, 2025, '2025-02-01', 1, 'x');
+INSERT INTO party.brand_project (org_id, kind, name, goal, owner_id, from_date)
+  VALUES (11, 'service', 'x', 'y', 11005, '2024-01-01');
+INSERT INTO party.volunteer_service (org_id, served_on, content) VALUES (11, '2025-05-10', 'x');
+INSERT INTO party.pairing (id, org_id, partner, from_date) VALUES (1, 11, 'x', '2024-01-01');
+INSERT INTO party.pairing_visit (pairing_id, visited_on, content) VALUES (1, '2025-10-10', 'x');
+INSERT INTO party.service_commitment (member_id, year, committed_on, content)
+  VALUES (11005, 2025, '2025-03-10', 'x');
+INSERT INTO party.inspection (inspector_id, org_id, inspected_on, matter)
+  SELECT 2, 11, date '2025-01-10' + 7 * n, 'x' FROM generate_series(1, 9) n;
+INSERT INTO party.self_inspection (org_id, inspected_on, whole) VALUES (11, '2025-06-10', true);
+INSERT INTO party.discipline_report (org_id, reported_on, covers, document_id)
+  VALUES (2, '2025-12-10', enum_range(NULL::party.discipline_aspect), 11);
 SELECT setseed(0.13);
 CREATE TABLE pg_temp.accepted AS
 SELECT c.oid::regclass AS tab, pg_temp.write_odd(c.oid, 60) AS n

@@ -1,5 +1,7 @@
 -- What belongs to no single rule of areas ASR, BRA, SUP and of DIS-06, DIS-07; the rules are in rule/, by code.
 INSERT INTO partybuild.plugin (name, extension) VALUES ('supervision', 'partybuild_supervision');
+INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
+  ('pairing', 'party.pairing', '结对帮扶', 'pairing', 'supervision');
 
 CREATE FUNCTION partybuild.record_supervision(from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
