@@ -12,7 +12,7 @@ CREATE TABLE party.work_step (
   done_on date NOT NULL,
   content text NOT NULL,
   document_id bigint REFERENCES party.document,
-  PRIMARY KEY (org_id, year, step),
+  CONSTRAINT "ASR-02" PRIMARY KEY (org_id, year, step),
   CONSTRAINT work_step_year CHECK (year BETWEEN 1921 AND 9998),
   CONSTRAINT work_step_day CHECK (done_on BETWEEN '1921-07-01' AND '9999-12-31'),
   CONSTRAINT work_step_content CHECK (NOT partybuild.is_blank(content))
@@ -104,7 +104,7 @@ CREATE TABLE party.institution (
   document_id bigint REFERENCES party.document,
   CONSTRAINT institution_title CHECK (NOT partybuild.is_blank(title)),
   CONSTRAINT institution_period CHECK (partybuild.is_span(from_date, to_date)),
-  CONSTRAINT institution_once EXCLUDE USING gist (
+  CONSTRAINT "ASR-04" EXCLUDE USING gist (
     org_id WITH =, kind WITH =, daterange(from_date, to_date) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE party.institution IS

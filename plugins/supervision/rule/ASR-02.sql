@@ -3,6 +3,7 @@ SELECT partybuild.ship_rule('supervision', 'ASR-02',
   'The six steps of a year',
   '年度六环节',
   kind => 'obligation', subject => 'organisation', mode => 'report', view => 'asr_02_six_steps',
+  fixed => 'primary key ASR-02 of party.work_step: each step once a year, whatever the mode',
   message_en => '"{organisation}" lacks steps of the year, or has them out of order: due in {periods}',
   message_zh => '“{organisation}”年度工作环节缺失或次序颠倒：应于{periods}完成',
   hint_en =>

@@ -3,6 +3,8 @@ SELECT partybuild.ship_rule('supervision', 'ASR-03',
   'Responsibility is assigned',
   '第一责任人和一岗双责',
   kind => 'obligation', subject => 'organisation', mode => 'report', view => 'asr_03_assigned',
+  fixed => 'exclusion constraint ASR-03 on party.responsibility: one first responsible person at a time, whatever '
+    'the mode',
   message_en => 'in "{organisation}" {number} of {least} are assigned (first responsible person, branch or task of '
     'each leader): {periods}',
   message_zh => '“{organisation}”落实责任{number}项，应有{least}项（第一责任人、班子成员分工）：{periods}',

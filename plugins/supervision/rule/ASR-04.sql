@@ -3,6 +3,7 @@ SELECT partybuild.ship_rule('supervision', 'ASR-04',
   'The twelve institutions',
   '十二项制度健全',
   kind => 'obligation', subject => 'organisation', mode => 'report', view => 'asr_04_institutions',
+  fixed => 'exclusion constraint ASR-04 on party.institution: one version at a time, whatever the mode',
   message_en => '"{organisation}" has {number} of {least} institutions in force and reviewed in time: {periods}',
   message_zh => '“{organisation}”在施行且按期复审的制度{number}项，应有{least}项：{periods}',
   hint_en => 'Adopt or review what lacks (compliance.institutions has it), and enter it in party.institution or '
