@@ -12,15 +12,25 @@ CREATE FUNCTION pg_temp.assign(id bigint, member bigint, kind text, since date D
 CREATE FUNCTION pg_temp.assign_all() RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.assign(1, 12005, 'first'), pg_temp.assign(2, 11004, 'duty', task => 'cadres'),
     pg_temp.assign(3, 19002, 'duty', '2024-06-01', branch => 11) $$;
-SELECT pg_temp.owes('ASR-03', $$DELETE FROM party.leader; INSERT INTO party.leader (member_id, duty, from_date, to_date)
+SELECT pg_temp.owes('ASR-03', $$DELETE FROM party.leader; SELECT pg_temp.organise(33, 'general_branch', 2),
+    pg_temp.organise(34, 'branch', 33, 1), pg_temp.organise(35, 'general_branch', 2), pg_temp.organise(36, 'branch',
+      35, 1); INSERT INTO party.leader (member_id, duty, from_date, to_date)
     VALUES (11004, 'group_member', '2020-01-01', '2022-01-01'), (11004, 'group_deputy', '2022-01-01', NULL),
     (12005, 'group_secretary', '2023-01-01', '2024-01-01'), (19002, 'leadership_member', '2024-06-01', '2026-03-01'),
-    (19003, 'group_member', '2010-01-01', '2019-06-01'), (13001, 'group_member', '2025-01-01', NULL);
+    (19003, 'group_member', '2010-01-01', '2019-06-01'), (13001, 'group_member', '2025-01-01', '2026-06-01'),
+    (14001, 'group_member', '2019-01-01', NULL), (34001, 'group_member', '2019-01-01', NULL),
+    (36001, 'group_member', '2019-01-01', NULL);
   SELECT pg_temp.transfer(13001, 19, '2025-06-01'); SELECT pg_temp.organise(30, 'basic_committee', 1, 0, '2021-01-01'),
     pg_temp.organise(31, 'branch', 30);
-  SELECT pg_temp.transfer(13001, 31, '2025-09-01')$$,
-  '{"2 2 12005 2023-01-01 2024-01-01","2 2 13001 2025-01-01 2025-09-01","2 2 19003 2020-01-01 2019-06-01",'
-  '"30 30 13001 2025-09-01","30 30 first 2021-01-01"}',
+  SELECT pg_temp.transfer(13001, 31, '2025-09-01');
+    UPDATE party.organisation SET revoked_on = '2026-01-01' WHERE id = 30;
+  UPDATE party.subordination s SET from_date = v.f::date, to_date = v.t::date
+    FROM (VALUES (14, '2021-02-01', '2023-03-01'), (33, '2021-04-01', '2023-05-01'), (36, '2021-06-01', '2023-07-01'))
+      v (id, f, t)
+   WHERE s.org_id = v.id$$,
+  '{"2 2 12005 2023-01-01 2024-01-01","2 2 13001 2025-01-01 2025-09-01","2 2 14001 2021-02-01 2023-03-01",'
+  '"2 2 19003 2020-01-01 2019-06-01","2 2 34001 2021-04-01 2023-05-01","2 2 36001 2021-06-01 2023-07-01",'
+  '"30 30 13001 2025-09-01 2026-01-01","30 30 first 2021-01-01 2026-01-01"}',
   'the first responsible person, and each leader while he is below the committee');
 
 SELECT pg_temp.becomes('ASR-03', 2, '2025Q2', status, 'SELECT pg_temp.assign_all(); ' || sql, what)
@@ -40,6 +50,10 @@ SELECT pg_temp.becomes('ASR-03', 2, '2025Q2', status, 'SELECT pg_temp.assign_all
     ('met', $$UPDATE party.organisation SET revoked_on = '2025-06-30' WHERE id = 11;
       UPDATE party.responsibility SET task = 'study' WHERE id = 3$$, 'that and a task'),
     ('overdue', $$UPDATE party.organisation SET active_on = '2025-07-01' WHERE id = 11$$, 'a branch to come'),
+    ('met', $$UPDATE party.organisation SET active_on = '2025-06-30' WHERE id = 11$$, 'a branch of the last day'),
+    ('met', $$UPDATE party.leader SET from_date = '2025-06-30' WHERE member_id = 12005$$,
+     'the first in office from the last day on'),
+    ('overdue', $$UPDATE party.leader SET from_date = '2025-07-01' WHERE member_id = 12005$$, 'from the day after on'),
     ('met', $$UPDATE party.leader SET to_date = '2025-06-30' WHERE member_id = 19002;
       DELETE FROM party.responsibility WHERE id = 3$$, 'no leader any more at the end'),
     ('overdue', $$UPDATE party.leader SET to_date = '2025-07-01' WHERE member_id = 19002;
@@ -59,6 +73,9 @@ SELECT pg_temp.becomes('ASR-03', 2, '2025Q2', status, 'SELECT pg_temp.assign_all
     ('overdue', $$UPDATE party.responsibility SET member_id = 11004 WHERE id = 1; UPDATE party.leader
       SET to_date = '2024-01-01' WHERE member_id = 11004; SELECT pg_temp.assign(4, 12005, 'duty', task => 'x');
       UPDATE party.post SET to_date = '2025-06-30' WHERE org_id = 2$$, 'and was secretary until the last day but one'),
+    ('met', $$UPDATE party.responsibility SET member_id = 11004 WHERE id = 1; UPDATE party.leader
+      SET to_date = '2024-01-01' WHERE member_id = 11004; SELECT pg_temp.assign(4, 12005, 'duty', task => 'x');
+      UPDATE party.post SET from_date = '2025-06-30', to_date = '2025-07-01' WHERE org_id = 2$$, 'or on the last day'),
     ('overdue', $$UPDATE party.responsibility SET member_id = 11004 WHERE id = 1; UPDATE party.leader
       SET to_date = '2024-01-01' WHERE member_id = 11004; SELECT pg_temp.assign(4, 12005, 'duty', task => 'x');
       UPDATE party.post SET title = 'deputy' WHERE org_id = 2$$, 'and is deputy'),

@@ -72,6 +72,9 @@ SELECT pg_temp.kept(sql, what)
     ($$UPDATE party.leader SET from_date = '2025-05-01' WHERE id = 901$$, 'a leader later'),
     ($$INSERT INTO party.leader (member_id, duty, from_date) VALUES (13005, 'group_member', '2025-01-01')$$,
      'another leader'),
+    ($$INSERT INTO party.leader (member_id, duty, from_date) VALUES (19003, 'group_member', '2025-01-01')$$,
+     'another below a general branch'),
+    ('DELETE FROM party.leader WHERE id = 901', 'one fewer'),
     ($$UPDATE party.member SET ended_on = '2025-05-01', ended_as = 'died' WHERE id = 12005$$, 'the first dies'),
     ($$SELECT pg_temp.organise(30, 'basic_committee', 1), pg_temp.organise(31, 'branch', 30);
       SELECT pg_temp.transfer(19002, 31, '2025-05-01')$$, 'a leader moves below another committee'),

@@ -101,13 +101,20 @@ DECLARE
   parts jsonb := jsonb_build_object('rules', quote_literal(rules));
 BEGIN
   IF s.subject = '' THEN
-    -- everybody, by an update only: a row that comes or goes is nobody's yet, or nobody's any more
+    -- everybody, by an update: a row that comes or goes is nobody's yet, or nobody's any more, unless it says something
+    -- of days that are over
+    parts := parts || jsonb_build_object('first_day', partybuild.evidence_first_day(s, event),
+                                         'rows', CASE event WHEN 'insert' THEN 'new_rows' ELSE 'old_rows' END);
     RETURN CASE WHEN event = 'update' THEN partybuild.fill($q$
   SELECT r.rule, NULL::bigint AS subject, NULL::partybuild.period AS period
     FROM closed r
    WHERE r.rule = ANY ({rules}) AND r.live_from > '-infinity'
-     AND EXISTS (SELECT FROM pairs p WHERE {first_day} IS NOT NULL)$q$,
-      parts || jsonb_build_object('first_day', partybuild.evidence_first_day(s, event))) END;
+     AND EXISTS (SELECT FROM pairs p WHERE {first_day} IS NOT NULL)$q$, parts)
+                WHEN s.dated THEN partybuild.fill($q$
+  SELECT r.rule, NULL::bigint AS subject, NULL::partybuild.period AS period
+    FROM closed r
+   WHERE r.rule = ANY ({rules}) AND r.live_from > '-infinity'
+     AND EXISTS (SELECT FROM {rows} t WHERE {first_day} < greatest(own.month, r.live_from))$q$, parts) END;
   END IF;
   parts := parts || jsonb_build_object(
     'changes', partybuild.evidence_changes(s, event),
@@ -453,6 +460,7 @@ COMMENT ON FUNCTION partybuild.evidence_source(
   'says that an obligation''s views read a table, and by which columns (its own, or those of the table joined by '
   'joined_key = key) subject and day are known; a change for a closed period has just these evaluated again; in place '
   'of a day, columns: a change of these concerns all periods of the subject; dated: of those only from the first day '
-  'of which the row (from_date, to_date) says something else; no subject: all periods of everybody; through, '
-  'through_key, through_subject: a step between key and joined_key; replaces: names the row of the same table whose '
-  'place a row takes, which is concerned as well; without any source the last year is evaluated again each night';
+  'of which the row (from_date, to_date) says something else; no subject: all periods of everybody, when a row is '
+  'altered, and of what is dated also when one comes or goes; through, through_key, through_subject: a step between '
+  'key and joined_key; replaces: names the row of the same table whose place a row takes, which is concerned as well; '
+  'without any source the last year is evaluated again each night';

@@ -79,21 +79,15 @@ SELECT r.org_id AS subject, q.first_day AS on_date, greatest(q.first_day, r.from
                           AND p.title = 'secretary'
                           AND partybuild.in_force(p.from_date, p.to_date, q.until)))
  ) i (item)
- WHERE r.from_date <= (SELECT partybuild.today())
-   AND (r.to_date IS NULL OR r.to_date > q.until);
+ WHERE r.to_date IS NULL OR r.to_date > q.until;
 COMMENT ON VIEW party_rule.asr_03_evidence IS
   'ASR-03 who answers for the whole, a branch or a task, at the end of each quarter or later, and since when';
 SELECT partybuild.set_obligation('ASR-03', 'party_rule.asr_03_applies', 'party_rule.asr_03_evidence', 'quarter');
 SELECT partybuild.evidence_source('ASR-03', 'party.responsibility', 'org_id',
   columns => '{org_id,member_id,kind,branch_id,task,from_date,to_date}');
--- Whoever joins the leadership is found from his branch; below a general branch when his row is changed again.
-SELECT partybuild.evidence_source('ASR-03', 'party.leader', 'parent_id', columns => '{member_id,from_date,to_date}',
-  through => 'party.membership', through_key => 'member_id', through_subject => 'org_id',
-  joined => 'party.subordination', joined_key => 'org_id', key => 'member_id', dated => true);
-SELECT partybuild.evidence_source('ASR-03', 'party.leader', NULL, columns => '{member_id,from_date,to_date}');
--- whose being in office makes the first responsible person one
-SELECT partybuild.evidence_source('ASR-03', 'party.leader', 'org_id', columns => '{member_id,from_date,to_date}',
-  joined => 'party.responsibility', joined_key => 'member_id', key => 'member_id', dated => true);
+-- the leadership changes seldom, and below which committee its members are takes three steps
+SELECT partybuild.evidence_source('ASR-03', 'party.leader', NULL, columns => '{member_id,from_date,to_date}',
+  dated => true);
 SELECT partybuild.evidence_source('ASR-03', 'party.post', 'org_id',
   columns => '{org_id,member_id,title,from_date,to_date}', dated => true);
 SELECT partybuild.evidence_source('ASR-03', 'party.member', 'org_id', columns => '{ended_on}',
