@@ -29,6 +29,7 @@ SELECT pg_temp.becomes('ASR-02', 2, period, status, 'SELECT pg_temp.all_steps();
     ('2025-03', 'overdue', $$SELECT pg_temp.move('plan', '2025-03-02')$$, 'a plan after the deployment'),
     ('2025-12', 'met', $$SELECT pg_temp.move('plan', '2025-03-02')$$, 'which is in order itself'),
     ('2025-03', 'overdue', $$SELECT pg_temp.move('plan', '2026-01-16')$$, 'a plan after the summary'),
+    ('2025-03', 'met', $$SELECT pg_temp.step('summary', '2025-01-15', 2024)$$, 'after the summary of another year'),
     ('2025-12', 'overdue', $$DELETE FROM party.work_step WHERE step = 'check'$$, 'no check'),
     ('2026-01', 'met', $$DELETE FROM party.work_step WHERE step = 'check'$$, 'a summary without a check before it'),
     ('2025-12', 'met', $$SELECT pg_temp.move('implementation', '2025-12-31')$$, 'carried out on the last day'),

@@ -30,6 +30,8 @@ SELECT pg_temp.becomes('ASR-05', 2, '2025Q2', status, 'SELECT pg_temp.staff(300)
      'another number from the day after on'),
     ('overdue', $$UPDATE party.agency_staff SET to_date = '2025-06-30'; SELECT pg_temp.staff(900, '2025-06-30')$$,
      'or from the last day on'),
+    ('met', $$UPDATE party.agency_staff SET to_date = '2025-06-30'; SELECT pg_temp.staff(200, '2025-06-30')$$,
+     'which is right'),
     ('overdue', 'UPDATE party.agency_staff SET org_id = 18', 'the staff of another'),
     ('not applicable', $$UPDATE party.organisation SET active_on = '2025-04-02' WHERE id = 2$$, 'a committee later'))
     v (status, sql, what);
@@ -41,7 +43,8 @@ SELECT pg_temp.becomes('ASR-05', 2, '2025Q2', status,
     format('SELECT pg_temp.staff(100), pg_temp.fulltime(%s),
               partybuild.set_param(''ASR-05'', %L, %s, ''2020-01-01'', ''order'')', n, name, value),
     format('%s of 100, %s %s', n, name, value))
-  FROM (VALUES ('met', 4, 'max', 4), ('overdue', 5, 'max', 4), ('met', 2, 'min', 2), ('overdue', 1, 'min', 2))
+  FROM (VALUES ('met', 4, 'max', 4), ('overdue', 5, 'max', 4), ('met', 2, 'min', 2), ('overdue', 1, 'min', 2),
+    ('overdue', 0, 'min', 0), ('met', 1, 'min', 0))
     v (status, n, name, value);
 SELECT pg_temp.due('ASR-05', 2, '2026Q2', '1 by 2026-06-30, from 2026-05-31');
 SELECT pg_temp.reports('ASR-05', 'SELECT pg_temp.staff(300), pg_temp.fulltime(1)', '1 of 300');

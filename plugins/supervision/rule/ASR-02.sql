@@ -24,9 +24,8 @@ SELECT c.subject, c.org_id, y.first_day AS from_date, d.due_before AS to_date, c
   FROM party_rule.sup_00_committee c
  CROSS JOIN LATERAL (
     SELECT n.year, make_date(n.year, 1, 1) AS first_day, make_date(n.year + 1, 1, 1) AS next_year
-      FROM generate_series(
-             extract(year FROM greatest(c.from_date, (SELECT k.counted_from FROM compliance.court k)))::integer,
-             extract(year FROM (SELECT partybuild.today()))::integer) n (year)
+      FROM generate_series(extract(year FROM (SELECT k.counted_from FROM compliance.court k))::integer,
+                           extract(year FROM (SELECT partybuild.today()))::integer) n (year)
  ) y
  CROSS JOIN unnest(enum_range(NULL::party.year_step)) s (step)
  CROSS JOIN LATERAL (

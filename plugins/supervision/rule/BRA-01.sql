@@ -19,12 +19,13 @@ SELECT p.org_id AS subject, q.first_day AS on_date, greatest(q.first_day, p.from
        'project ' || p.id AS reference
   FROM party.brand_project p
   JOIN party_rule.sup_00_quarter q ON p.to_date IS NULL OR p.to_date > q.until
- WHERE p.from_date <= (SELECT partybuild.today())
-   AND EXISTS (SELECT
+ -- OFFSET 0: by index from each project
+ WHERE EXISTS (SELECT
                  FROM party.membership m
                 WHERE m.member_id = p.owner_id
                   AND m.org_id = p.org_id
-                  AND partybuild.in_force(m.from_date, m.to_date, greatest(q.until, p.from_date)));
+                  AND partybuild.in_force(m.from_date, m.to_date, greatest(q.until, p.from_date))
+               OFFSET 0);
 COMMENT ON VIEW party_rule.bra_01_evidence IS
   'BRA-01 brand projects at the end of each quarter, or later, and since when';
 SELECT partybuild.set_obligation('BRA-01', 'party_rule.sup_00_branch', 'party_rule.bra_01_evidence', 'quarter');
