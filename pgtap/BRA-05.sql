@@ -40,7 +40,8 @@ SELECT pg_temp.owes('BRA-05', $$DELETE FROM party.membership WHERE member_id IN 
     (11010, 11, 'full', '2011-01-01', '2024-01-01'), (11010, 12, 'full', '2024-01-01', '2025-01-01'),
     (11010, 12, 'suspended', '2025-01-01', '2026-01-01'), (11010, 12, 'probationary', '2026-01-01', NULL),
     (11011, 11, 'full', '2011-01-01', NULL); UPDATE party.member SET known_from = '2021-01-01' WHERE id = 11011;
-  UPDATE party.member SET admitted_on = NULL, confirmed_on = NULL WHERE id = 11012;
+  INSERT INTO party.member (id, name) VALUES (99, 'never admitted');
+  INSERT INTO party.membership (member_id, org_id, status, from_date) VALUES (99, 11, 'full', '2021-01-01');
   UPDATE party.member SET ended_on = '2019-01-01', ended_as = 'withdrew' WHERE id = 11013;
   UPDATE party.member SET ended_on = '2025-03-01', ended_as = 'withdrew' WHERE id = 11014$$,
   '{"11010 2020-01-01 2025-01-01","11010 2026-01-01","11011 2021-01-01","11014 2020-01-01 2025-03-01"}',

@@ -41,6 +41,8 @@ SELECT pg_temp.becomes('DIS-07', 17, '2025', status, sql, what)
       SELECT pg_temp.report(1, '2025-06-10')$$, 'to the day after'),
     ('overdue', $$UPDATE party.subordination SET from_date = '2025-06-11' WHERE org_id = 17;
       SELECT pg_temp.report(1, '2025-06-10')$$, 'not yet'),
+    ('met', $$UPDATE party.subordination SET from_date = '2025-06-10' WHERE org_id = 17;
+      SELECT pg_temp.report(1, '2025-06-10')$$, 'since that day'),
     ('not applicable', $$UPDATE party.organisation SET active_on = '2025-01-02' WHERE id = 17$$, 'active later'))
     v (status, sql, what);
 SELECT pg_temp.due('DIS-07', 17, '2026', '7 by 2026-12-31, from 2026-11-01');

@@ -21,6 +21,8 @@ SELECT pg_temp.becomes('SUP-02', 11, '2025', status, sql, what)
       SELECT pg_temp.inspected('2025-06-10')$$, 'by who was above it on the day'),
     ('overdue', $$UPDATE party.subordination SET to_date = '2025-06-10' WHERE org_id = 11;
       SELECT pg_temp.inspected('2025-06-10')$$, 'by who was no longer'),
+    ('met', $$UPDATE party.subordination SET from_date = '2025-06-10' WHERE org_id = 11;
+      SELECT pg_temp.inspected('2025-06-10')$$, 'by who was since that day'),
     ('not applicable', $$UPDATE party.organisation SET active_on = '2025-01-02' WHERE id = 11$$,
       'founded within the year'))
     v (status, sql, what);
@@ -31,6 +33,8 @@ SELECT pg_temp.becomes('SUP-02', 19, '2025', status, sql, what)
       SELECT pg_temp.inspected('2025-06-10', 19)$$, 'which was below it on the day'),
     ('overdue', $$UPDATE party.subordination SET to_date = '2025-06-10' WHERE org_id = 18;
       SELECT pg_temp.inspected('2025-06-10', 19)$$, 'which was no longer'),
+    ('met', $$UPDATE party.subordination SET from_date = '2025-06-10' WHERE org_id = 18;
+      SELECT pg_temp.inspected('2025-06-10', 19)$$, 'which was since that day'),
     ('overdue', $$UPDATE party.subordination SET to_date = '2025-06-10' WHERE org_id = 19;
       SELECT pg_temp.inspected('2025-06-10', 19)$$, 'nor the branch below that')) v (status, sql, what);
 -- A fixed pattern: after two in a row on the same day of the month, or n-th weekday, a third does not count.
