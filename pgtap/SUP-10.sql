@@ -58,6 +58,8 @@ SELECT is((SELECT string_agg(concat_ws('|', r.superior_id, r.org_id, coalesce(r.
     FROM compliance.returned r WHERE r.finding_id IN (9, 122) OR r.item_id = 2),
   E'2|11|9|0|LOC-1|LOC-1 4|2026-01-10|2026-06-01|142|2026-06-02\n2|11|122|3|LOC-1|LOC-1 120|2026-02-01|2026-03-01|28\n'
   '2|11|0|2|problem 2|2026-03-20|2026-06-20|92', 'SUP-10: compliance.returned');
+SELECT is((SELECT p.returned FROM compliance.branch_profile p WHERE p.org_id = 11),
+  (SELECT count(*) FROM compliance.returned r WHERE r.org_id = 11 AND r.closed_on IS NULL), 'SUP-10: in the profile');
 SELECT is((SELECT string_agg(l.item_id || ' ' || l.returned, ', ' ORDER BY l.item_id) FROM compliance.ledger l
   WHERE l.item_id <= 3), '1 false, 2 true, 3 true', 'SUP-10: marked in the ledger');
 SELECT * FROM finish();

@@ -153,7 +153,8 @@ SELECT is(regexp_replace(pg_temp.mended('DROP VIEW ' || x.view || ' CASCADE'), '
           'health: ' || x.view || ' dropped with all that stands on it')
   FROM (VALUES
     ('party_rule.live', 'compliance 1_status replaced, compliance branch_year replaced, compliance overdue replaced, '
-                        'compliance scorecard replaced, compliance trend replaced, compliance upcoming replaced'),
+                        'compliance scorecard replaced, compliance trend replaced, compliance upcoming replaced, '
+                        'compliance branch_profile replaced'),
     ('party_rule.coming', 'compliance 1_possible replaced, compliance foreseen replaced, compliance upcoming replaced'))
        x (view, done);
 SELECT is(substring(pg_temp.mended('DROP VIEW party_rule.lif_00_held CASCADE') FROM 'left: .*'), NULL,

@@ -1,0 +1,299 @@
+-- at CREATE EXTENSION
+SELECT partybuild.ship_rule('supervision', 'SUP-07',
+  'Yearly assessment',
+  '年度考评',
+  kind => 'obligation', subject => 'organisation', mode => 'report', view => 'sup_07_not_assessed',
+  fixed => 'unique index SUP-07 and trigger guard_published on party.assessment_scheme, check constraint SUP-07 '
+    'basis on party.assessment_item',
+  message_en => '"{organisation}" was not assessed for {periods}',
+  message_zh => '“{organisation}”未进行年度考评：{periods}',
+  hint_en => 'Publish a scheme (partybuild.publish_scheme()), make the assessment (partybuild.assess()) and publish '
+    'it (partybuild.publish_assessment()).',
+  hint_zh => '发布考评方案（partybuild.publish_scheme()），进行考评（partybuild.assess()）并公布结果（partybuild.publish_assessment()）。',
+  seed_ref => '三4', source => 'seed');
+SELECT partybuild.ship_parameter('SUP-07', 'grace', 90, 'days', at_least => 0, at_most => 3660);
+SELECT partybuild.ship_parameter('SUP-07', 'least', 1, 'number', at_least => 0, at_most => 1);
+SELECT partybuild.ship_parameter('SUP-07', 'remind', 0, 'days', at_least => 0, at_most => 366);
+SELECT partybuild.ship_parameter('SUP-07', 'excellent', 90, 'points', at_least => 0, at_most => 100);
+SELECT partybuild.ship_parameter('SUP-07', 'good', 80, 'points', at_least => 0, at_most => 100);
+SELECT partybuild.ship_parameter('SUP-07', 'qualified', 60, 'points', at_least => 0, at_most => 100);
+
+-- What areas are not installed are left out: whoever publishes has their points to give to others.
+CREATE FUNCTION partybuild.draft_scheme(year integer, name text DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  scheme bigint;
+BEGIN
+  INSERT INTO party.assessment_scheme (year, name)
+  VALUES (year, coalesce(name, format('%s年度机关党建规范化建设考评方案', year)))
+  RETURNING id INTO scheme;
+  INSERT INTO party.assessment_item (scheme_id, number, chapter, title, points, graded, rules, lost_finding,
+    lost_overdue,
+         lost_late)
+  SELECT scheme, t.number, t.chapter, t.title, t.points, t.rules = '{}', x.rules, t.finding, t.overdue, t.late
+    FROM (VALUES
+      (1, '二（一）组织设置标准化', '组织设置、班子和换届', 15, '{ORG,ELE,POS}'::text[], 1, 1, 0.5),
+      (2, '二（二）活动阵地标准化', '活动室、上墙布局和资料', 10, '{VEN}', 1, 1, 0.5),
+      (3, '二（三）党务干部专业化', '党务干部选任、培训和关怀', 10, '{CAD}', 1, 1, 0.5),
+      (4, '二（四）教育管理常态化', '学习教育', 10, '{EDU}', 0.5, 0.5, 0.25),
+      (5, '二（四）教育管理常态化', '党员发展', 10, '{DEV}', 0.5, 0.5, 0.25),
+      (6, '二（四）教育管理常态化', '党内生活', 15, '{LIF}', 0.5, 0.5, 0.25),
+      (7, '二（四）教育管理常态化', '党费收缴', 5, '{DUE}', 0.2, 0.2, 0.1),
+      (8, '二（四）教育管理常态化', '党内监督', 5, '{DIS}', 0.5, 0.5, 0.25),
+      (9, '二（五）党建服务品牌化', '品牌、志愿服务、结对帮扶和承诺', 5, '{BRA}', 0.5, 0.5, 0.25),
+      (10, '二（五）党建服务品牌化', '品牌创建实效', 5, '{}', 0, 0, 0),
+      (11, '二（六）工作保障制度化', '责任、制度和保障', 5, '{ASR}', 0.5, 0.5, 0.25),
+      (12, '三、组织保障', '自查、整改和反复问题', 5, '{SUP-01,SUP-04,SUP-05,SUP-06,SUP-10}', 0.5, 1, 0.5)) t
+      (number, chapter, title, points, rules, finding, overdue, late)
+   CROSS JOIN LATERAL (
+      SELECT ARRAY(SELECT c
+                     FROM unnest(t.rules) WITH ORDINALITY u (c, n)
+                    WHERE EXISTS (SELECT FROM partybuild.rule r WHERE c IN (r.code, r.area))
+                    ORDER BY n) AS rules
+   ) x
+   WHERE t.rules = '{}' OR x.rules <> '{}';
+  RETURN scheme;
+END $$;
+COMMENT ON FUNCTION partybuild.draft_scheme(integer, text) IS
+  'drafts a scheme for a year that follows the chapters of the work plan, 100 points where all areas are installed, '
+  'to be changed as the court wants it; returns its number (SUP-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.draft_scheme(integer, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.draft_scheme(integer, text) TO partybuild_admin;
+
+CREATE FUNCTION partybuild.publish_scheme(scheme bigint, document bigint DEFAULT NULL, published_on date DEFAULT NULL)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  UPDATE party.assessment_scheme s
+     SET published_on = coalesce(publish_scheme.published_on, partybuild.today()), document_id = document
+   WHERE s.id = scheme;
+  IF NOT FOUND THEN
+    RAISE undefined_object USING MESSAGE = format('scheme %s does not exist', coalesce(scheme::text, 'null'));
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) IS
+  'publishes a draft, which is final then: by a document, on a day (null: today); error 42704 for no scheme, 23514 '
+  'where the points do not sum to 100, a rule is unknown or in two items, 23505 where the year has one, 23PB1 for '
+  'one that is published (SUP-07, SUP-08)';
+REVOKE EXECUTE ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) TO partybuild_admin;
+
+-- Of branches that were there for the whole year, as obligations owe it: whose year is no full one is not compared.
+CREATE FUNCTION partybuild.assessed_branches(year integer) RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  RETURN QUERY
+  SELECT b.org_id
+    FROM party_rule.lif_00_branch b
+   WHERE b.from_date <= make_date(year, 1, 1) AND (b.to_date IS NULL OR b.to_date > make_date(year, 12, 31));
+END $$;
+COMMENT ON FUNCTION partybuild.assessed_branches(integer) IS
+  'the branches that are assessed for a year: those that were there for all of it (SUP-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.assessed_branches(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.assessed_branches(integer) TO partybuild_admin;
+
+CREATE FUNCTION partybuild.assessment_losses(
+    scheme bigint, OUT org_id bigint, OUT item_id bigint, OUT kind text, OUT finding_id bigint, OUT rule text,
+    OUT subject bigint, OUT period text, OUT status text, OUT lost numeric)
+RETURNS SETOF record LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  year_begins date;
+  year_ends date;
+BEGIN
+  SELECT make_date(s.year, 1, 1), make_date(s.year, 12, 31) INTO year_begins, year_ends
+    FROM party.assessment_scheme s WHERE s.id = assessment_losses.scheme;
+  RETURN QUERY
+  WITH branch AS MATERIALIZED (
+    SELECT b AS id FROM partybuild.assessed_branches(extract(year FROM year_ends)::integer) b
+  ), judged AS MATERIALIZED (
+    SELECT r.code, i.id AS item_id, i.lost_finding, i.lost_overdue, i.lost_late,
+           EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code) AS owed
+      FROM party.assessment_item i
+      JOIN partybuild.rule r ON r.code = ANY (i.rules) OR r.area = ANY (i.rules)
+     WHERE i.scheme_id = assessment_losses.scheme
+  )
+  SELECT f.org_id, j.item_id, 'finding', f.id, f.rule, f.subject, NULL::text, 'open', j.lost_finding
+    FROM judged j
+    JOIN party.finding f ON f.rule = j.code
+    JOIN branch b ON b.id = f.org_id
+   WHERE NOT j.owed AND f.found_on <= year_ends AND (f.closed_on IS NULL OR f.closed_on > year_ends)
+  UNION ALL
+  -- what was met after the last day was overdue on it
+  SELECT s.org_id, j.item_id, 'obligation', NULL, s.rule, s.subject, s.period, x.status,
+         CASE x.status WHEN 'late' THEN j.lost_late ELSE j.lost_overdue END
+    FROM judged j
+    JOIN compliance.status s ON s.rule = j.code
+    JOIN branch b ON b.id = s.org_id
+   CROSS JOIN LATERAL (
+      SELECT CASE WHEN s.status = 'late' AND s.met_on <= year_ends THEN 'late' ELSE 'overdue' END AS status
+   ) x
+   WHERE j.owed AND s.registry = (SELECT c.registry FROM compliance.court c) AND s.status IN ('late', 'overdue')
+     AND s.due_on BETWEEN year_begins AND year_ends
+  UNION ALL
+  SELECT g.org_id, i.id, 'grade', NULL, NULL, NULL, NULL, g.reason, i.points - g.points
+    FROM party.assessment_item i
+    JOIN party.assessment_grade g ON g.item_id = i.id
+    JOIN branch b ON b.id = g.org_id
+   WHERE i.scheme_id = assessment_losses.scheme AND i.graded AND g.points < i.points;
+END $$;
+COMMENT ON FUNCTION partybuild.assessment_losses(bigint) IS
+  'all that loses points by a scheme, a draft or published, as of the last day of its year and by what is on record '
+  'now: branch, item, and the finding, the period of an obligation or the grade (SUP-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.assessment_losses(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.assessment_losses(bigint) TO partybuild_admin;
+
+CREATE FUNCTION partybuild.try_scheme(
+    scheme bigint, OUT org_id bigint, OUT organisation text, OUT number integer, OUT title text, OUT points numeric,
+    OUT lost numeric, OUT losses bigint, OUT score numeric)
+RETURNS SETOF record LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  year integer := (SELECT s.year FROM party.assessment_scheme s WHERE s.id = try_scheme.scheme);
+BEGIN
+  IF year IS NULL THEN
+    RAISE undefined_object USING MESSAGE = format('scheme %s does not exist', coalesce(scheme::text, 'null'));
+  END IF;
+  RETURN QUERY
+  SELECT o.id, o.name, i.number, i.title, i.points::numeric, least(i.points, coalesce(l.lost, 0))::numeric,
+         coalesce(l.n, 0), sum(i.points - least(i.points, coalesce(l.lost, 0))) OVER (PARTITION BY o.id)
+    FROM partybuild.assessed_branches(year) b
+    JOIN party.organisation o ON o.id = b
+    JOIN party.assessment_item i ON i.scheme_id = try_scheme.scheme
+    LEFT JOIN (SELECT x.org_id, x.item_id, sum(x.lost) AS lost, count(*) AS n
+                 FROM partybuild.assessment_losses(scheme) x
+                GROUP BY x.org_id, x.item_id) l ON l.org_id = o.id AND l.item_id = i.id
+   ORDER BY o.id, i.number;
+END $$;
+COMMENT ON FUNCTION partybuild.try_scheme(bigint) IS
+  'what an assessment by a scheme, a draft or published, would say now, a row a branch and item: points, points '
+  'lost, by how many findings and periods, and the score; what people have not graded yet loses nothing; nothing is '
+  'kept; error 42704 for no scheme (SUP-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.try_scheme(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.try_scheme(bigint) TO partybuild_admin;
+
+CREATE FUNCTION partybuild.assess(year integer) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  scheme bigint;
+  run bigint;
+  missing text;
+BEGIN
+  PERFORM partybuild.refuse_as_of();
+  -- locked: of two runs at once the later one stands
+  SELECT s.id INTO scheme FROM party.assessment_scheme s WHERE s.year = year AND s.published_on IS NOT NULL FOR UPDATE;
+  IF scheme IS NULL THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('no scheme is published for %s', coalesce(year::text, 'null')),
+      HINT = 'partybuild.draft_scheme() drafts one, partybuild.publish_scheme() publishes it.', CONSTRAINT = 'SUP-07';
+  END IF;
+  IF partybuild.today() <= make_date(year, 12, 31) THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('the year %s is not over', year),
+      HINT = 'partybuild.try_scheme() says how branches stand.', CONSTRAINT = 'SUP-07';
+  END IF;
+  SELECT a.id INTO run FROM party.assessment a WHERE a.year = year AND a.published_on IS NOT NULL;
+  IF run IS NOT NULL THEN
+    PERFORM partybuild.refuse_sealed('party.assessment', 'SUP-08', run::text);
+  END IF;
+  SELECT string_agg(format('item %s: %s', x.number, x.n), ', ' ORDER BY x.number) INTO missing
+    FROM (SELECT i.number, count(*) AS n
+            FROM party.assessment_item i
+           CROSS JOIN partybuild.assessed_branches(year) b
+           WHERE i.scheme_id = scheme AND i.graded
+             AND NOT EXISTS (SELECT FROM party.assessment_grade g WHERE g.item_id = i.id AND g.org_id = b)
+           GROUP BY i.number) x;
+  IF missing IS NOT NULL THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = 'not every branch is graded',
+      DETAIL = format('Branches without a grade: %s.', missing),
+      HINT = 'Enter the points that are given in party.assessment_grade.', CONSTRAINT = 'SUP-07';
+  END IF;
+  DELETE FROM party.assessment a WHERE a.year = year;
+  INSERT INTO party.assessment (year, scheme_id) VALUES (year, scheme) RETURNING id INTO run;
+  INSERT INTO party.assessment_result (assessment_id, org_id, score, serious_overdue)
+  SELECT run, b, 0,
+         (SELECT count(*)
+            FROM party.ledger_item i
+           WHERE i.org_id = b AND i.serious AND coalesce(i.extended_to, i.deadline) < make_date(year, 12, 31)
+             AND (i.closed_on IS NULL OR i.closed_on > make_date(year, 12, 31)))
+    FROM partybuild.assessed_branches(year) b;
+  -- one look at the record, of which all follows
+  INSERT INTO party.assessment_loss (result_id, item_id, kind, finding_id, rule, subject, period, status, lost)
+  SELECT r.id, l.item_id, l.kind, l.finding_id, l.rule, l.subject, l.period, l.status, l.lost
+    FROM partybuild.assessment_losses(scheme) l
+    JOIN party.assessment_result r ON r.assessment_id = run AND r.org_id = l.org_id;
+  INSERT INTO party.assessment_item_result (result_id, item_id, lost)
+  SELECT r.id, i.id, least(i.points, coalesce(sum(l.lost), 0))
+    FROM party.assessment_result r
+    JOIN party.assessment_item i ON i.scheme_id = scheme
+    LEFT JOIN party.assessment_loss l ON l.result_id = r.id AND l.item_id = i.id
+   WHERE r.assessment_id = run
+   GROUP BY r.id, i.id;
+  UPDATE party.assessment_result r
+     SET score = (SELECT sum(i.points - x.lost)
+                    FROM party.assessment_item_result x
+                    JOIN party.assessment_item i ON i.id = x.item_id
+                   WHERE x.result_id = r.id)
+   WHERE r.assessment_id = run;
+  RETURN run;
+END $$;
+COMMENT ON FUNCTION partybuild.assess(integer) IS
+  'assesses all branches that were there for the whole year by its published scheme: findings and obligations as of '
+  'its last day, by what is on record now, kept with every loss; again, as long as it is not published, in place of '
+  'the run before; returns the number of the run; error 55000 where no scheme is published, the year is not over, '
+  'or a grade is missing, 23PB1 where the results are published (SUP-07, SUP-08)';
+REVOKE EXECUTE ON FUNCTION partybuild.assess(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.assess(integer) TO partybuild_admin;
+
+CREATE FUNCTION partybuild.publish_assessment(year integer, published_on date DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  run bigint;
+BEGIN
+  UPDATE party.assessment a
+     SET published_on = coalesce(publish_assessment.published_on, partybuild.today())
+   WHERE a.year = year
+  RETURNING a.id INTO run;
+  IF run IS NULL THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = format('there is no assessment of %s', coalesce(year::text, 'null')),
+      HINT = 'partybuild.assess() makes it.', CONSTRAINT = 'SUP-07';
+  END IF;
+  UPDATE party.assessment_result r
+     SET published_on = a.published_on
+    FROM party.assessment a
+   WHERE a.id = run AND r.assessment_id = run;
+END $$;
+COMMENT ON FUNCTION partybuild.publish_assessment(integer, date) IS
+  'publishes the results of a year, which are final then, on a day (null: today); error 55000 for no assessment, '
+  '23PB1 for one that is published (SUP-07, SUP-08)';
+REVOKE EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) TO partybuild_admin;
+
+-- at deploy()
+CREATE OR REPLACE VIEW party_rule.sup_07_applies AS
+SELECT b.subject, b.org_id,
+       greatest(b.from_date, (SELECT r.recorded_from FROM party_rule.sup_00_record r)) AS from_date, b.to_date
+  FROM party_rule.lif_00_branch b;
+COMMENT ON VIEW party_rule.sup_07_applies IS 'SUP-07 branches, and their life since supervision is recorded here';
+CREATE OR REPLACE VIEW party_rule.sup_07_evidence AS
+SELECT r.org_id AS subject, make_date(a.year, 12, 31) AS on_date, a.published_on AS done_on,
+       'assessment of ' || a.year AS reference
+  FROM party.assessment_result r
+  JOIN party.assessment a ON a.id = r.assessment_id
+ WHERE r.version = 1 AND a.published_on IS NOT NULL;
+COMMENT ON VIEW party_rule.sup_07_evidence IS 'SUP-07 published results, by the year, on the day they were published';
+SELECT partybuild.set_obligation('SUP-07', 'party_rule.sup_07_applies', 'party_rule.sup_07_evidence', 'year');
+SELECT partybuild.evidence_source('SUP-07', 'party.assessment_result', 'org_id',
+  columns => '{org_id,assessment_id,version}');
+SELECT partybuild.evidence_source('SUP-07', 'party.assessment', 'org_id', columns => '{id,year,published_on}',
+  joined => 'party.assessment_result', joined_key => 'assessment_id', key => 'id');
+SELECT partybuild.evidence_source('SUP-07', 'party.organisation', 'id', columns => '{kind,active_on,revoked_on}');
+-- whoever sets another day has asked for what is over too
+SELECT partybuild.evidence_source('SUP-07', 'party.supervision_record', NULL, columns => '{recorded_from}');
+SELECT partybuild.harmless('SUP-07', 'party.supervision_record', ARRAY['only_one']::name[], 'there is one row');
