@@ -62,6 +62,10 @@ SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPD
   ARRAY['UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 31001',
     'UPDATE party.member SET confirmed_on = NULL WHERE id = 31001',
     'UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 42001']);
+SELECT pg_temp.sees('ELE-01', $$SELECT pg_temp.known_late('2025-05-01', 20); UPDATE party.member
+    SET confirmed_on = '2025-06-01' WHERE id / 1000 = 31 AND id > 31001; DELETE FROM party.subordination
+    WHERE org_id = 31$$,
+  ARRAY['UPDATE party.member SET confirmed_on = ''2025-06-01'' WHERE id = 31001']);
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('ELE-01', $$SELECT pg_temp.organise(id, kind, parent, n) FROM (VALUES (31, 'branch', 2, 5),
