@@ -162,6 +162,43 @@ SELECT throws_like(:'filed' || $$UPDATE party.cadre SET to_date = NULL WHERE id 
   SET LOCAL partybuild.language = 'en'; SET CONSTRAINTS ALL IMMEDIATE$$,
   'full-time cadre "member 11005" of "organisation 2" from 2026-03-20: what is on file becomes another appointment, '
   'without an inspection for it%', 'CAD-01 says: another appointment');
+-- Nor does it by being deleted and entered anew by the same inspection.
+CREATE OR REPLACE FUNCTION partybuild.is_ours(xmin xid) RETURNS boolean LANGUAGE sql
+  RETURN xmin::text::bigint > current_setting('test.filed')::bigint;
+CREATE FUNCTION pg_temp.later(sql text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('test.filed', (SELECT max(c.xmin::text::bigint)::text FROM party.cadre c), true);
+  BEGIN
+    EXECUTE sql;
+  EXCEPTION WHEN division_by_zero THEN
+    RAISE;
+  END;
+END $$;
+SELECT $$SELECT pg_temp.inspect(7, 11009, '2026-03-01');
+  SELECT pg_temp.unasked('CAD-01', 'SELECT pg_temp.cadre(7, 11009, ''2026-03-20'', inspection => 7),
+    pg_temp.cadre(8, 11009, ''2026-03-21'', inspection => 7, org => 11)');$$ AS twice \gset
+SELECT pg_temp.refuses('CAD-01', :'filed' || format('SELECT pg_temp.later(%L)', change), change)
+  FROM unnest(ARRAY[
+    $$DELETE FROM party.cadre WHERE id = 3;
+      SELECT pg_temp.cadre(13, 11007, '2026-03-20', inspection => 3, org => 11)$$,
+    $$SELECT pg_temp.cadre(13, 11007, '2026-03-20', inspection => 3, org => 11);
+      DELETE FROM party.cadre WHERE id = 3$$,
+    $$DELETE FROM party.cadre WHERE id = 3;
+      SELECT pg_temp.cadre(13, 11007, '2026-03-20', inspection => 3, kind => 'parttime')$$,
+    $$DELETE FROM party.cadre WHERE id = 1; SELECT pg_temp.cadre(1, 11005, '2026-03-20', inspection => 1)$$,
+    $$UPDATE party.cadre SET to_date = '2026-06-01' WHERE id = 1; DELETE FROM party.cadre WHERE id = 1;
+      SELECT pg_temp.cadre(1, 11005, '2026-06-02', inspection => 1)$$,
+    $$DELETE FROM party.cadre WHERE id = 5; SELECT pg_temp.cadre(15, 11008, '2019-12-31', inspection => 5)$$]) change;
+SELECT pg_temp.accepts('CAD-01', sql, what)
+  FROM (VALUES (:'filed' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 3;
+      SELECT pg_temp.cadre(13, 11007, ''2026-03-21'', inspection => 3)')$$, 'deleted, and entered anew as it was'),
+    (:'filed' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 1;
+      SELECT pg_temp.cadre(1, 11005, ''2026-03-20'', ''2026-05-02'', 1)')$$, 'the same that had ended'),
+    (:'filed' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 3')$$, 'deleted'),
+    (:'filed' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 1;
+      SELECT pg_temp.cadre(13, 11005, ''2026-03-20'', inspection => 2, org => 11)')$$, 'another by its own inspection'),
+    (:'twice' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 8')$$, 'the second by one inspection gone'),
+    (:'twice' || $$SELECT pg_temp.later('DELETE FROM party.cadre WHERE id = 7')$$, 'or the first')) v (sql, what);
 -- Where the one row was deleted it is there again.
 DELETE FROM party.cadre_record;
 SELECT partybuild.record_cadres('2025-03-15');
