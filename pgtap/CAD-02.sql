@@ -215,7 +215,7 @@ SELECT throws_ok($$SELECT partybuild.set_param('CAD-02', 'least', 0, '2026-01-01
   'CAD-02: none owed is no number of hours');
 -- While he is a member.
 SELECT pg_temp.owes('CAD-02', $$SELECT pg_temp.hold(900, 11005, 11, 'member', '2025-03-15', '2026-03-01');
-  UPDATE party.member SET ended_on = '2025-08-10', ended_as = 'died' WHERE id = 11005$$,
+  UPDATE party.member SET ended_on = '2025-08-31', ended_as = 'died' WHERE id = 11005$$,
   '{"11005 class 2025-09-01 2026-01-01","11005 hours 2025-09-01 2026-01-01"}', 'until he left or died');
 SELECT pg_temp.owes('CAD-02', $$SELECT pg_temp.hold(900, 11005, 11, 'member', '2025-03-15', '2026-01-01');
   UPDATE party.member SET admitted_on = '2025-10-01', confirmed_on = NULL WHERE id = 11005$$,

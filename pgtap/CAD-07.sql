@@ -146,6 +146,9 @@ SELECT pg_temp.sees('CAD-07', :'activity' || '; SELECT pg_temp.correct(9, 10), p
 SELECT pg_temp.judges('CAD-07', $$INSERT INTO party.member (id, name) VALUES (101, 'a');
   SELECT pg_temp.unasked('CAD-07', 'SELECT pg_temp.train(1, ''class'', ''2026-06-01'', ''{101}'')')$$,
   '{"UPDATE party.training SET org_id = 11"}');
+-- another day, where there is no activity
+SELECT pg_temp.sees('CAD-07', $$SELECT pg_temp.person(101, '2026-06-01', NULL), pg_temp.train(1, 'class', '2026-06-01',
+  '{101}')$$, '{"UPDATE party.training SET starts_on = ''2026-05-31''"}');
 -- No more hours than lie between its times, on each of its days.
 SELECT is(left(pg_temp.verdict(format($$SELECT pg_temp.train(1, 'class', '2026-06-01', '{11005}', %s, %s, %L)$$, days,
             hours, times)), 5), said, format('CAD-07: %s hours on %s days between %s', hours, days, times))

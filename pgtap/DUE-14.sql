@@ -137,7 +137,8 @@ SELECT matches(pg_temp.told('DUE-14', v.sql, 'en'), v.said, 'DUE-14 says first: 
       'who handled it'),
     (:'rich' || $$SELECT pg_temp.spend(1, 1500, '2026-02-01'), pg_temp.spend(2, 10, '2026-03-01', payee => 11001)$$,
       'who received it'),
-    (:'rich' || $$SELECT pg_temp.spend(1, 1500, '2026-02-01'), pg_temp.remit(1, 1)$$, 'above the limit')) v (sql, said);
+    (:'rich' || $$SELECT pg_temp.spend(1, 1500, '2026-02-01'), pg_temp.remit(1, 1)$$, 'above the limit'),
+    ($$SELECT pg_temp.spend(1, 10, '2025-12-31'), pg_temp.remit(1, 1)$$, 'than were collected')) v (sql, said);
 
 -- Neighbours of the bounds, and what the rule is to see.
 SELECT pg_temp.lists('DUE-14', $$INSERT INTO party.dues_account VALUES (12, '2026-01-02', 100), (13, '2026-02-01',
