@@ -89,6 +89,13 @@ SELECT pg_temp.counts('CAD-02', sql, wanted, what)
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}');
       UPDATE party.attendance SET in_person = false, hours = 60 WHERE activity_id = 1$$,
       '{"11002 hours 2025-06-02 3.00"}', 'no more hours of study than it took'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}');
+      UPDATE party.activity SET ends_at = '2025-06-02 09:15' WHERE id = 1;
+      UPDATE party.attendance SET in_person = false, hours = 60 WHERE activity_id = 1$$,
+      '{"11002 hours 2025-06-02 0.25"}', 'of a quarter of an hour'),
+    ($$ALTER TABLE party.training DROP CONSTRAINT "CAD-07 times";
+      SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 5, '{09:00,09:09}')$$,
+      '{"11002 hours 2025-06-02 0.15"}', 'of a training from before that took nine minutes'),
     ($$ALTER TABLE party.training DROP CONSTRAINT "CAD-07 times";
       SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 10, 60, '{09:00,09:06}')$$,
       '{"11002 hours 2025-06-02 0.10","11002 hours 2025-06-03 0.10","11002 hours 2025-06-04 0.10",
