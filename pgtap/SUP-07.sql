@@ -25,6 +25,11 @@ SELECT is(pg_temp.verdict(format('UPDATE party.assessment_item SET %s; SELECT pa
     ('rules = ''{ORG,XYZ}'' WHERE number = 1', 'item 1 names "XYZ", which is neither a rule nor an area'),
     ('rules = ''{SUP-06,ORG}'' WHERE number = 1', 'rule SUP-06 is in items 1, 2'),
     ('rules = ''{SUP}'' WHERE number = 1', 'rule SUP-06 is in items 1, 2')) v (c, said);
+SELECT pg_temp.checks('assessment_item_number', format('UPDATE party.assessment_item SET %s = ''NaN''', c), c)
+  FROM unnest('{points,lost_finding,lost_overdue,lost_late}'::text[]) c;
+SELECT pg_temp.checks('assessment_grade_number', $$INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
+  SELECT i.id, 11, 'NaN', 'x' FROM party.assessment_item i WHERE i.scheme_id = 1 AND i.graded$$,
+  'no number as a grade');
 SELECT is(pg_temp.verdict('DELETE FROM party.assessment_item; SELECT partybuild.publish_scheme(1)'),
   '23514 scheme 1 cannot be published: its points sum to 0, not to 100', 'SUP-07 refuses: a scheme without items');
 SELECT throws_ok('SELECT partybuild.publish_scheme(4711)', '42704', NULL, 'SUP-07: no such scheme');
