@@ -39,6 +39,58 @@ SELECT is(pg_temp.verdict($$INSERT INTO party.assessment_result (assessment_id, 
   '23505 duplicate key value violates unique constraint "assessment_result_assessment_id_org_id_version_key"',
   'SUP-08 refuses: another first version');
 
+-- Nothing but what assess(), publish_assessment() and an appeal that was upheld make of it.
+CREATE FUNCTION pg_temp.unpublished() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.scheme(5, 2024);
+  SELECT partybuild.publish_scheme(5, 2, '2024-01-15');
+  INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
+  SELECT i.id, b, 10, 'as seen' FROM party.assessment_item i CROSS JOIN partybuild.assessed_branches(2024) b
+   WHERE i.scheme_id = 5 AND i.graded;
+  SELECT partybuild.assess(2024) $$;
+CREATE FUNCTION pg_temp.next_version(org bigint, score numeric, instead bigint) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO party.assessment_result (assessment_id, org_id, version, score, published_on, supersedes_id, appeal_id)
+  SELECT r.assessment_id, org, 2, score, '2026-03-01', r.id, p.id
+    FROM party.assessment_result r JOIN party.assessment_appeal p ON p.result_id = r.id WHERE r.org_id = instead $$;
+SELECT matches(pg_temp.verdict(sql), '^23514 ' || message, 'SUP-08 refuses: ' || what)
+  FROM (VALUES ($$SELECT partybuild.file_appeal(12, 2025, 'x'), pg_temp.next_version(12, 100, 12)$$,
+      'result .* cannot be: appeal .* was not upheld', 'a version of an appeal that nobody has decided'),
+    ($$SELECT partybuild.decide_appeal(partybuild.file_appeal(12, 2025, 'x'), 2, false),
+      pg_temp.next_version(12, 100, 12)$$, 'result .* was not upheld', 'a version of one that was dismissed'),
+    ($$SELECT partybuild.file_appeal(12, 2025, 'x'); UPDATE party.assessment_appeal
+      SET decided_on = filed_on, upheld = true, document_id = 2; SELECT pg_temp.next_version(11, 100, 12)$$,
+      'result .* takes the place of another one', 'a version of the result of another branch'),
+    ($$SELECT partybuild.file_appeal(12, 2025, 'x'); UPDATE party.assessment_appeal
+      SET decided_on = filed_on, upheld = true, document_id = 2; SELECT pg_temp.next_version(12, 60, 12)$$,
+      'result .* its losses leave 100.00 points, not 60', 'a score that does not follow from its losses'),
+    ($$SELECT pg_temp.unpublished(); UPDATE party.assessment_result SET score = 99 WHERE published_on IS NULL;
+      SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave',
+      'a score changed before it is published'),
+    ($$INSERT INTO party.assessment_result (assessment_id, org_id, score) SELECT assessment_id, 2, 100
+      FROM party.assessment_result WHERE org_id = 11$$, 'result .* was published on', 'a branch that was not assessed'),
+    ($$SELECT pg_temp.unpublished(); INSERT INTO party.assessment_appeal (result_id, reason) SELECT id, 'x'
+      FROM party.assessment_result WHERE published_on IS NULL$$, 'the appeal .* is not published',
+      'an appeal against what is not published'),
+    ($$INSERT INTO party.assessment_appeal (result_id, reason, filed_on) SELECT id, 'x', partybuild.day_of(now()) + 1
+      FROM party.assessment_result WHERE org_id = 12$$, 'the appeal .* a day to come', 'an appeal of tomorrow'),
+    ($$INSERT INTO party.assessment_appeal (result_id, reason, filed_on) SELECT id, 'x', '2026-01-31'
+      FROM party.assessment_result WHERE org_id = 12$$, 'the appeal .* was published on', 'an appeal before the result')
+    ) v (sql, message, what);
+SELECT pg_temp.checks('SUP-07 published', $$SELECT pg_temp.unpublished();
+  SELECT partybuild.publish_assessment(2024, '2024-12-31')$$, 'published within the year');
+SELECT is(pg_temp.verdict($$SELECT pg_temp.unpublished(); SELECT partybuild.publish_assessment(2024, '2025-01-01')$$),
+  'accepted', 'SUP-07 accepts: published on the day after the year');
+SELECT matches(pg_temp.verdict(format($$SELECT pg_temp.unpublished();
+  SELECT partybuild.publish_assessment(2024, '%s')$$,
+  partybuild.day_of(now()) + 1)), '^23514 the results of 2024 cannot be published ahead',
+  'SUP-07 refuses: published tomorrow');
+SELECT is(pg_temp.verdict($$SELECT partybuild.decide_appeal(partybuild.file_appeal(12, 2025, 'x'), 2, true, NULL);
+  DO 'BEGIN ASSERT (SELECT score = 60 FROM party.assessment_result WHERE org_id = 12 AND version = 2); END'$$),
+  'accepted',
+  'SUP-08: no losses named, none taken back');
+SELECT matches(pg_temp.verdict($$DELETE FROM party.assessment_grade WHERE org_id = 12;
+  SELECT partybuild.decide_appeal(partybuild.file_appeal(12, 2025, 'x'), 2, true)$$), '^55000 the branch is not graded',
+  'SUP-08: a grade that is gone is not full points');
+
 -- Appeals: one a version, by a document; dismissed, or upheld as a new version.
 SELECT throws_ok(sql, state, NULL, 'SUP-08: ' || sql)
   FROM (VALUES ($$SELECT partybuild.file_appeal(11, 2024, 'x')$$, '42704'), ($$SELECT partybuild.file_appeal(4711,

@@ -52,8 +52,10 @@ DECLARE
   result bigint;
   decided boolean;
   other bigint;
+  missing text;
   successor bigint;
 BEGIN
+  taken_back := coalesce(taken_back, '{}');
   SELECT x.result_id, x.decided_on IS NOT NULL INTO result, decided
     FROM party.assessment_appeal x WHERE x.id = appeal FOR UPDATE;
   IF result IS NULL THEN
@@ -68,9 +70,25 @@ BEGIN
    LIMIT 1;
   IF FOUND OR NOT upheld AND taken_back <> '{}' THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = CASE WHEN other IS NULL THEN format('appeal %s is dismissed, and takes nothing back', appeal)
-                ELSE format('loss %s is none of the result that appeal %s is against', other, appeal) END,
+      MESSAGE = CASE WHEN upheld IS FALSE AND other IS NULL
+                     THEN format('appeal %s is dismissed, and takes nothing back', appeal)
+                ELSE format('loss %s is none of the result that appeal %s is against',
+                             coalesce(other::text, 'null'), appeal) END,
       HINT = 'compliance.assessment_loss numbers the losses of each result.';
+  END IF;
+  -- a grade that is gone would be full points
+  SELECT string_agg(i.number::text, ', ' ORDER BY i.number) INTO missing
+    FROM party.assessment_result r
+    JOIN party.assessment_item_result x ON x.result_id = r.id
+    JOIN party.assessment_item i ON i.id = x.item_id AND i.graded
+   WHERE upheld
+     AND r.id = result
+     AND NOT EXISTS (SELECT FROM party.assessment_grade g WHERE g.item_id = i.id AND g.org_id = r.org_id);
+  IF missing IS NOT NULL THEN
+    RAISE object_not_in_prerequisite_state USING
+      MESSAGE = 'the branch is not graded',
+      DETAIL = format('Items without a grade: %s.', missing),
+      HINT = 'Enter the points that are given in party.assessment_grade.', CONSTRAINT = 'SUP-08';
   END IF;
   UPDATE party.assessment_appeal x
      SET decided_on = partybuild.today(), upheld = decide_appeal.upheld, document_id = document
@@ -123,7 +141,7 @@ COMMENT ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) 
   'decides an appeal by a document: dismissed, or upheld with the losses that are taken back, by number; upheld it '
   'makes a new version of the result, graded by what people have given by now, and returns its number, else null; '
   'error 42704 for no appeal, 23PB1 for one that is decided, 22023 for a loss of another result, 23514 for no '
-  'document (SUP-08)';
+  'document, 55000 where a grade is gone (SUP-08)';
 REVOKE EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) TO partybuild_admin;
 
