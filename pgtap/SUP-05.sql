@@ -13,6 +13,14 @@ SELECT pg_temp.checks('SUP-05', format($$SELECT pg_temp.item(1); UPDATE party.le
     'evidence = ''seen''', 'verifier_id = 11002']) c;
 SELECT pg_temp.checks('ledger_item_order', $$SELECT pg_temp.item(1, closed => '2026-03-01')$$, 'before it was found');
 
+SELECT matches(pg_temp.verdict(format(sql, partybuild.day_of(now()) + 1)), message, 'SUP-05 refuses: ' || what)
+  FROM (VALUES ($$SELECT pg_temp.item(1); UPDATE party.ledger_item SET closed_on = '%s', evidence = 'seen',
+      verifier_id = 11002 WHERE id = 1$$, '^23514 item 1 of the ledger cannot be closed ahead', 'closed ahead'),
+    ($$SELECT pg_temp.item(1, entered => '%s')$$, '^23514 item 1 of the ledger cannot be put on record ahead',
+      'put on record ahead')) v (sql, message, what);
+SELECT is(pg_temp.verdict(format($$SELECT pg_temp.item(1, closed => '%1$s', entered => '%1$s')$$,
+  partybuild.day_of(now()))), 'accepted', 'SUP-05 accepts: put on record and closed today');
+
 -- What the audit raised: when its rule finds it no longer.
 SELECT pg_temp.accepts('SUP-05', sql, what)
   FROM (VALUES ($$SELECT pg_temp.finding(1, '2026-03-01', '2026-03-20'), pg_temp.item(1, finding => 1,
