@@ -14,6 +14,16 @@ $node->start;
 local $ENV{PGHOST} = $node->host;
 local $ENV{PGPORT} = $node->port;
 
+# what all documents but the README begin with
+$node->safe_psql('postgres', 'CREATE DATABASE sample');
+$node->safe_psql('sample',
+	'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() .
+	'SELECT count(*) FROM partybuild.deploy()');
+{
+	local $ENV{PGDATABASE} = 'sample';
+	command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
+}
+
 foreach my $file ('README.md', sort glob 'docs/*.md')
 {
 	my $text = slurp_file($file);
@@ -22,15 +32,7 @@ foreach my $file ('README.md', sort glob 'docs/*.md')
 	next unless @blocks;
 	# the name by which documents speak of it
 	my $db = 'court';
-	$node->safe_psql('postgres', "CREATE DATABASE $db");
-	unless ($file eq 'README.md')
-	{
-		$node->safe_psql($db,
-			'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() .
-			'SELECT count(*) FROM partybuild.deploy()');
-		local $ENV{PGDATABASE} = $db;
-		command_ok([ 'scripts/load-sample' ], "$file: the sample court is loaded");
-	}
+	$node->safe_psql('postgres', "CREATE DATABASE $db" . ($file eq 'README.md' ? '' : ' TEMPLATE sample'));
 	# One session, so that SET and last_violations() carry over.
 	my ($out, $err);
 	my @cmd = ('psql', '-X', '-v', 'VERBOSITY=verbose', '-d', $db, '-f', '-');
