@@ -276,11 +276,6 @@ REVOKE EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) FROM PUB
 GRANT EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) TO partybuild_admin;
 
 -- at deploy()
-CREATE OR REPLACE VIEW party_rule.sup_07_applies AS
-SELECT b.subject, b.org_id,
-       greatest(b.from_date, (SELECT r.recorded_from FROM party_rule.sup_00_record r)) AS from_date, b.to_date
-  FROM party_rule.lif_00_branch b;
-COMMENT ON VIEW party_rule.sup_07_applies IS 'SUP-07 branches, and their life since supervision is recorded here';
 CREATE OR REPLACE VIEW party_rule.sup_07_evidence AS
 SELECT r.org_id AS subject, make_date(a.year, 12, 31) AS on_date, a.published_on AS done_on,
        'assessment of ' || a.year AS reference
@@ -288,7 +283,7 @@ SELECT r.org_id AS subject, make_date(a.year, 12, 31) AS on_date, a.published_on
   JOIN party.assessment a ON a.id = r.assessment_id
  WHERE r.version = 1 AND a.published_on IS NOT NULL;
 COMMENT ON VIEW party_rule.sup_07_evidence IS 'SUP-07 published results, by the year, on the day they were published';
-SELECT partybuild.set_obligation('SUP-07', 'party_rule.sup_07_applies', 'party_rule.sup_07_evidence', 'year');
+SELECT partybuild.set_obligation('SUP-07', 'party_rule.sup_00_branch', 'party_rule.sup_07_evidence', 'year');
 SELECT partybuild.evidence_source('SUP-07', 'party.assessment_result', 'org_id',
   columns => '{org_id,assessment_id,version}');
 SELECT partybuild.evidence_source('SUP-07', 'party.assessment', 'org_id', columns => '{id,year,published_on}',
