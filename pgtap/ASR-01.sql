@@ -40,5 +40,13 @@ SELECT matches(pg_temp.verdict(format($$SELECT pg_temp.heard('2025-05-10'); UPDA
   FROM (VALUES ('topic = ''　''', '23514'), ('topic = NULL', '23502'), ('decisions = '' ''', '23514'),
     ('heard_on = ''infinity''', '23514'), ('heard_on = ''1921-06-30''', '23514'), ('heard_on = NULL', '23502'))
     v (c, s);
+-- Where the one row was deleted it is there again.
+DELETE FROM party.supervision_record;
+SELECT partybuild.record_supervision('2025-03-15');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.supervision_record r), ARRAY[date '2025-03-15'],
+  'record_supervision() without a row');
+SELECT partybuild.record_supervision('2025-04-01');
+SELECT is((SELECT array_agg(r.recorded_from) FROM party.supervision_record r), ARRAY[date '2025-04-01'],
+  'record_supervision() again');
 SELECT * FROM finish();
 ROLLBACK;

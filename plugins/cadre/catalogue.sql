@@ -56,13 +56,7 @@ ON CONFLICT DO NOTHING;
 CREATE FUNCTION partybuild.record_cadres(from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF from_day IS NULL OR NOT isfinite(from_day) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('cadres cannot be recorded from %s', coalesce(from_day::text, 'null'));
-  END IF;
-  -- whatever became of the one row
-  INSERT INTO party.cadre_record (recorded_from) VALUES (from_day)
-      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
+  PERFORM partybuild.record_from('party.cadre_record', from_day, 'cadres cannot be recorded');
 END $$;
 COMMENT ON FUNCTION partybuild.record_cadres(date) IS
   'sets the day from which cadres and their training are recorded here: who takes up a cadre post on or after it has '

@@ -243,13 +243,7 @@ GRANT EXECUTE ON FUNCTION partybuild.next_steps(bigint) TO partybuild_reader;
 CREATE FUNCTION partybuild.record_development(from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF from_day IS NULL OR NOT isfinite(from_day) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('development cannot be recorded from %s', coalesce(from_day::text, 'null'));
-  END IF;
-  -- whatever became of the one row
-  INSERT INTO party.development_record (recorded_from) VALUES (from_day)
-      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
+  PERFORM partybuild.record_from('party.development_record', from_day, 'development cannot be recorded');
 END $$;
 COMMENT ON FUNCTION partybuild.record_development(date) IS
   'sets the day from which development is recorded here: steps on or after it are judged, who is admitted on or after '

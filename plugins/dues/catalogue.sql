@@ -183,13 +183,7 @@ ON CONFLICT DO NOTHING;
 CREATE FUNCTION partybuild.record_dues(from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF from_day IS NULL OR NOT isfinite(from_day) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('dues cannot be kept from %s', coalesce(from_day::text, 'null'));
-  END IF;
-  -- whatever became of the one row
-  INSERT INTO party.dues_record (recorded_from) VALUES (date_trunc('month', from_day)::date)
-      ON CONFLICT (only_one) DO UPDATE SET recorded_from = EXCLUDED.recorded_from;
+  PERFORM partybuild.record_from('party.dues_record', date_trunc('month', from_day)::date, 'dues cannot be kept');
 END $$;
 COMMENT ON FUNCTION partybuild.record_dues(date) IS
   'sets the month from which dues are kept here, that of the day: for it and later ones every member is to be assessed '

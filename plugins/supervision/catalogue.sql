@@ -6,11 +6,7 @@ INSERT INTO partybuild.subject_kind (name, relation, zh, en, plugin) VALUES
 CREATE FUNCTION partybuild.record_supervision(from_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF from_day IS NULL OR NOT isfinite(from_day) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('supervision cannot be recorded from %s', coalesce(from_day::text, 'null'));
-  END IF;
-  UPDATE party.supervision_record SET recorded_from = from_day;
+  PERFORM partybuild.record_from('party.supervision_record', from_day, 'supervision cannot be recorded');
 END $$;
 COMMENT ON FUNCTION partybuild.record_supervision(date) IS
   'sets the day from which assurance, brands and supervision are recorded here: what these areas ask is owed from then '
