@@ -115,6 +115,8 @@ SELECT is(pg_temp.fails('SELECT pg_temp.budget(2025); ' || sql), said, 'ASR-06 r
     ('SELECT pg_temp.spend(1, 1, ''2026-01-01'')', '23514 activity_expenditure_year'),
     ('SELECT pg_temp.spend(1, 1, year => 2023, day => ''2023-03-01'')', '23503 activity_expenditure_org_id_year_fkey'),
     ('SELECT pg_temp.spend(1, 1, receipt => ''A-1''), pg_temp.spend(2, 1, receipt => ''Ａ-１'')', '23505 ASR-06 receipt'),
+    ('SELECT pg_temp.spend(1, 1, receipt => ''A-1''), pg_temp.spend(2, 1, receipt => ''a - 1 '')',
+      '23505 ASR-06 receipt'),
     ('SELECT pg_temp.spend(1, 1, receipt => ''　'')', '23514 activity_expenditure_words'),
     ('SELECT pg_temp.spend(1, 1), pg_temp.spend(2, -1, reverses => 1), pg_temp.spend(3, -1, reverses => 1)',
      '23505 ASR-06 reversal'),
@@ -168,5 +170,26 @@ SELECT is(pg_temp.fails('INSERT INTO party.activity_expenditure (org_id, year, s
   VALUES (2, 2025, ''2025-07-01'', ' || amount || ', ''x'')'), said, 'ASR-06 a clerk spends ' || amount)
   FROM (VALUES ('20000', 'accepted'), ('20000.01', '23514 ASR-06')) v (amount, said);
 RESET ROLE;
+
+-- Entries of before, when width alone was compared: what is there twice stays, and has its number no third time.
+DROP INDEX party."ASR-06 receipt";
+CREATE UNIQUE INDEX "ASR-06 receipt" ON party.activity_expenditure (normalize(receipt, NFKC)) WHERE receipt IS NOT NULL;
+SELECT pg_temp.spend(51, 1, receipt => 'A-1'), pg_temp.spend(52, 1, receipt => 'a - 1'),
+  pg_temp.spend(53, 1, receipt => 'B-1');
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;
+DO $do$ BEGIN
+  EXECUTE (SELECT substring(l.body FROM 'DO \$\$.*?END \$\$;') FROM partybuild.layout l
+            WHERE l.name = 'supervision_019_receipt');
+END $do$;
+SELECT is(pg_temp.fails(sql), said, 'ASR-06 entries from before: ' || what)
+  FROM (VALUES ('UPDATE party.activity_expenditure SET receipt = receipt', 'accepted', 'they are written as they are'),
+    ('SELECT pg_temp.spend(54, 1, receipt => ''Ａ-１'')', '23505 ASR-06 receipt', 'a third is refused'),
+    ('SELECT pg_temp.spend(54, 1, receipt => ''b-1'')', '23505 ASR-06 receipt', 'as is one that is there once'),
+    ('SELECT pg_temp.spend(54, 1, receipt => ''A-2'')', 'accepted', 'another has a number of its own'))
+    v (sql, said, what);
+SELECT ok(pg_get_expr(i.indpred, i.indrelid) ~ '52' AND NOT pg_get_expr(i.indpred, i.indrelid) ~ '51|53',
+          'ASR-06: only the later of two is left out, by its own number')
+  FROM pg_index i WHERE i.indexrelid = 'party."ASR-06 receipt"'::regclass;
 SELECT * FROM finish();
 ROLLBACK;

@@ -12,7 +12,7 @@ BEGIN
            OR p.proname IN ('next', 'previous', 'span', 'full_months', 'years_after', 'months_after')
            -- a writer's triggers and constraints call these in his name
            OR p.proname IN ('touch', 'violate', 'is_ours', 'refuse_sealed', 'in_chinese', 'today', 'blanks',
-                            'is_blank', 'tidy') AS for_all
+                            'is_blank', 'tidy', 'as_read') AS for_all
       FROM pg_proc p
       JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
       JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND e.oid = d.refobjid
