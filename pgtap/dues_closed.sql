@@ -74,5 +74,16 @@ SELECT pg_temp.kept($$UPDATE party.organisation SET revoked_on = '2025-12-01' WH
 SELECT pg_temp.kept($$SELECT partybuild.record_dues('2025-06-01')$$, 'kept from a later month on');
 SELECT pg_temp.kept($$SELECT partybuild.record_dues(partybuild.today()), pg_temp.close_all();
   SELECT partybuild.record_dues('2025-02-01')$$, 'from this month, and then from one before');
+-- Months of what is owed once are evaluated together, however many there are.
+DELETE FROM compliance.period_result;
+DELETE FROM compliance.horizon;
+SELECT is((SELECT array_agg(o.rule ORDER BY o.rule)
+             FROM partybuild.obligation o
+            CROSS JOIN LATERAL partybuild.close_next(o.rule) n
+            WHERE o.per = 'once' AND n.more), NULL, 'what is owed once is closed in one step');
+SELECT is((SELECT array_agg(DISTINCT h.live_from) FROM compliance.horizon h JOIN partybuild.obligation o USING (rule)
+            WHERE o.per = 'once' AND partybuild.param(o.rule, 'grace') = 0),
+          ARRAY[date_trunc('month', partybuild.today())::date], 'up to the month under way');
+SELECT is((SELECT count(*) FROM partybuild.verify_closed()), 0::bigint, 'as the views say');
 SELECT * FROM finish();
 ROLLBACK;

@@ -262,7 +262,8 @@ COMMENT ON FUNCTION partybuild.correct_results(text, date, date) IS
 CREATE FUNCTION partybuild.close_next(rule text, OUT rows bigint, OUT more boolean, OUT problem text)
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.close_next(text) IS
-  'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over; '
+  'for one obligation: evaluates again what changed in closed periods, then closes the next period that is over, or '
+  'of what is owed once all months that are; '
   'returns rows written, whether there is more to close, and (problem) who cannot be evaluated, and why: of him what '
   'was kept stays, and each call tries again';
 CREATE FUNCTION partybuild.close_next_internal(rule text, OUT rows bigint, OUT more boolean, OUT problem text)
@@ -300,8 +301,9 @@ BEGIN
   END IF;
   SELECT c.rows, c.problem INTO rows, problem FROM partybuild.correct_results(rule, first, h) c;
   IF h < open_from THEN
-    next := partybuild.last_day(partybuild.period(h, CASE o.per WHEN 'once' THEN 'month' ELSE o.per END)) + 1;
-    PERFORM compliance.provide_partition(extract(year FROM h)::integer);
+    -- What is owed once is evaluated as a whole, whatever months are asked for: all of them at once.
+    next := CASE o.per WHEN 'once' THEN open_from ELSE partybuild.last_day(partybuild.period(h, o.per)) + 1 END;
+    PERFORM partybuild.provide_partitions(h, next - 1);
     -- a row of keep_results() reads the evaluation, which begins at the horizon
     SELECT * INTO closed FROM partybuild.keep_each(rule, h, next);
     rows := rows + closed.rows;
