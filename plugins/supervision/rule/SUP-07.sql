@@ -102,42 +102,49 @@ RETURNS SETOF record LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_te
 DECLARE
   year_begins date;
   year_ends date;
+  branches bigint[];
+  j record;
 BEGIN
-  SELECT make_date(s.year, 1, 1), make_date(s.year, 12, 31) INTO year_begins, year_ends
+  SELECT make_date(s.year, 1, 1), make_date(s.year, 12, 31), ARRAY(SELECT partybuild.assessed_branches(s.year))
+    INTO year_begins, year_ends, branches
     FROM party.assessment_scheme s WHERE s.id = assessment_losses.scheme;
-  RETURN QUERY
-  WITH branch AS MATERIALIZED (
-    SELECT b AS id FROM partybuild.assessed_branches(extract(year FROM year_ends)::integer) b
-  ), judged AS MATERIALIZED (
+  -- Rule by rule, so that of those whose periods of the year are all closed nothing is evaluated anew.
+  FOR j IN
     SELECT r.code, i.id AS item_id, i.lost_finding, i.lost_overdue, i.lost_late,
-           EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code) AS owed
+           EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code) AS owed,
+           NOT EXISTS (SELECT FROM compliance.horizon h WHERE h.rule = r.code AND h.live_from > year_ends) AS open
       FROM party.assessment_item i
       JOIN partybuild.rule r ON r.code = ANY (i.rules) OR r.area = ANY (i.rules)
      WHERE i.scheme_id = assessment_losses.scheme
-  )
-  SELECT f.org_id, j.item_id, 'finding', f.id, f.rule, f.subject, NULL::text, 'open', j.lost_finding
-    FROM judged j
-    JOIN party.finding f ON f.rule = j.code
-    JOIN branch b ON b.id = f.org_id
-   WHERE NOT j.owed AND f.found_on <= year_ends AND (f.closed_on IS NULL OR f.closed_on > year_ends)
-  UNION ALL
-  -- what was met after the last day was overdue on it
-  SELECT s.org_id, j.item_id, 'obligation', NULL, s.rule, s.subject, s.period, x.status,
-         CASE x.status WHEN 'late' THEN j.lost_late ELSE j.lost_overdue END
-    FROM judged j
-    JOIN compliance.status s ON s.rule = j.code
-    JOIN branch b ON b.id = s.org_id
-   CROSS JOIN LATERAL (
-      SELECT CASE WHEN s.status = 'late' AND s.met_on <= year_ends THEN 'late' ELSE 'overdue' END AS status
-   ) x
-   WHERE j.owed AND s.registry = (SELECT c.registry FROM compliance.court c) AND s.status IN ('late', 'overdue')
-     AND s.due_on BETWEEN year_begins AND year_ends
-  UNION ALL
-  SELECT g.org_id, i.id, 'grade', NULL, NULL, NULL, NULL, g.reason, i.points - g.points
+     ORDER BY r.code
+  LOOP
+    RETURN QUERY
+    SELECT f.org_id, j.item_id, 'finding', f.id, f.rule, f.subject, NULL::text, 'open', j.lost_finding
+      FROM party.finding f
+     WHERE NOT j.owed AND f.rule = j.code AND f.org_id = ANY (branches) AND f.found_on <= year_ends
+       AND (f.closed_on IS NULL OR f.closed_on > year_ends)
+    UNION ALL
+    -- what was met after the last day was overdue on it
+    SELECT s.org_id, j.item_id, 'obligation', NULL, j.code, s.subject, s.period::text, x.status,
+           CASE x.status WHEN 'late' THEN j.lost_late ELSE j.lost_overdue END
+      FROM (SELECT p.org_id, p.subject, p.period, p.status, p.due_on, p.met_on
+              FROM compliance.period_result p
+             WHERE p.registry = (SELECT c.registry FROM compliance.court c) AND p.rule = j.code
+            UNION ALL
+            SELECT l.org_id, l.subject, l.period, l.status, l.due_on, l.met_on
+              FROM party_rule.live l
+             WHERE j.open AND l.rule = j.code) s
+     CROSS JOIN LATERAL (
+        SELECT CASE WHEN s.status = 'late' AND s.met_on <= year_ends THEN 'late' ELSE 'overdue' END AS status
+     ) x
+     WHERE j.owed AND s.org_id = ANY (branches) AND s.status IN ('late', 'overdue')
+       AND s.due_on BETWEEN year_begins AND year_ends;
+  END LOOP;
+  RETURN QUERY
+  SELECT g.org_id, i.id, 'grade', NULL::bigint, NULL::text, NULL::bigint, NULL::text, g.reason, i.points - g.points
     FROM party.assessment_item i
     JOIN party.assessment_grade g ON g.item_id = i.id
-    JOIN branch b ON b.id = g.org_id
-   WHERE i.scheme_id = assessment_losses.scheme AND i.graded AND g.points < i.points;
+   WHERE i.scheme_id = assessment_losses.scheme AND i.graded AND g.points < i.points AND g.org_id = ANY (branches);
 END $$;
 COMMENT ON FUNCTION partybuild.assessment_losses(bigint) IS
   'all that loses points by a scheme, a draft or published, as of the last day of its year and by what is on record '
