@@ -24,11 +24,13 @@ SELECT is(pg_temp.verdict($$SELECT partybuild.raise_item(11, 'opinions', 'the ro
   11001, '2030-01-01')$$), 'accepted', 'SUP-03: raise_item()');
 SELECT partybuild.raise_item(11, 'self_inspection', 'no minutes', 'minutes', 'a clerk', 11001, '2030-01-01',
   '2026-11-01', true, 11005) AS item \gset
-SELECT is((SELECT to_jsonb(i) - '{id,entered_on}'::text[] FROM party.ledger_item i WHERE i.id = :item), '{"org_id": 11,
+SELECT is((SELECT to_jsonb(i) - '{id,entered_on,assigned_at}'::text[] FROM party.ledger_item i WHERE i.id = :item),
+  '{"org_id": 11,
   "source": "self_inspection", "finding_id": null, "returns_id": null, "member_id": 11005, "problem": "no minutes",
   "serious": true, "found_on": "2026-11-01", "goal": "minutes", "measure": "a clerk", "responsible_id": 11001,
   "responsible_from": "2026-11-24", "deadline": "2030-01-01", "extended_to": null, "extension_reason": null,
-  "closed_on": null, "evidence": null, "verifier_id": null}'::jsonb, 'SUP-03: what raise_item() enters');
+  "extended_on": null, "closed_on": null, "evidence": null, "verifier_id": null}'::jsonb,
+  'SUP-03: what raise_item() enters');
 SELECT throws_ok(sql, state, NULL, 'SUP-03 refuses: ' || sql)
   FROM (VALUES ($$SELECT partybuild.raise_item(11, 'audit', 'p', 'g', 'm', 11001, '2030-01-01')$$, '23514'),
     ($$SELECT partybuild.raise_item(11, 'hearsay', 'p', 'g', 'm', 11001, '2030-01-01')$$, '22P02'),

@@ -75,6 +75,70 @@ SELECT ok(NOT pg_temp.warned('SUP-04', 1, sql), 'SUP-04 does not warn: ' || what
       UPDATE party.post SET to_date = '2027-06-01' WHERE member_id = 11003$$, 'to be out of office later'))
     v (sql, what);
 
+-- Nor is he kept who leaves with effect from the day on which he was given an item, or from before: what another
+-- transaction gave him warns, what this one gives him is refused.
+SELECT pg_temp.warns('SUP-04', 1, format($$SELECT pg_temp.item(1, responsible => 11003), pg_temp.given_before(1);
+  UPDATE party.post SET to_date = '%s' WHERE member_id = 11003$$, day), 'out of office on ' || day)
+  FROM unnest('{2026-03-02,2026-03-01}'::text[]) day;
+SELECT pg_temp.warns('SUP-04', 1, sql, what)
+  FROM (VALUES ($$SELECT pg_temp.item(1, responsible => 11003), pg_temp.given_before(1);
+      UPDATE party.membership SET to_date = '2026-03-02' WHERE member_id = 11003$$, 'out of the branch on that day'),
+    ($$SELECT pg_temp.item(1, responsible => 11003), pg_temp.given_before(1);
+      UPDATE party.post SET to_date = '2026-03-02' WHERE member_id = 11003;
+      UPDATE party.ledger_item SET goal = 'x', org_id = 12 WHERE id = 1$$,
+      'out of office, and the item is altered otherwise'))
+    v (sql, what);
+SELECT pg_temp.refuses('SUP-04', $$SELECT pg_temp.item(1, responsible => 11003);
+  UPDATE party.post SET to_date = '2026-03-02' WHERE member_id = 11003$$, 'given and out of office at once');
+SELECT pg_temp.refuses('SUP-04', 'SELECT pg_temp.item(1, responsible => 11003), pg_temp.given_before(1); '
+  'UPDATE party.ledger_item SET ' || c || ' WHERE id = 1', 'given anew: ' || c)
+  FROM unnest(ARRAY['responsible_id = 11005', 'found_on = ''2024-03-01'', responsible_from = ''2024-03-01''']) c;
+CREATE FUNCTION pg_temp.after(sql text, get text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  r text;
+BEGIN
+  BEGIN
+    EXECUTE sql;
+    EXECUTE get INTO r;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN r;
+END $$;
+SELECT is(pg_temp.after('SELECT pg_temp.item(1)' || sql,
+                        'SELECT assigned_at = now() FROM party.ledger_item WHERE id = 1'), said,
+          'SUP-04: when it was given, ' || what)
+  FROM (VALUES ('', 'true', 'as it is entered'), (', pg_temp.given_before(1)', 'false', 'by another'),
+    (', pg_temp.given_before(1); UPDATE party.ledger_item SET assigned_at = now() WHERE id = 1', 'false',
+     'whatever is written'),
+    ('; UPDATE party.ledger_item SET assigned_at = ''2026-03-02'' WHERE id = 1', 'true', 'however early'),
+    (', pg_temp.given_before(1); UPDATE party.ledger_item SET goal = ''x'' WHERE id = 1', 'false', 'other words'),
+    (', pg_temp.given_before(1); UPDATE party.ledger_item SET responsible_id = 11002 WHERE id = 1', 'true',
+     'to another'),
+    (', pg_temp.given_before(1); UPDATE party.ledger_item SET responsible_from = ''2026-03-03'' WHERE id = 1',
+     'true', 'anew'))
+    v (sql, said, what);
+-- the day of an extension: today, where the item was there
+SELECT is(pg_temp.after('SELECT pg_temp.item(1, ' || sql, 'SELECT coalesce((extended_on - '
+            'partybuild.day_of(now()))::text, ''none'') FROM party.ledger_item WHERE id = 1'),
+         said, 'SUP-04: extended on, ' || what)
+  FROM (VALUES ('extended => ''2026-05-01'')', 'none', 'entered as extended, and when is not known'),
+    ('extended => ''2026-05-01'', granted => partybuild.day_of(now()) - 3)', '-3', 'or is'),
+    ($$deadline => '2030-01-01'); SELECT partybuild.extend_item(1, '2030-02-01', 'away')$$, '0', 'extend_item()'),
+    ($$deadline => '2030-01-01'); UPDATE party.ledger_item SET extended_to = '2030-02-01', extension_reason = 'away',
+       extended_on = '2026-03-02' WHERE id = 1$$, '0', 'whatever is written'),
+    ($$deadline => '2030-01-01', extended => '2030-02-01', granted => partybuild.day_of(now()) - 3);
+       UPDATE party.ledger_item SET extended_on = '2026-03-02' WHERE id = 1$$, '-3', 'and stays'),
+    ($$deadline => '2030-01-01', extended => '2030-02-01', granted => partybuild.day_of(now()) - 3);
+       UPDATE party.ledger_item SET extended_to = NULL, extension_reason = NULL WHERE id = 1$$,
+     'none', 'or is taken back'))
+    v (sql, said, what);
+SELECT pg_temp.checks('ledger_item_extended_on', sql, what)
+  FROM (VALUES ($$SELECT pg_temp.item(1, granted => '2026-03-20')$$, 'granted, and not extended'),
+    ($$SELECT pg_temp.item(1, extended => '2026-05-01', granted => '2026-03-01')$$, 'granted before it was found'),
+    ($$SELECT pg_temp.item(1, extended => '2026-05-01', granted => '2026-04-21', closed => '2026-04-20')$$,
+      'granted after it was closed')) v (sql, what);
+
 -- once it is closed there is nobody to hand over to
 CREATE FUNCTION pg_temp.left_open() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE

@@ -105,6 +105,75 @@ BEGIN
       WHERE year = 2024;
     RAISE EXCEPTION USING ERRCODE = 'PB000';
   EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+-- An extension that was granted after the year did not hold on its last day.
+CREATE FUNCTION pg_temp.lost_by(sql text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  r text;
+BEGIN
+  BEGIN
+    EXECUTE sql;
+    PERFORM partybuild.assess(2025);
+    SELECT concat_ws(' | ', string_agg(concat_ws(' ', l.subject, l.period, l.status, trim_scale(l.lost)), ', '
+                                       ORDER BY l.subject), max(nullif(x.serious_overdue, 0)) || ' serious')
+      INTO r
+      FROM party.assessment_result x
+      LEFT JOIN party.assessment_loss l ON l.result_id = x.id AND l.rule = 'SUP-06'
+     WHERE x.org_id = 15;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN coalesce(r, '');
+END $$;
+CREATE FUNCTION pg_temp.extended(deadline date, until date, granted date, serious boolean DEFAULT false,
+  org bigint DEFAULT 15) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.item(31, '2024-06-01', deadline, extended => until, granted => granted, serious => serious, org => org)
+$$;
+SELECT is(pg_temp.lost_by(format('SELECT pg_temp.extended(%s)', a)), said, 'SUP-07: extended, ' || what)
+  FROM (VALUES ($$'2025-11-01', '2027-03-01', '2026-01-01'$$, '31 2025-11 overdue 5', 'a day after the year'),
+    ($$'2025-11-01', '2027-03-01', '2025-12-31'$$, '', 'on its last day'),
+    ($$'2025-11-01', '2027-03-01', NULL$$, '', 'nobody knows when'),
+    ($$'2025-11-01', '2027-03-01', '2025-10-01'$$, '', 'in time'),
+    ($$'2025-12-31', '2027-03-01', '2026-01-01'$$, '31 2025-12 overdue 5', 'a deadline on the last day'),
+    ($$'2026-01-01', '2027-03-01', '2026-01-05'$$, '', 'a deadline after it'),
+    ($$'2025-01-01', '2027-03-01', '2026-01-05'$$, '31 2025-01 overdue 5', 'a deadline on the first day'),
+    ($$'2024-12-31', '2027-03-01', '2026-01-05'$$, '', 'a deadline of the year before'),
+    ($$'2025-03-01', '2025-12-15', '2026-01-05'$$, '31 2025-03 overdue 5', 'afterwards to a day within the year'),
+    ($$'2025-03-01', '2025-12-15', '2025-02-05'$$, '31 2025-12 overdue 5', 'and it passed'),
+    ($$'2025-11-01', '2027-03-01', '2026-01-01', org => 16$$, '', 'of another branch'),
+    ($$'2025-12-30', '2027-03-01', '2026-01-01', true$$, '31 2025-12 overdue 5 | 1 serious', 'a serious one'),
+    ($$'2025-12-30', '2027-03-01', '2025-12-31', true$$, '', 'a serious one in the year')) v (a, said, what);
+SELECT is(pg_temp.lost_by($$SELECT pg_temp.extended('2025-11-01', '2027-03-01', '2026-01-01'); $$ || sql), '',
+          'SUP-07: extended afterwards, ' || what)
+  FROM (VALUES ($$INSERT INTO partybuild.policy (rule, mode, from_date, ordered_by)
+      VALUES ('SUP-06', 'off', '2025-11-01', 'x')$$, 'and it was not owed on that day'),
+    ($$SELECT partybuild.set_param('SUP-06', 'least', 0, '2025-11-01', 'x')$$, 'and nothing had to be closed'),
+    ($$INSERT INTO party.document (id, number, dated_on, issuer_id, kind)
+      VALUES (777, 'x', '2025-10-01', 2, 'approval');
+      INSERT INTO party.approval (rule, subject, org_id, document_id, from_date, to_date)
+      VALUES ('SUP-06', 31, 15, 777, '2025-10-01', '2026-10-01')$$, 'and it was exempt')) v (sql, what);
+SELECT is(pg_temp.lost_by($$SELECT pg_temp.extended('2025-12-30', '2027-03-01', '2026-01-10');
+  SELECT partybuild.set_param('SUP-06', 'grace', days, '2025-12-01', 'x') FROM (VALUES (1), (2)) v (days)$$), '',
+          'SUP-07: extended afterwards, and the grace was not over');
+SELECT is(pg_temp.lost_by($$SELECT pg_temp.extended('2025-12-30', '2027-03-01', '2026-01-10');
+  SELECT partybuild.set_param('SUP-06', 'grace', 1, '2025-12-01', 'x')$$), '31 2025-12 overdue 5',
+          'SUP-07: extended afterwards, and it was over');
+-- A run that is broken off leaves the one before as it was.
+CREATE FUNCTION pg_temp.broken_off() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  before text := (SELECT string_agg(x::text, ' ' ORDER BY x.id) FROM party.assessment_result x)
+    || (SELECT string_agg(x::text, ' ' ORDER BY x.id) FROM party.assessment_loss x);
+BEGIN
+  BEGIN
+    ALTER TABLE party.assessment_item_result ADD CHECK (lost < 0) NOT VALID;
+    PERFORM pg_temp.finding(8, '2025-12-01', rule => 'ORG-05', subject => 16, org => 16), partybuild.assess(2025);
+    RETURN 'not broken off';
+  EXCEPTION WHEN check_violation THEN NULL;
+  END;
+  RETURN CASE WHEN before = (SELECT string_agg(x::text, ' ' ORDER BY x.id) FROM party.assessment_result x)
+    || (SELECT string_agg(x::text, ' ' ORDER BY x.id) FROM party.assessment_loss x) THEN 'as it was' END;
+END $$;
+SELECT is(pg_temp.broken_off(), 'as it was', 'SUP-07: a run that is broken off');
+
   END;
   RETURN r;
 END $$;

@@ -75,9 +75,9 @@ REVOKE EXECUTE ON FUNCTION partybuild.hand_over_item(bigint, bigint, date) FROM 
 GRANT EXECUTE ON FUNCTION partybuild.hand_over_item(bigint, bigint, date) TO partybuild_clerk;
 
 -- at deploy()
--- Who takes an item on is in office on that day. That he leaves later is a fact of life: it is never refused, the
--- commit warns, and the item is on record until it is handed over. Nor is one refused that was closed before it was
--- entered.
+-- Who takes an item on is in office on that day: the transaction that gives it to him is refused otherwise. That he
+-- leaves later, with effect from that day or an earlier one too, is a fact of life: it is never refused, the commit
+-- warns, and the item is on record until it is handed over. Nor is one refused that was closed before it was entered.
 CREATE OR REPLACE VIEW party_rule.sup_04_person_and_deadline AS
 SELECT i.id AS subject, i.org_id, x.magnitude::numeric,
        jsonb_build_object('item', i.id, 'problem', x.problem, 'member', h.name, 'from', i.responsible_from,
@@ -86,7 +86,8 @@ SELECT i.id AS subject, i.org_id, x.magnitude::numeric,
   JOIN party.member h ON h.id = i.responsible_id
  CROSS JOIN LATERAL (
     SELECT y.magnitude, y.problem, y.warning
-      FROM (VALUES (10, i.responsible_from, 'responsible without office', i.closed_on IS NOT NULL),
+      FROM (VALUES (10, i.responsible_from, 'responsible without office',
+                    i.closed_on IS NOT NULL OR i.assigned_at IS DISTINCT FROM (SELECT now())),
                    (5, CASE WHEN i.closed_on IS NULL AND i.responsible_from < (SELECT partybuild.today())
                        THEN (SELECT partybuild.today()) END, 'responsible has left', true))
              y (magnitude, day, problem, warning)
@@ -115,8 +116,12 @@ SELECT i.id AS subject, i.org_id, x.magnitude::numeric,
      ORDER BY y.magnitude DESC
      LIMIT 1
  ) x;
-SELECT partybuild.watch('SUP-04', 'party.ledger_item', 'id',
-  ARRAY['org_id', 'responsible_id', 'responsible_from', 'closed_on']::name[], leaves => false);
+-- by the member, who is locked: somebody may be leaving office at the same time
+SELECT partybuild.watch('SUP-04', 'party.ledger_item', 'responsible_id',
+  ARRAY['org_id', 'responsible_from', 'closed_on']::name[], leaves => false, kind => 'member',
+  via => 'party.ledger_item', via_key => 'responsible_id', via_subject => 'id');
+SELECT partybuild.harmless('SUP-04', 'party.ledger_item', ARRAY['id', 'assigned_at']::name[],
+  'its number; when responsibility changed, which is watched');
 SELECT partybuild.watch('SUP-04', 'party.membership', 'member_id', ARRAY['status', 'from_date', 'to_date']::name[],
   enters => false, kind => 'member', via => 'party.ledger_item', via_key => 'responsible_id', via_subject => 'id',
   expected => '{to_date}');

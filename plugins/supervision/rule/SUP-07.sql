@@ -25,6 +25,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   scheme bigint;
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   INSERT INTO party.assessment_scheme (year, name)
   VALUES (year, coalesce(name, format('%s年度机关党建规范化建设考评方案', year)))
   RETURNING id INTO scheme;
@@ -65,17 +66,20 @@ CREATE FUNCTION partybuild.publish_scheme(scheme bigint, document bigint DEFAULT
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   UPDATE party.assessment_scheme s
      SET published_on = coalesce(publish_scheme.published_on, partybuild.today()), document_id = document
    WHERE s.id = scheme;
   IF NOT FOUND THEN
-    RAISE undefined_object USING MESSAGE = format('scheme %s does not exist', coalesce(scheme::text, 'null'));
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有第%s号考评方案' ELSE 'scheme %s does not exist' END,
+                       coalesce(scheme::text, 'null'));
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) IS
   'publishes a draft, which is final then: by a document, on a day (null: today); error 42704 for no scheme, 23514 '
-  'where the points do not sum to 100, a rule is unknown or in two items, 23505 where the year has one, 23PB1 for '
-  'one that is published (SUP-07, SUP-08)';
+  'where the points do not sum to 100, a rule is unknown or in two items, or for a day '
+  'to come, 23505 where the year has one, 23PB1 for one that is published, 55000 as of another day (SUP-07, SUP-08)';
 REVOKE EXECUTE ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.publish_scheme(bigint, bigint, date) TO partybuild_admin;
 
@@ -93,6 +97,16 @@ COMMENT ON FUNCTION partybuild.assessed_branches(integer) IS
   'the branches that are assessed for a year: those that were there for all of it (SUP-07)';
 REVOKE EXECUTE ON FUNCTION partybuild.assessed_branches(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.assessed_branches(integer) TO partybuild_admin;
+
+-- By what was granted until then.
+CREATE FUNCTION partybuild.deadline_on(day date, deadline date, extended_to date, extended_on date) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+RETURN CASE WHEN coalesce(extended_on > day, false) THEN deadline ELSE coalesce(extended_to, deadline) END;
+COMMENT ON FUNCTION partybuild.deadline_on(date, date, date, date) IS
+  'the deadline of an item of the ledger that was in force on a day: an extension that was granted later does not '
+  'count (SUP-07)';
+REVOKE EXECUTE ON FUNCTION partybuild.deadline_on(date, date, date, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.deadline_on(date, date, date, date) TO partybuild_admin;
 
 CREATE FUNCTION partybuild.assessment_losses(
     scheme bigint, OUT org_id bigint, OUT item_id bigint, OUT kind text, OUT finding_id bigint, OUT rule text,
@@ -137,8 +151,21 @@ BEGIN
      CROSS JOIN LATERAL (
         SELECT CASE WHEN s.status = 'late' AND s.met_on <= year_ends THEN 'late' ELSE 'overdue' END AS status
      ) x
+      LEFT JOIN party.ledger_item e ON j.code = 'SUP-06' AND e.id = s.subject AND e.extended_on > year_ends
      WHERE j.owed AND s.org_id = ANY (branches) AND s.status IN ('late', 'overdue')
-       AND s.due_on BETWEEN year_begins AND year_ends;
+       AND s.due_on BETWEEN year_begins AND year_ends AND e.id IS NULL
+    UNION ALL
+    -- an extension that was granted after the last day did not hold on it: the item was open, past its deadline
+    SELECT e.org_id, j.item_id, 'obligation', NULL, j.code, e.id, to_char(e.deadline, 'YYYY-MM'), 'overdue',
+           j.lost_overdue
+      FROM party.ledger_item e
+     CROSS JOIN LATERAL (SELECT e.deadline + partybuild.param('SUP-06', 'grace', e.deadline)::integer AS due_on) d
+     WHERE j.code = 'SUP-06' AND e.extended_on > year_ends AND e.org_id = ANY (branches)
+       AND d.due_on BETWEEN year_begins AND year_ends AND partybuild.param('SUP-06', 'least', e.deadline) > 0
+       AND partybuild.mode('SUP-06', e.org_id, d.due_on) <> 'off'
+       AND NOT EXISTS (SELECT
+                         FROM party.approval x
+                        WHERE x.rule = j.code AND x.subject = e.id AND party.approves(x, e.org_id, d.due_on));
   END LOOP;
   RETURN QUERY
   SELECT g.org_id, i.id, 'grade', NULL::bigint, NULL::text, NULL::bigint, NULL::text, g.reason, i.points - g.points
@@ -161,7 +188,9 @@ DECLARE
   year integer := (SELECT s.year FROM party.assessment_scheme s WHERE s.id = try_scheme.scheme);
 BEGIN
   IF year IS NULL THEN
-    RAISE undefined_object USING MESSAGE = format('scheme %s does not exist', coalesce(scheme::text, 'null'));
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有第%s号考评方案' ELSE 'scheme %s does not exist' END,
+                       coalesce(scheme::text, 'null'));
   END IF;
   RETURN QUERY
   SELECT o.id, o.name, i.number, i.title, i.points::numeric, least(i.points, coalesce(l.lost, 0))::numeric,
@@ -185,6 +214,7 @@ CREATE FUNCTION partybuild.assess(year integer) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
+  zh boolean := partybuild.in_chinese();
   scheme bigint;
   run bigint;
   missing text;
@@ -194,19 +224,25 @@ BEGIN
   SELECT s.id INTO scheme FROM party.assessment_scheme s WHERE s.year = year AND s.published_on IS NOT NULL FOR UPDATE;
   IF scheme IS NULL THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = format('no scheme is published for %s', coalesce(year::text, 'null')),
-      HINT = 'partybuild.draft_scheme() drafts one, partybuild.publish_scheme() publishes it.', CONSTRAINT = 'SUP-07';
+      MESSAGE = format(CASE WHEN zh THEN '%s年度考评方案尚未公布' ELSE 'no scheme is published for %s' END,
+                       coalesce(year::text, 'null')),
+      HINT = CASE WHEN zh THEN 'partybuild.draft_scheme() 起草方案，partybuild.publish_scheme() 公布方案。'
+                  ELSE 'partybuild.draft_scheme() drafts one, partybuild.publish_scheme() publishes it.' END,
+      CONSTRAINT = 'SUP-07';
   END IF;
   IF partybuild.today() <= make_date(year, 12, 31) THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = format('the year %s is not over', year),
-      HINT = 'partybuild.try_scheme() says how branches stand.', CONSTRAINT = 'SUP-07';
+      MESSAGE = format(CASE WHEN zh THEN '%s年度尚未结束' ELSE 'the year %s is not over' END, year),
+      HINT = CASE WHEN zh THEN 'partybuild.try_scheme() 可试算各支部得分。'
+                  ELSE 'partybuild.try_scheme() says how branches stand.' END, CONSTRAINT = 'SUP-07';
   END IF;
   SELECT a.id INTO run FROM party.assessment a WHERE a.year = year AND a.published_on IS NOT NULL;
   IF run IS NOT NULL THEN
     PERFORM partybuild.refuse_sealed('party.assessment', 'SUP-08', run::text);
   END IF;
-  SELECT string_agg(format('item %s: %s', x.number, x.n), ', ' ORDER BY x.number) INTO missing
+  SELECT string_agg(format(CASE WHEN zh THEN '第%s项：%s个' ELSE 'item %s: %s' END, x.number, x.n),
+                    CASE WHEN zh THEN '，' ELSE ', ' END ORDER BY x.number)
+    INTO missing
     FROM (SELECT i.number, count(*) AS n
             FROM party.assessment_item i
            CROSS JOIN partybuild.assessed_branches(year) b
@@ -215,9 +251,10 @@ BEGIN
            GROUP BY i.number) x;
   IF missing IS NOT NULL THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = 'not every branch is graded',
-      DETAIL = format('Branches without a grade: %s.', missing),
-      HINT = 'Enter the points that are given in party.assessment_grade.', CONSTRAINT = 'SUP-07';
+      MESSAGE = CASE WHEN zh THEN '有党支部尚未评分' ELSE 'not every branch is graded' END,
+      DETAIL = format(CASE WHEN zh THEN '未评分的党支部：%s。' ELSE 'Branches without a grade: %s.' END, missing),
+      HINT = CASE WHEN zh THEN '将评分登记到 party.assessment_grade。'
+                  ELSE 'Enter the points that are given in party.assessment_grade.' END, CONSTRAINT = 'SUP-07';
   END IF;
   DELETE FROM party.assessment a WHERE a.year = year;
   INSERT INTO party.assessment (year, scheme_id) VALUES (year, scheme) RETURNING id INTO run;
@@ -225,7 +262,9 @@ BEGIN
   SELECT run, b, 0,
          (SELECT count(*)
             FROM party.ledger_item i
-           WHERE i.org_id = b AND i.serious AND coalesce(i.extended_to, i.deadline) < make_date(year, 12, 31)
+           WHERE i.org_id = b AND i.serious
+             AND partybuild.deadline_on(make_date(year, 12, 31), i.deadline, i.extended_to, i.extended_on)
+                 < make_date(year, 12, 31)
              AND (i.closed_on IS NULL OR i.closed_on > make_date(year, 12, 31)))
     FROM partybuild.assessed_branches(year) b;
   -- one look at the record, of which all follows
@@ -262,14 +301,17 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   run bigint;
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   UPDATE party.assessment a
      SET published_on = coalesce(publish_assessment.published_on, partybuild.today())
    WHERE a.year = year
   RETURNING a.id INTO run;
   IF run IS NULL THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = format('there is no assessment of %s', coalesce(year::text, 'null')),
-      HINT = 'partybuild.assess() makes it.', CONSTRAINT = 'SUP-07';
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有%s年度的考评' ELSE 'there is no assessment of %s' END,
+                       coalesce(year::text, 'null')),
+      HINT = CASE WHEN partybuild.in_chinese() THEN '考评由 partybuild.assess() 进行。'
+                  ELSE 'partybuild.assess() makes it.' END, CONSTRAINT = 'SUP-07';
   END IF;
   UPDATE party.assessment_result r
      SET published_on = a.published_on
