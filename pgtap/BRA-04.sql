@@ -69,6 +69,20 @@ SELECT matches(pg_temp.verdict('SELECT pg_temp.commend(1, ' || c), 'violates che
   'BRA-04 refuses: of (' || c)
   FROM unnest('{"NULL, NULL)","11, 11005)"}'::text[]) c;
 
+-- not ahead
+SELECT is(pg_temp.verdict(format(sql, partybuild.day_of(now()) + days)), said, 'BRA-04: ' || what)
+  FROM (VALUES ('SELECT pg_temp.commend(1, 11, day => %L)', 0, 'accepted', 'put on record on the day'),
+    ('SELECT pg_temp.commend(1, 11); UPDATE party.commendation SET awarded_on = %L', 0, 'accepted', 'put off to it'))
+    v (sql, days, said, what);
+SELECT matches(pg_temp.verdict(format(sql, partybuild.day_of(now()) + 1)),
+               '^23514 commendation 1 cannot be put on record ahead', 'BRA-04 refuses: ' || what)
+  FROM (VALUES ('SELECT pg_temp.commend(1, 11, day => %L)', 'put on record the day before'),
+    ('SELECT pg_temp.commend(1, 11); UPDATE party.commendation SET awarded_on = %L', 'put off to tomorrow'))
+    v (sql, what);
+SELECT is(pg_temp.verdict(format($$SET LOCAL session_replication_role = replica;
+  SELECT pg_temp.commend(1, 11, day => %L); SET LOCAL session_replication_role = origin;
+  UPDATE party.commendation SET title = 'x'$$, partybuild.day_of(now()) + 1)), 'accepted',
+  'BRA-04 accepts: other words for one that was put on record ahead');
 SELECT pg_temp.lists('BRA-04', $$SELECT pg_temp.graded(11006, 'excellent'), pg_temp.item(1, serious => true,
   about => 11006),
     pg_temp.item(2, serious => true, org => 12), pg_temp.commend(1, 11), pg_temp.commend(2, 12), pg_temp.commend(3, 13),
@@ -106,8 +120,11 @@ SELECT pg_temp.says('BRA-04', 'SELECT pg_temp.commend(1, member => 11005)',
   'appraisal of that year is not "excellent"; 表彰“member 11005”（2025年度）：该年度民主评议未评为优秀');
 SELECT pg_temp.says('BRA-04', $$SELECT pg_temp.item(2, '2026-03-01', serious => true), pg_temp.item(1, serious => true),
   pg_temp.commend(1, 11)$$, 'commendation of '
-  '"organisation 11" for 2025: a serious item of the ledger is open: problem 2; 表彰“organisation '
-    '11”（2025年度）：有严重问题尚未销号：problem 2');
+  '"organisation 11" for 2025: a serious item of the ledger is open: #2; 表彰“organisation '
+    '11”（2025年度）：有严重问题尚未销号：#2');
+SELECT pg_temp.says('BRA-04', $$SELECT pg_temp.item(1, serious => true, source => 'opinions'), pg_temp.commend(1, 11)$$,
+  'commendation of "organisation 11" for 2025: a serious item of the ledger is open: problem 1; 表彰“organisation '
+    '11”（2025年度）：有严重问题尚未销号：problem 1');
 -- the number of the day
 SELECT partybuild.set_param('BRA-04', 'least', 90, '2026-06-20', 'x');
 SELECT pg_temp.accepts('BRA-04', $$SELECT pg_temp.commend(1, 12, day => '2026-06-19')$$, 'by the number of the day');

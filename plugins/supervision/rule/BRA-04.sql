@@ -3,6 +3,7 @@ SELECT partybuild.ship_rule('supervision', 'BRA-04',
   'Commended on merit',
   '表彰以考评为依据',
   kind => 'record', subject => 'commendation', mode => 'reject', view => 'bra_04_merit',
+  fixed => 'triggers guard_day, guard_new_day on party.commendation',
   message_en => 'commendation of "{of}" for {year}: {problem}',
   message_zh => '表彰“{of}”（{year}年度）：{problem}',
   hint_en => 'Commend for a published result of "good" or better, or an appraisal of "excellent"; close what is '
@@ -18,11 +19,12 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('serious item open', '有严重问题尚未销号：{item}', 'a serious item of the ledger is open: {item}', 'supervision');
 
 -- at deploy()
--- What is serious and was not on record yet on the day of the award warns only: it is no reason not to enter it.
+-- What is serious and comes on record after the award warns only: it is no reason not to enter it. So does what is
+-- said to be on record later, and what is written once the award is on file.
 CREATE OR REPLACE VIEW party_rule.bra_04_merit AS
 SELECT c.id AS subject, coalesce(c.org_id, w.org_id) AS org_id, x.magnitude::numeric,
        jsonb_build_object('of', coalesce(o.name, h.name), 'year', c.year, 'problem', x.problem, 'awarded', c.awarded_on,
-                          'score', r.score, 'least', n.least, 'item', i.problem, 'warning', x.warning) AS args
+                          'score', r.score, 'least', n.least, 'item', i.item, 'warning', x.warning) AS args
   FROM party.commendation c
   LEFT JOIN party.organisation o ON o.id = c.org_id
   LEFT JOIN party.member h ON h.id = c.member_id
@@ -42,7 +44,9 @@ SELECT c.id AS subject, coalesce(c.org_id, w.org_id) AS org_id, x.magnitude::num
        AND r.published_on <= c.awarded_on
   ) r ON true
   LEFT JOIN LATERAL (
-    SELECT i.problem, i.entered_on > c.awarded_on AS later
+    SELECT -- readers do not read what an inspection found
+           CASE WHEN i.source IN ('inspection', 'self_inspection') THEN '#' || i.id ELSE i.problem END AS item,
+           i.entered_on > c.awarded_on AS later
       FROM party.ledger_item i
      WHERE (i.org_id = c.org_id OR i.member_id = c.member_id)
        AND i.serious
@@ -52,7 +56,8 @@ SELECT c.id AS subject, coalesce(c.org_id, w.org_id) AS org_id, x.magnitude::num
      LIMIT 1
   ) i ON true
  CROSS JOIN LATERAL (
-    SELECT y.magnitude, y.problem, y.problem = 'serious item open' AND i.later AS warning
+    SELECT y.magnitude, y.problem, y.problem = 'serious item open' AND (i.later OR NOT partybuild.is_ours(c.xmin))
+             AS warning
       FROM (VALUES (10000, c.org_id IS NOT NULL AND r.score IS NULL, 'no result before the award'),
                    (1000 + n.least - r.score, r.score < n.least, 'result below good'),
                    (5000, c.member_id IS NOT NULL AND NOT EXISTS (
@@ -61,7 +66,7 @@ SELECT c.id AS subject, coalesce(c.org_id, w.org_id) AS org_id, x.magnitude::num
                        WHERE a.member_id = c.member_id
                          AND a.year = c.year
                          AND a.grade = 'excellent'), 'not appraised excellent'),
-                   (CASE WHEN i.later THEN 300 ELSE 500 END, i.problem IS NOT NULL,
+                   (CASE WHEN i.later THEN 300 ELSE 500 END, i.item IS NOT NULL,
                      'serious item open')) y (magnitude, wrong, problem)
      WHERE y.wrong
      ORDER BY y.magnitude DESC
@@ -85,7 +90,7 @@ SELECT partybuild.watch('BRA-04', 'party.ledger_item', 'org_id', ARRAY['serious'
   leaves => false, kind => 'organisation', via => 'party.commendation', via_key => 'org_id', via_subject => 'id');
 SELECT partybuild.watch('BRA-04', 'party.ledger_item', 'member_id', ARRAY['serious', 'found_on', 'entered_on']::name[],
   leaves => false, kind => 'member', via => 'party.commendation', via_key => 'member_id', via_subject => 'id');
-SELECT partybuild.harmless('BRA-04', 'party.ledger_item', ARRAY['id', 'problem', 'closed_on']::name[],
+SELECT partybuild.harmless('BRA-04', 'party.ledger_item', ARRAY['id', 'problem', 'source', 'closed_on']::name[],
   'a name for the message; it is closed once, which breaks nothing');
 SELECT partybuild.harmless('BRA-04', 'party.membership', ARRAY['member_id', 'org_id', 'from_date', 'to_date']::name[],
   'whose policy applies');
