@@ -75,6 +75,22 @@ SELECT matches(pg_temp.verdict(sql), '^23514 ' || message, 'SUP-08 refuses: ' ||
     ($$INSERT INTO party.assessment_appeal (result_id, reason, filed_on) SELECT id, 'x', '2026-01-31'
       FROM party.assessment_result WHERE org_id = 12$$, 'the appeal .* was published on', 'an appeal before the result')
     ) v (sql, message, what);
+SELECT matches(pg_temp.verdict('SELECT pg_temp.unpublished(); ' || sql), '^23514 the results of .* as a whole$',
+  'SUP-07 refuses: ' || what)
+  FROM (VALUES ($$UPDATE party.assessment SET published_on = '2025-02-01' WHERE year = 2024$$,
+      'an assessment published by hand, and no result'),
+    ($$UPDATE party.assessment SET published_on = '2025-02-01' WHERE year = 2024;
+      UPDATE party.assessment_result SET published_on = '2025-02-01' WHERE published_on IS NULL AND org_id <> 11$$,
+      'all results but one'),
+    ($$UPDATE party.assessment SET published_on = '2025-02-01' WHERE year = 2024;
+      UPDATE party.assessment_result SET published_on = '2025-02-02' WHERE published_on IS NULL$$, 'on another day'),
+    ($$DELETE FROM party.assessment WHERE year = 2024;
+      INSERT INTO party.assessment (year, scheme_id, published_on) VALUES (2024, 5, '2025-02-01')$$, 'nothing at all'))
+    v (sql, what);
+SELECT is(pg_temp.verdict($$SELECT pg_temp.unpublished();
+  UPDATE party.assessment SET published_on = '2025-02-01' WHERE year = 2024;
+  UPDATE party.assessment_result SET published_on = '2025-02-01' WHERE published_on IS NULL$$), 'accepted',
+  'SUP-07 accepts: by hand what publish_assessment() does');
 SELECT pg_temp.checks('SUP-07 published', $$SELECT pg_temp.unpublished();
   SELECT partybuild.publish_assessment(2024, '2024-12-31')$$, 'published within the year');
 SELECT is(pg_temp.verdict($$SELECT pg_temp.unpublished(); SELECT partybuild.publish_assessment(2024, '2025-01-01')$$),
