@@ -4,7 +4,19 @@ SELECT no_plan();
 
 CREATE FUNCTION pg_temp.item_status(id bigint) RETURNS text LANGUAGE sql AS $$
   SELECT e.status FROM party_rule.sup_06_evaluation e WHERE e.subject = id $$;
-SELECT pg_temp.item(n, found, deadline, closed, extended => extended)
+CREATE FUNCTION pg_temp.label(source text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  r text;
+BEGIN
+  BEGIN
+    PERFORM pg_temp.item(31, source => label.source);
+    SELECT a.label INTO r FROM party_rule.sup_06_applies a WHERE a.subject = 31;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
+  END;
+  RETURN r;
+END $$;
+SELECT pg_temp.item(n, found, deadline, closed, extended => extended, source => 'opinions')
   FROM (VALUES (1, date '2026-03-02', date '2026-04-01', date '2026-04-01', NULL::date),
     (2, '2026-03-02', '2026-04-01', '2026-04-02', NULL), (3, '2026-03-02', '2026-04-01', NULL, NULL),
     (4, '2026-03-02', '2026-04-01', '2026-04-15', '2026-04-15'), (5, '2026-03-02', '2026-04-01', '2026-04-16',
@@ -29,5 +41,9 @@ SELECT pg_temp.counts('SUP-06', $$SELECT pg_temp.item(21), pg_temp.item(22, clos
   '{"22 2026-03-20"}', 'the day it was closed');
 SELECT is((SELECT string_agg(subject_name || ' ' || organisation, ', ') FROM compliance.status
   WHERE rule = 'SUP-06' AND subject = 3), 'problem 3 organisation 11', 'SUP-06: by what it is');
+-- but for what an inspection found, which not everybody reads
+SELECT is(pg_temp.label(s), said, 'SUP-06: by name, ' || s)
+  FROM (VALUES ('inspection', 'organisation 11 2026-03-02 #31'), ('self_inspection', 'organisation 11 2026-03-02 #31'),
+    ('democratic_life', 'problem 31')) v (s, said);
 SELECT * FROM finish();
 ROLLBACK;

@@ -231,8 +231,8 @@ SELECT is((SELECT string_agg(concat_ws(' ', number, kind, finding_id, rule, titl
   trim_scale(lost)), ', '
     ORDER BY number, rule, subject) FROM compliance.assessment_loss WHERE org_id = 12),
   '1 finding 6 ORG-01 A branch has at least 3 full members organisation 12 open 10, '
-  '2 obligation SUP-06 Overdue items organisation 12 2025-03-02 problem 9 overdue 5, '
-  '2 obligation SUP-06 Overdue items organisation 12 2025-03-02 problem 10 late 2',
+  '2 obligation SUP-06 Overdue items organisation 12 2025-03-02 #9 overdue 5, '
+  '2 obligation SUP-06 Overdue items organisation 12 2025-03-02 #10 late 2',
     'SUP-07: compliance.assessment_loss');
 SELECT is((SELECT concat_ws(' ', secretary, full_members, posts_in_office, open_findings, open_items, overdue_items,
   serious_items,

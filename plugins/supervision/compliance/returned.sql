@@ -1,4 +1,4 @@
--- What is there again: the superior's list. Of what people raised, as they said.
+-- What is there again: the superior's list. Of what people raised, as they said; of inspections to who may read these.
 CREATE OR REPLACE VIEW compliance.returned AS
 SELECT (SELECT c.registry FROM compliance.court c) AS registry, u.parent_id AS superior_id, s.name AS superior,
   x.org_id,
@@ -9,9 +9,14 @@ SELECT (SELECT c.registry FROM compliance.court c) AS registry, u.parent_id AS s
           FROM party_rule.sup_10_before b
           LEFT JOIN party.ledger_item i ON i.finding_id = b.finding_id
         UNION ALL
-        SELECT i.org_id, NULL, i.id, NULL, i.problem, e.closed_on, i.found_on, i.closed_on
+        SELECT i.org_id, NULL, i.id, NULL,
+               CASE i.source WHEN 'inspection' THEN CASE WHEN t.inspections THEN i.problem END
+                    WHEN 'self_inspection' THEN CASE WHEN t.self_inspections THEN i.problem END
+                    ELSE i.problem END, e.closed_on, i.found_on, i.closed_on
           FROM party.ledger_item i
           JOIN party.ledger_item e ON e.id = i.returns_id
+         CROSS JOIN (SELECT has_table_privilege('party.inspection'::regclass, 'SELECT') AS inspections,
+                            has_table_privilege('party.self_inspection'::regclass, 'SELECT') AS self_inspections) t
          WHERE i.finding_id IS NULL) x
   LEFT JOIN party.organisation o ON o.id = x.org_id
   LEFT JOIN party.subordination u ON u.org_id = x.org_id AND partybuild.in_force(u.from_date, u.to_date)
@@ -27,7 +32,8 @@ COMMENT ON COLUMN compliance.returned.organisation IS 'name of that organisation
 COMMENT ON COLUMN compliance.returned.finding_id IS 'number of the finding; null: people raised it';
 COMMENT ON COLUMN compliance.returned.item_id IS 'number of the item of the ledger; null: nobody has taken it up';
 COMMENT ON COLUMN compliance.returned.rule IS 'code of the rule that found it; null: people raised it';
-COMMENT ON COLUMN compliance.returned.problem IS 'rule and subject, or what is wrong in words';
+COMMENT ON COLUMN compliance.returned.problem IS 'rule and subject, or what is wrong in words; null: of an inspection, '
+  'and not for who does not read these';
 COMMENT ON COLUMN compliance.returned.closed_before IS 'day it was closed before';
 COMMENT ON COLUMN compliance.returned.found_on IS 'day it was found again';
 COMMENT ON COLUMN compliance.returned.days_between IS 'days from the one to the other';

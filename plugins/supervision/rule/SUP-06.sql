@@ -13,9 +13,11 @@ SELECT partybuild.ship_parameter('SUP-06', 'least', 1, 'number', at_least => 0, 
 SELECT partybuild.ship_parameter('SUP-06', 'remind', 15, 'days', at_least => 0, at_most => 366);
 
 -- at deploy()
+-- readers do not read what an inspection found
 CREATE OR REPLACE VIEW party_rule.sup_06_applies AS
 SELECT i.id AS subject, i.org_id, i.found_on AS from_date, coalesce(i.extended_to, i.deadline) + 1 AS to_date,
-       i.problem AS label
+       CASE WHEN i.source IN ('inspection', 'self_inspection') THEN party.name_of_ledger(i.id)
+            ELSE i.problem END AS label
   FROM party.ledger_item i;
 COMMENT ON VIEW party_rule.sup_06_applies IS 'SUP-06 items of the ledger, from when they were found to the deadline';
 CREATE OR REPLACE VIEW party_rule.sup_06_evidence AS
