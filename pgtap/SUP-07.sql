@@ -30,6 +30,17 @@ SELECT pg_temp.checks('assessment_item_number', format('UPDATE party.assessment_
 SELECT pg_temp.checks('assessment_grade_number', $$INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
   SELECT i.id, 11, 'NaN', 'x' FROM party.assessment_item i WHERE i.scheme_id = 1 AND i.graded$$,
   'no number as a grade');
+SELECT matches(pg_temp.verdict(format('SELECT partybuild.publish_scheme(1, 2, %L)', partybuild.day_of(now()) + 1)),
+  '^23514 scheme 1 cannot be published: .* is a day to come$', 'SUP-07 refuses: a scheme of tomorrow');
+SELECT is(pg_temp.verdict(format('SELECT partybuild.publish_scheme(1, 2, %L)', partybuild.day_of(now()))), 'accepted',
+  'SUP-07 accepts: a scheme of today');
+SET LOCAL partybuild.language = 'zh';
+SELECT is(pg_temp.verdict(format('UPDATE party.assessment_item SET %s; SELECT partybuild.publish_scheme(1)', c)),
+  '23514 考评方案第1号不能公布：' || said, 'SUP-07 says: ' || said)
+  FROM (VALUES ('points = 59 WHERE number = 1', '各项分值合计99分，应为100分'),
+    ('rules = ''{ORG,XYZ}'' WHERE number = 1', '第1项所列“XYZ”既不是规则也不是领域'),
+    ('rules = ''{SUP}'' WHERE number = 1', '规则SUP-06同时列入第1、2项')) v (c, said);
+SET LOCAL partybuild.language = 'en';
 SELECT is(pg_temp.verdict('DELETE FROM party.assessment_item; SELECT partybuild.publish_scheme(1)'),
   '23514 scheme 1 cannot be published: its points sum to 0, not to 100', 'SUP-07 refuses: a scheme without items');
 SELECT throws_ok('SELECT partybuild.publish_scheme(4711)', '42704', NULL, 'SUP-07: no such scheme');
@@ -69,8 +80,8 @@ SELECT throws_ok('SELECT partybuild.assess(2025)', '55000', 'not every branch is
 INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
 SELECT i.id, b, CASE b WHEN 11 THEN 7.5 WHEN 12 THEN 12 ELSE 10 END, 'as seen'
   FROM party.assessment_item i CROSS JOIN generate_series(11, 16) b WHERE i.scheme_id = 1 AND i.graded;
-SET partybuild.as_of = '2026-11-24';
-SELECT throws_ok('SELECT partybuild.assess(2025)', '55000', 'jobs go by today', 'SUP-07: by today');
+SET partybuild.as_of = '2026-11-23';
+SELECT throws_ok('SELECT partybuild.assess(2025)', '55000', 'as of another day', 'SUP-07: by today');
 RESET partybuild.as_of;
 SELECT partybuild.assess(2025) AS run \gset
 SELECT is(pg_temp.scores(2025), '11:55.5:1 12:83:1 13:40:0 14:100:0 15:100:0 16:100:0',
@@ -94,17 +105,6 @@ SELECT is((SELECT string_agg(id::text, ' ') FROM party.assessment), :'again', 'S
 SELECT is((SELECT count(*) FROM party.assessment_loss l WHERE NOT EXISTS (SELECT FROM party.assessment_result r
   WHERE r.id = l.result_id)), 0::bigint, 'SUP-07: with all that belonged to it');
 
--- What scores are called, at each bound; what counts, and when it is due.
-CREATE FUNCTION pg_temp.called(sql text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-  r text;
-BEGIN
-  BEGIN
-    EXECUTE sql;
-    SELECT string_agg(trim_scale(score) || ' ' || grade, ', ' ORDER BY org_id) INTO r FROM compliance.assessment
-      WHERE year = 2024;
-    RAISE EXCEPTION USING ERRCODE = 'PB000';
-  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
 -- An extension that was granted after the year did not hold on its last day.
 CREATE FUNCTION pg_temp.lost_by(sql text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -174,6 +174,17 @@ BEGIN
 END $$;
 SELECT is(pg_temp.broken_off(), 'as it was', 'SUP-07: a run that is broken off');
 
+-- What scores are called, at each bound; what counts, and when it is due.
+CREATE FUNCTION pg_temp.called(sql text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  r text;
+BEGIN
+  BEGIN
+    EXECUTE sql;
+    SELECT string_agg(trim_scale(score) || ' ' || grade, ', ' ORDER BY org_id) INTO r FROM compliance.assessment
+      WHERE year = 2024;
+    RAISE EXCEPTION USING ERRCODE = 'PB000';
+  EXCEPTION WHEN SQLSTATE 'PB000' THEN NULL;
   END;
   RETURN r;
 END $$;

@@ -173,13 +173,14 @@ SELECT is(pg_temp.verdict($$INSERT INTO party.archive_document (id, org_id, year
    WHERE id IN (4, 5)$$),
   '23514 document 4 cannot correct document 5: it corrects this document in its turn',
   'VEN-13 refuses: two that are filed as each other''s correction');
--- Filed is what is filed by now.
+-- Filed is what is filed by now, by the clock.
+SELECT partybuild.day_of(now()) + 1 AS tomorrow \gset
 SELECT is(left(pg_temp.verdict('INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on)
     VALUES (4, 11, 2025, ''roster'', ''x'', NULL), (5, 11, 2025, ''roster'', ''x'', ''2026-11-24''); ' || sql), 80),
   said, 'VEN-13: ' || what)
   FROM (VALUES ('SELECT', 'accepted', 'filed today'),
-               ('UPDATE party.archive_document SET filed_on = ''2026-11-25'' WHERE id = 4',
-                '23514 document 4 cannot be filed on 2026-11-25, which is to come', 'filed tomorrow'),
+               (format('UPDATE party.archive_document SET filed_on = %L WHERE id = 4', :'tomorrow'),
+                format('23514 document 4 cannot be filed on %s, which is to come', :'tomorrow'), 'filed tomorrow'),
                ('INSERT INTO party.archive_document (id, org_id, year, category, title, filed_on)
                  VALUES (6, 11, 2025, ''roster'', ''x'', ''2062-01-01'')',
                 '23514 document 6 cannot be filed on 2062-01-01, which is to come', 'filed in days to come'))
@@ -205,8 +206,9 @@ SELECT pg_temp.refuses('VEN-13', :'copied' || sql, what)
                ('UPDATE party.archive_copy SET gone_on = ''2026-02-01'', gone_reason = ''x'' WHERE id = 1;
                  UPDATE party.archive_copy SET gone_reason = ''y'' WHERE id = 1', 'one gone for another reason'))
        v (sql, what);
-SELECT is(left(pg_temp.verdict(:'copied' || 'UPDATE party.archive_copy SET gone_on = ''2026-11-25'',
-    gone_reason = ''x'' WHERE id = 1'), 80), '23514 copy 1 cannot be gone on 2026-11-25, which is to come',
+SELECT is(left(pg_temp.verdict(:'copied' || format('UPDATE party.archive_copy SET gone_on = %L,
+    gone_reason = ''x'' WHERE id = 1', :'tomorrow')), 80),
+  format('23514 copy 1 cannot be gone on %s, which is to come', :'tomorrow'),
   'VEN-13 refuses: a copy that is gone tomorrow');
 SELECT pg_temp.accepts('VEN-13', :'copied' || sql, what)
   FROM (VALUES ('INSERT INTO party.archive_copy (archive_document_id, medium, place, made_on)

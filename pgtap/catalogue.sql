@@ -176,6 +176,51 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
           'audit_each deploy evaluation_problem_internal filter_problem foresee_each keep_results remind_of '
             'verify_closed',
             'what reads the rules'' views at the prices of their plans compiles nothing');
+-- What writes registers by today goes by the clock: as of another day (partybuild.as_of) it would write that day. By
+-- itself or by what it calls of the same plugin; triggers go with who fires them.
+CREATE TEMPORARY TABLE plugin_function AS
+SELECT p.oid, p.oid::regprocedure::text AS signature, format('%s.%s', p.pronamespace::regnamespace, p.proname) AS name,
+       pg_get_functiondef(p.oid) AS said, p.prorettype = 'trigger'::regtype AS is_trigger
+  FROM pg_proc p
+  JOIN pg_language l ON l.oid = p.prolang AND l.lanname IN ('plpgsql', 'sql')
+  LEFT JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+  LEFT JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND e.oid = d.refobjid
+ WHERE p.prokind IN ('f', 'p')
+   AND (p.pronamespace = 'party'::regnamespace AND e.oid IS NULL
+        OR p.pronamespace = 'partybuild'::regnamespace AND e.extname ~ '^partybuild_');
+SELECT ok(count(*) > 50, 'functions of plugins') FROM plugin_function;
+SELECT is((WITH RECURSIVE called AS (
+             SELECT f.signature, f.oid, f.said FROM plugin_function f WHERE NOT f.is_trigger
+             UNION
+             SELECT c.signature, g.oid, g.said
+               FROM called c
+               JOIN plugin_function g ON NOT g.is_trigger AND position(g.name || '(' IN c.said) > 0
+           )
+           SELECT string_agg(w.signature, ', ' ORDER BY w.signature)
+             FROM (SELECT c.signature
+                     FROM called c
+                    WHERE has_function_privilege('partybuild_clerk', c.signature, 'EXECUTE')
+                       OR has_function_privilege('partybuild_admin', c.signature, 'EXECUTE')
+                    GROUP BY c.signature
+                   HAVING bool_or(c.said ~ 'partybuild\.today\(\)')
+                      AND bool_or(c.said ~ '(INSERT INTO|UPDATE|DELETE FROM) (party|compliance)\.')
+                      AND NOT bool_or(c.said ~ 'partybuild\.refuse_as_of\(\)')) w), NULL,
+          'what writes registers by today refuses to as of another day');
+SELECT ok(has_function_privilege('partybuild_clerk', 'partybuild.refuse_as_of()', 'EXECUTE'),
+          'and clerks may ask for that');
+SELECT is((SELECT string_agg(format('%s.%s', a.adrelid::regclass, c.attname), ', ')
+             FROM pg_attrdef a
+             JOIN pg_attribute c ON c.attrelid = a.adrelid AND c.attnum = a.adnum
+             JOIN pg_class t ON t.oid = a.adrelid AND t.relnamespace = 'party'::regnamespace
+            WHERE pg_get_expr(a.adbin, a.adrelid) ~ 'today\(\)'), NULL, 'no register writes another day by itself');
+-- What users of plugins are told they are told in their language; who passes arrays that do not belong together wrote
+-- the view that does.
+SELECT is((SELECT string_agg(f.name, ' ' ORDER BY f.name)
+             FROM plugin_function f
+            WHERE f.said ~ '\m(MESSAGE|DETAIL|HINT) = (?!CASE WHEN |format\(CASE WHEN )'
+               OR f.said ~ '\mRAISE (EXCEPTION |WARNING |NOTICE |INFO )?'''
+               OR f.said ~ '\mRAISE ' AND f.said !~ 'partybuild\.in_chinese\(\)'), 'partybuild.most_hours',
+          'what plugins tell users is told in both languages');
 -- Those that only run borrowed are nobody's to call.
 SELECT is((SELECT string_agg(p.oid::regprocedure::text || ' ' || r.rolname, ', ')
              FROM pg_proc p

@@ -131,7 +131,7 @@ ask('CALL partybuild.close_periods()');
 is(ask(q{SELECT count(*), (SELECT count(*) FROM compliance.period_result WHERE rule = 'EDU-01') FROM party_rule.live
 	WHERE rule = 'EDU-01'}), '2|3', 'is opened again');
 like(($node->psql('court', q{SET partybuild.as_of = '2020-01-01'; CALL partybuild.close_periods()}))[2],
-	qr/jobs go by today/, 'jobs do not run as of another day');
+	qr/jobs and records go by today/, 'jobs do not run as of another day');
 
 # A writer of yesterday is waited for; one of today is not.
 my $writer = IPC::Run::start([ 'psql', '-qX', '-d', $node->connstr('court'), '-c',

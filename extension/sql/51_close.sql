@@ -40,11 +40,14 @@ COMMENT ON FUNCTION partybuild.register_court(text, text, date, date) IS
   'which obligations are counted, and the day from which the database has been recording';
 
 CREATE FUNCTION partybuild.refuse_as_of() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  zh boolean := partybuild.in_chinese();
 BEGIN
   IF current_setting('partybuild.as_of', true) <> '' THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = 'jobs go by today',
-      DETAIL = format('partybuild.as_of is %s.', current_setting('partybuild.as_of')),
+      MESSAGE = CASE WHEN zh THEN '任务和登记以当日为准' ELSE 'jobs and records go by today' END,
+      DETAIL = format(CASE WHEN zh THEN 'partybuild.as_of 为%s。' ELSE 'partybuild.as_of is %s.' END,
+                      current_setting('partybuild.as_of')),
       HINT = 'RESET partybuild.as_of;';
   END IF;
 END $$;

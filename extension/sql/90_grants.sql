@@ -68,4 +68,6 @@ GRANT EXECUTE ON FUNCTION
   partybuild.require_good_runs(text[]),
   partybuild.do_step(bigint, text, boolean), partybuild.end_job(bigint)
   TO partybuild_auditor;
+-- what clerks call to write registers by today
+GRANT EXECUTE ON FUNCTION partybuild.refuse_as_of() TO partybuild_clerk;
 GRANT SET ON PARAMETER partybuild.as_of TO partybuild_auditor;

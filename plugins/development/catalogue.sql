@@ -225,7 +225,9 @@ CREATE FUNCTION partybuild.next_steps(
 #variable_conflict use_column
 BEGIN
   IF NOT EXISTS (SELECT FROM party.applicant a WHERE a.id = next_steps.applicant) THEN
-    RAISE undefined_object USING MESSAGE = format('applicant %s does not exist', applicant);
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有第%s号申请人' ELSE 'applicant %s does not exist' END,
+                       applicant);
   END IF;
   RETURN QUERY
     SELECT s.step, s.step_zh, s.step_en, s.rule, s.state, s.done_on, s.earliest, s.latest, s.problem_zh, s.problem_en

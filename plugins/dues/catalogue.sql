@@ -32,6 +32,7 @@ COMMENT ON COLUMN partybuild.dues_bracket.plugin IS 'plugin that ships the row; 
 CREATE FUNCTION partybuild.check_dues_brackets() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+  zh boolean := partybuild.in_chinese();
   bad record;
 BEGIN
   SELECT b.category, b.from_date INTO bad
@@ -42,9 +43,10 @@ BEGIN
   IF FOUND THEN
     RAISE check_violation USING
       CONSTRAINT = 'dues_bracket_open',
-      MESSAGE = format('brackets of category "%s" from %s have an end', bad.category, bad.from_date),
-      DETAIL = 'Of a higher base nothing could be reckoned.',
-      HINT = 'The last bracket has no up_to.';
+      MESSAGE = format(CASE WHEN zh THEN '类别“%s”自%s起的档次有上限'
+                            ELSE 'brackets of category "%s" from %s have an end' END, bad.category, bad.from_date),
+      DETAIL = CASE WHEN zh THEN '更高的基数无从计算。' ELSE 'Of a higher base nothing could be reckoned.' END,
+      HINT = CASE WHEN zh THEN '最后一档的 up_to 应为空。' ELSE 'The last bracket has no up_to.' END;
   END IF;
   SELECT b.category INTO bad
     FROM partybuild.dues_bracket b
@@ -54,8 +56,10 @@ BEGIN
   IF FOUND THEN
     RAISE check_violation USING
       CONSTRAINT = 'dues_bracket_kind',
-      MESSAGE = format('category "%s" has a rate on one day and a fixed amount on another', bad.category),
-      DETAIL = 'Members of a category with a fixed amount may have no base on file.';
+      MESSAGE = format(CASE WHEN zh THEN '类别“%s”有时按比例、有时定额'
+                            ELSE 'category "%s" has a rate on one day and a fixed amount on another' END, bad.category),
+      DETAIL = CASE WHEN zh THEN '定额类别的党员可能没有登记基数。'
+                    ELSE 'Members of a category with a fixed amount may have no base on file.' END;
   END IF;
   RETURN NULL;
 END $$;
@@ -84,20 +88,26 @@ CREATE FUNCTION partybuild.set_dues_brackets(
     category text, from_date date, source text, up_to numeric[], rate numeric[], fixed numeric DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
+DECLARE
+  zh boolean := partybuild.in_chinese();
 BEGIN
   IF category IS NULL OR from_date IS NULL OR source IS NULL OR source = '' THEN
-    RAISE null_value_not_allowed USING MESSAGE = 'brackets need a category, a day and their source';
+    RAISE null_value_not_allowed USING
+      MESSAGE = CASE WHEN zh THEN '档次须有类别、日期和依据' ELSE 'brackets need a category, a day and their source' END;
   END IF;
   IF NOT EXISTS (SELECT FROM partybuild.dues_bracket b WHERE b.category = category) THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = format('there are no dues of category "%s"', category),
-      HINT = 'partybuild.dues_bracket lists the categories.';
+      MESSAGE = format(CASE WHEN zh THEN '没有“%s”类别的党费' ELSE 'there are no dues of category "%s"' END, category),
+      HINT = CASE WHEN zh THEN '类别见 partybuild.dues_bracket。'
+                  ELSE 'partybuild.dues_bracket lists the categories.' END;
   END IF;
   IF (fixed IS NULL) <> (coalesce(cardinality(rate), 0) > 0)
      OR coalesce(cardinality(up_to), 0) <> coalesce(cardinality(rate), 0) THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = 'brackets are as many bases as rates, or one fixed amount',
-      HINT = 'Say ARRAY[3000, 5000, NULL], ARRAY[0.5, 1, 1.5]; or NULL, NULL, 0.20.';
+      MESSAGE = CASE WHEN zh THEN '档次的基数与比例应一一对应，或为一项定额'
+                     ELSE 'brackets are as many bases as rates, or one fixed amount' END,
+      HINT = CASE WHEN zh THEN '写作 ARRAY[3000, 5000, NULL], ARRAY[0.5, 1, 1.5]；或 NULL, NULL, 0.20。'
+                  ELSE 'Say ARRAY[3000, 5000, NULL], ARRAY[0.5, 1, 1.5]; or NULL, NULL, 0.20.' END;
   END IF;
   DELETE FROM partybuild.dues_bracket b
    WHERE b.category = category AND b.from_date = from_date AND b.plugin = 'local';
@@ -196,20 +206,25 @@ CREATE FUNCTION partybuild.assess_dues(
 -- who does not see everybody is told: the month would count as assessed
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET row_security = off AS $$
 DECLARE
+  zh boolean := partybuild.in_chinese();
   first_day constant date := lower(partybuild.span(period));
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   IF period IS NULL OR again IS NULL OR upper(partybuild.span(period)) <> (first_day + interval '1 month')::date THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = format('dues are assessed for a month, and %s is none', coalesce(period::text, 'null'));
+      MESSAGE = format(CASE WHEN zh THEN '党费按月核定，%s不是月份'
+                            ELSE 'dues are assessed for a month, and %s is none' END, coalesce(period::text, 'null'));
   END IF;
   IF first_day > partybuild.today() THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = format('%s is a month to come, and its bases are not known yet', period);
+      MESSAGE = format(CASE WHEN zh THEN '%s尚未到来，基数还不确定'
+                            ELSE '%s is a month to come, and its bases are not known yet' END, period);
   END IF;
   IF first_day < (SELECT r.recorded_from FROM party.dues_record r) THEN
     RAISE invalid_parameter_value USING
-      MESSAGE = format('dues of %s are not kept here', period),
-      HINT = 'partybuild.record_dues() says since when they are.';
+      MESSAGE = format(CASE WHEN zh THEN '%s的党费不在此登记' ELSE 'dues of %s are not kept here' END, period),
+      HINT = CASE WHEN zh THEN '起始月份由 partybuild.record_dues() 设定。'
+                  ELSE 'partybuild.record_dues() says since when they are.' END;
   END IF;
   -- who does the same at the same time is waited for, and has done it
   PERFORM party.begin_dues_month(first_day);
@@ -242,7 +257,7 @@ COMMENT ON FUNCTION partybuild.assess_dues(partybuild.period, boolean) IS
   'assesses all members for a month, by base, reduction and branch of its first day (or of the day of admission); who '
   'is assessed already stays as he is, unless again is true; returns how many were assessed or changed, and how many '
   'have no base on file; error 22023 for what is no month, or one to come, or of before dues are kept here, 42501 for '
-  'whom row security shows a part only (DUE-05, DUE-11)';
+  'whom row security shows a part only, 55000 as of another day (DUE-05, DUE-11)';
 REVOKE EXECUTE ON FUNCTION partybuild.assess_dues(partybuild.period, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.assess_dues(partybuild.period, boolean) TO partybuild_clerk;
 

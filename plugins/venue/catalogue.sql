@@ -77,7 +77,8 @@ CREATE FUNCTION partybuild.wall_problems(
 #variable_conflict use_column
 BEGIN
   IF NOT EXISTS (SELECT FROM party.wall_layout l WHERE l.id = wall_problems.layout) THEN
-    RAISE undefined_object USING MESSAGE = format('layout %s does not exist', layout);
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有第%s号布局' ELSE 'layout %s does not exist' END, layout);
   END IF;
   RETURN QUERY
   SELECT f.rule, array_remove(ARRAY[f.item_id, f.other_id], NULL), f.cm, f.warning,
@@ -128,7 +129,8 @@ BEGIN
     JOIN party.organisation o ON o.id = r.org_id
    WHERE l.id = draw_wall.layout;
   IF title IS NULL THEN
-    RAISE undefined_object USING MESSAGE = format('layout %s does not exist', layout);
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '没有第%s号布局' ELSE 'layout %s does not exist' END, layout);
   END IF;
   -- a Latin letter is two thirds of a Chinese character at most, which has three bytes
   widest := greatest(widest, 24 * (2 * length(title) + (octet_length(title) - length(title)) / 2) / 3);

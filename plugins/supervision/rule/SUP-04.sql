@@ -26,17 +26,20 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   closed boolean;
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   -- locked: who comes second sees what the first has done
   SELECT x.closed_on IS NOT NULL INTO closed FROM party.ledger_item x WHERE x.id = item FOR UPDATE;
   IF closed IS NULL THEN
-    RAISE undefined_object USING MESSAGE = format('item %s of the ledger does not exist', coalesce(item::text, 'null'));
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '台账没有第%s项'
+                            ELSE 'item %s of the ledger does not exist' END, coalesce(item::text, 'null'));
   END IF;
   IF closed THEN
     PERFORM partybuild.refuse_sealed('party.ledger_item', 'SUP-05', item::text);
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.require_open_item(bigint) IS
-  'locks an item of the ledger; error 42704 for none, 23PB1 for a closed one (SUP-05)';
+  'locks an item of the ledger; error 42704 for none, 23PB1 for a closed one, 55000 as of another day (SUP-05)';
 REVOKE EXECUTE ON FUNCTION partybuild.require_open_item(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.require_open_item(bigint) TO partybuild_clerk;
 
@@ -47,7 +50,8 @@ BEGIN
   PERFORM partybuild.require_open_item(item);
   IF until IS NULL OR reason IS NULL THEN
     RAISE check_violation USING
-      MESSAGE = format('an extension of item %s of the ledger needs a day and a reason', item),
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '台账第%s项延期须有日期和理由'
+                            ELSE 'an extension of item %s of the ledger needs a day and a reason' END, item),
       CONSTRAINT = 'SUP-04 extension', TABLE = 'ledger_item', SCHEMA = 'party';
   END IF;
   PERFORM partybuild.require_deadline(until);

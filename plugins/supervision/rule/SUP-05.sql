@@ -24,7 +24,8 @@ BEGIN
   -- said now, not at the end of the transaction
   IF EXISTS (SELECT FROM party.ledger_item x WHERE x.id = item AND x.closed_on > partybuild.today()) THEN
     RAISE check_violation USING
-      MESSAGE = format('item %s of the ledger cannot be closed ahead, on %s', item, closed_on),
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '台账第%s项不能提前到%s销号'
+                            ELSE 'item %s of the ledger cannot be closed ahead, on %s' END, item, closed_on),
       CONSTRAINT = 'SUP-05', TABLE = 'ledger_item', SCHEMA = 'party';
   END IF;
 END $$;

@@ -22,6 +22,7 @@ DECLARE
   result bigint;
   appeal bigint;
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   SELECT r.id INTO result
     FROM party.assessment_result r
     JOIN party.assessment a ON a.id = r.assessment_id
@@ -30,7 +31,9 @@ BEGIN
    LIMIT 1;
   IF result IS NULL THEN
     RAISE undefined_object USING
-      MESSAGE = format('organisation %s has no published result for %s', coalesce(organisation::text, 'null'),
+      MESSAGE = format(CASE WHEN partybuild.in_chinese() THEN '第%s号组织没有公布的%s年度考评结果'
+                            ELSE 'organisation %s has no published result for %s' END,
+                       coalesce(organisation::text, 'null'),
                        coalesce(year::text, 'null'));
   END IF;
   INSERT INTO party.assessment_appeal (result_id, filed_on, reason) VALUES (result, partybuild.today(), reason)
@@ -49,17 +52,21 @@ CREATE FUNCTION partybuild.decide_appeal(
 RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
+  zh boolean := partybuild.in_chinese();
   result bigint;
   decided boolean;
   other bigint;
   missing text;
   successor bigint;
 BEGIN
+  PERFORM partybuild.refuse_as_of();
   taken_back := coalesce(taken_back, '{}');
   SELECT x.result_id, x.decided_on IS NOT NULL INTO result, decided
     FROM party.assessment_appeal x WHERE x.id = appeal FOR UPDATE;
   IF result IS NULL THEN
-    RAISE undefined_object USING MESSAGE = format('appeal %s does not exist', coalesce(appeal::text, 'null'));
+    RAISE undefined_object USING
+      MESSAGE = format(CASE WHEN zh THEN '没有第%s号申诉' ELSE 'appeal %s does not exist' END,
+                       coalesce(appeal::text, 'null'));
   END IF;
   IF decided THEN
     PERFORM partybuild.refuse_sealed('party.assessment_appeal', 'SUP-08', appeal::text);
@@ -71,10 +78,13 @@ BEGIN
   IF FOUND OR NOT upheld AND taken_back <> '{}' THEN
     RAISE invalid_parameter_value USING
       MESSAGE = CASE WHEN upheld IS FALSE AND other IS NULL
-                     THEN format('appeal %s is dismissed, and takes nothing back', appeal)
-                ELSE format('loss %s is none of the result that appeal %s is against',
-                             coalesce(other::text, 'null'), appeal) END,
-      HINT = 'compliance.assessment_loss numbers the losses of each result.';
+                     THEN format(CASE WHEN zh THEN '第%s号申诉不成立，不退回任何扣分'
+                                      ELSE 'appeal %s is dismissed, and takes nothing back' END, appeal)
+                ELSE format(CASE WHEN zh THEN '第%s号扣分不属于第%s号申诉所涉结果'
+                                 ELSE 'loss %s is none of the result that appeal %s is against' END,
+                            coalesce(other::text, 'null'), appeal) END,
+      HINT = CASE WHEN zh THEN '各结果的扣分编号见 compliance.assessment_loss。'
+                  ELSE 'compliance.assessment_loss numbers the losses of each result.' END;
   END IF;
   -- a grade that is gone would be full points
   SELECT string_agg(i.number::text, ', ' ORDER BY i.number) INTO missing
@@ -86,9 +96,10 @@ BEGIN
      AND NOT EXISTS (SELECT FROM party.assessment_grade g WHERE g.item_id = i.id AND g.org_id = r.org_id);
   IF missing IS NOT NULL THEN
     RAISE object_not_in_prerequisite_state USING
-      MESSAGE = 'the branch is not graded',
-      DETAIL = format('Items without a grade: %s.', missing),
-      HINT = 'Enter the points that are given in party.assessment_grade.', CONSTRAINT = 'SUP-08';
+      MESSAGE = CASE WHEN zh THEN '该党支部尚未评分' ELSE 'the branch is not graded' END,
+      DETAIL = format(CASE WHEN zh THEN '未评分的项：%s。' ELSE 'Items without a grade: %s.' END, missing),
+      HINT = CASE WHEN zh THEN '将评分登记到 party.assessment_grade。'
+                  ELSE 'Enter the points that are given in party.assessment_grade.' END, CONSTRAINT = 'SUP-08';
   END IF;
   UPDATE party.assessment_appeal x
      SET decided_on = partybuild.today(), upheld = decide_appeal.upheld, document_id = document
