@@ -15,3 +15,18 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION party.name_of_ledger(bigint) IS
   'what a person calls an item of the ledger: organisation, day and number; for partybuild.subject_name()';
+-- and what was kept of them so far, too
+UPDATE compliance.period_result r
+   SET label = party.name_of_ledger(r.subject)
+  FROM party.ledger_item i
+ WHERE r.registry = (SELECT c.registry FROM compliance.court c)
+   AND r.rule = 'SUP-06'
+   AND i.id = r.subject
+   AND i.source IN ('inspection', 'self_inspection');
+UPDATE compliance.reminder r
+   SET payload = r.payload || jsonb_build_object('subject_name', party.name_of_ledger(r.subject))
+  FROM party.ledger_item i
+ WHERE r.registry = (SELECT c.registry FROM compliance.court c)
+   AND r.rule = 'SUP-06'
+   AND i.id = r.subject
+   AND i.source IN ('inspection', 'self_inspection');
