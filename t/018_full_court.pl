@@ -24,7 +24,10 @@ command_ok([ 'scripts/load-sample' ], 'the sample court is loaded');
 my $made = PostgreSQL::Test::Utils::tempdir;
 my %files = (development => [qw(development ballots plans)],
 	venue => [qw(rooms room_shares inspections layouts wall_items cabinets archive copies requests readings)],
-	cadre => [qw(cadres trainings training_attendance care)]);
+	cadre => [qw(cadres trainings training_attendance care)],
+	supervision => [qw(discipline steps hearings agendas responsibilities institutions agency budgets expenditures
+		brands services pairings visits commitments self_inspections supervisions discipline_reports findings ledger
+		grades results losses appeals appraisals commendations notices)]);
 foreach my $script (sort keys %files)
 {
 	command_ok([ 'perl', "examples/court/$script.pl", $made ], "$script.pl makes its files");
@@ -52,6 +55,11 @@ is($node->safe_psql('court', q{SELECT count(*), sum(a.amount),
 	LEFT JOIN staging.dues d ON d.emp_no = h.emp_no AND d.month = to_char(a.month, 'YYYY-MM')}),
 	$node->safe_psql('court', q{SELECT count(*), sum(p.amount) + 7 * 239.36 + 109.66, 8 FROM party.dues_payment p})
 		=~ s/^(\d+)/$1 + 7/er, 'every month is assessed at what the file has paid for it, but those');
+is($node->safe_psql('court', q{SELECT r.org, r.score, x.score FROM staging.results r
+	LEFT JOIN party.organisation o ON o.name = r.org
+	LEFT JOIN party.assessment_result x ON x.org_id = o.id AND x.version = 1
+	WHERE r.score IS DISTINCT FROM x.score}), '技术处党支部|90|81.15',
+	'and scores are what the files say, but the one that was changed');
 my $status = 'SELECT count(*), count(DISTINCT rule) FROM compliance.status';
 my $was = $node->safe_psql('court', $status);
 my $parts = $node->safe_psql('court', "SELECT count(*) FROM partybuild.layout WHERE kind <> 'register'");

@@ -9,7 +9,7 @@ SELECT coalesce(p.emp_no, o.name), r.title_en, f.rule, string_to_array(f.args ->
   JOIN partybuild.rule r ON r.code = f.rule
   JOIN party.organisation o ON o.id = f.org_id
   LEFT JOIN staging.file p
-    ON r.area IN ('DEV', 'DUE', 'DIS', 'CAD') AND p.kind = r.subject AND p.subject = f.subject
+    ON r.area IN ('DEV', 'DUE', 'DIS', 'CAD', 'BRA') AND p.kind = r.subject AND p.subject = f.subject
  WHERE f.closed_on IS NULL AND NOT EXISTS (SELECT FROM partybuild.obligation b WHERE b.rule = f.rule)
    -- the files end on 2026-11-23; what became overdue since is none of their faults, nor that a term has ended since
    AND (f.rule = 'ELE-16' AND (f.args ->> 'ends')::date >= '2026-11-23') IS NOT TRUE
@@ -17,7 +17,7 @@ UNION ALL
 SELECT coalesce(p.emp_no, d.organisation), d.title_en || ' ' || d.period, d.rule, ARRAY[d.subject_name]
   FROM compliance.status d
   LEFT JOIN staging.file p
-    ON d.area IN ('DEV', 'DUE', 'DIS', 'CAD') AND p.kind = d.subject_kind AND p.subject = d.subject
+    ON d.area IN ('DEV', 'DUE', 'DIS', 'CAD', 'BRA') AND p.kind = d.subject_kind AND p.subject = d.subject
  WHERE d.status IN ('overdue', 'late')
    AND d.due_on <= '2026-11-23';
 CREATE TABLE staging.agreement AS
@@ -87,13 +87,39 @@ SELECT f.fault, f.key, x.what AS found, x.rule
          WHEN 'new secretary trained after a year' THEN 'CAD-05'
          WHEN 'no care in a year' THEN 'CAD-06'
          WHEN 'trained before he is a member' THEN 'CAD-07'
-         WHEN 'training apart from its activity' THEN 'CAD-07' END
+         WHEN 'training apart from its activity' THEN 'CAD-07'
+         WHEN 'report without decisions' THEN 'ASR-01'
+         WHEN 'check after the implementation' THEN 'ASR-02'
+         WHEN 'a leader without branch or task' THEN 'ASR-03'
+         WHEN 'no institution of commitments in a quarter' THEN 'ASR-04'
+         WHEN 'institution not reviewed in three years' THEN 'ASR-04'
+         WHEN 'full-time staff above 2%' THEN 'ASR-05'
+         WHEN 'no budget for activities' THEN 'ASR-06'
+         WHEN 'standards not on the agenda' THEN 'ASR-07'
+         WHEN 'no brand project in a quarter' THEN 'BRA-01'
+         WHEN 'no volunteer service in a half year' THEN 'BRA-02'
+         WHEN 'no visit in a half year' THEN 'BRA-03'
+         WHEN 'commended before the results' THEN 'BRA-04'
+         WHEN 'commended without an appraisal' THEN 'BRA-04'
+         WHEN 'commitment in April' THEN 'BRA-05'
+         WHEN 'no commitment' THEN 'BRA-05'
+         WHEN 'discipline committee did not inspect' THEN 'DIS-06'
+         WHEN 'report on six of seven' THEN 'DIS-07'
+         WHEN 'self-inspection of a part' THEN 'SUP-01'
+         WHEN 'inspected on the 15th as ever' THEN 'SUP-02'
+         WHEN 'responsible without a post' THEN 'SUP-04'
+         WHEN 'closed while it was still found' THEN 'SUP-05'
+         WHEN 'closed after the deadline' THEN 'SUP-06'
+         WHEN 'open past the deadline' THEN 'SUP-06'
+         WHEN 'branch without a result' THEN 'SUP-07'
+         WHEN 'no notice of criticism' THEN 'SUP-09'
+         WHEN 'problem that returned' THEN 'SUP-10' END
    -- where the list names a period, it is that one; six months are over with the sixth
    AND CASE
          WHEN f.fault LIKE 'six or more%'
          THEN x.what LIKE '% ' || to_char(
                 (substring(f.detail, '^\d+-\d+') || '-01')::date + interval '5 months', 'YYYY-MM')
-         WHEN f."table" <> 'development' AND f.detail ~ '^\d{4}(-\d\d|Q\d)?$'
+         WHEN f."table" <> 'development' AND f.detail ~ '^\d{4}(-\d\d|[QH]\d)?$'
          THEN x.what LIKE '% ' || f.detail
          ELSE true END;
 -- Whom the lists of attendance leave out: leaders and officers of the agency, probationary members, the second
@@ -126,7 +152,7 @@ SELECT h.name
 CREATE TABLE staging.beyond AS
 SELECT x.key, x.rule, x.what,
        CASE x.rule WHEN 'POS-05' THEN 'consequence: the second secretary heads no department'
-                   WHEN 'ORG-16' THEN 'the files have no discipline committee'
+                   WHEN 'ORG-16' THEN 'the files have no secretary of the discipline committee'
                    WHEN 'ELE-21' THEN 'the files name no scrutineer and no tellers'
                    WHEN 'EDU-04' THEN 'the files have no study of the agency committee'
                    WHEN 'EDU-05' THEN 'the files have no study of the agency committee'
@@ -164,7 +190,7 @@ SELECT x.key, x.rule, x.what,
                    WHEN 'DUE-12' THEN 'the files have no remittances'
                    WHEN 'LIF-06' THEN 'the files do not say which meeting decided a theme'
                    WHEN 'LIF-08' THEN 'the files have no criticism'
-                   WHEN 'LIF-09' THEN 'the files have no grades'
+                   WHEN 'LIF-09' THEN 'the files have grades of one branch only'
                    WHEN 'LIF-11' THEN 'the files have no duty reports'
                    WHEN 'LIF-12' THEN 'the files have no democratic-life meeting'
                    WHEN 'LIF-13' THEN 'the files have no lectures to the agency'

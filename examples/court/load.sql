@@ -180,7 +180,8 @@ INSERT INTO staging.file SELECT 'member', m.id, m.emp_no FROM party.member m;
 SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development') AS development,
        EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_dues') AS dues,
        EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_venue') AS venue,
-       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_cadre') AS cadre \gset
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_cadre') AS cadre,
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_supervision') AS supervision \gset
 \if :development
   \ir development.sql
 \else
@@ -204,8 +205,16 @@ SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'partybuild_development'
   DELETE FROM staging.faults WHERE "table" IN ('cadres', 'trainings', 'training_attendance', 'care');
 \endif
 
--- Nobody has looked at the tables yet, and the audit plans by what is in them.
+-- Nobody has looked at the tables yet, and audit and assessment plan by what is in them.
 ANALYZE party.member, party.membership, party.post, party.activity, party.attendance;
+\if :supervision
+  \ir supervision.sql
+\else
+  DELETE FROM staging.faults
+   WHERE "table" IN ('steps', 'hearings', 'agendas', 'responsibilities', 'institutions', 'agency', 'budgets',
+                     'expenditures', 'brands', 'services', 'visits', 'commitments', 'self_inspections', 'supervisions',
+                     'discipline_reports', 'findings', 'ledger', 'results', 'appeals', 'commendations', 'notices');
+\endif
 SELECT partybuild.adopt(partybuild.today() + 90,
          (SELECT m.id
             FROM party.member m
@@ -213,4 +222,11 @@ SELECT partybuild.adopt(partybuild.today() + 90,
            WHERE p.title = 'fulltime_deputy'
            ORDER BY p.id
            LIMIT 1)) AS findings;
+\if :supervision
+  -- Of what was found, the branches take up what they are to mend themselves.
+  SELECT count(partybuild.take_up(f.id, p.member_id)) AS taken_up
+    FROM party.finding f
+    JOIN party.post p ON p.org_id = f.org_id AND p.title = 'secretary'
+   WHERE f.rule IN ('ORG-02', 'ORG-05') AND f.closed_on IS NULL;
+\endif
 COMMIT;
