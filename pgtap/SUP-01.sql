@@ -13,6 +13,8 @@ SELECT pg_temp.becomes('SUP-01', 11, '2025', status, sql, what)
     ('overdue', $$SELECT pg_temp.looked('2026-01-01')$$, 'the day after'),
     ('overdue', $$SELECT pg_temp.looked('2025-06-10', 12)$$, 'another branch'),
     ('overdue', $$SELECT pg_temp.looked('2025-06-10', whole => false)$$, 'in parts only'),
+    ('overdue', $$INSERT INTO party.self_inspection (org_id, inspected_on, whole, started_on, open)
+      VALUES (11, '2025-06-10', true, '2025-06-10', true)$$, 'a sheet that is not finished'),
     ('not applicable', $$UPDATE party.organisation SET active_on = '2025-01-02' WHERE id = 11$$,
       'founded within the year'),
     ('not applicable', $$UPDATE party.organisation SET revoked_on = '2025-12-31' WHERE id = 11$$,

@@ -124,6 +124,10 @@ SELECT pg_temp.kept(sql, what)
       UPDATE party.inspection SET inspected_on = '2024-09-12' WHERE id = 3$$, 'of years before'),
     ('UPDATE party.inspection SET inspector_id = 18 WHERE id = 5', 'by who is no committee'),
     ('UPDATE party.self_inspection SET whole = false', 'in parts only'),
+    ($$INSERT INTO party.self_inspection (id, org_id, inspected_on, whole, started_on, open)
+      VALUES (9, 12, '2025-06-10', true, '2025-06-10', true);
+      INSERT INTO party.self_inspection_line (inspection_id, rule, known, answer) VALUES (9, 'ORG-01', 'met', true);
+      UPDATE party.self_inspection SET open = false WHERE id = 9$$, 'a sheet that is finished'),
     ($$UPDATE party.self_inspection SET inspected_on = '2024-06-10'$$, 'in the year before'),
     ('UPDATE party.discipline_report SET covers = ''{duty}''', 'a report on less'),
     ('UPDATE party.discipline_report SET document_id = NULL', 'a report without a document'),

@@ -43,7 +43,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.view_problem(regclass), partybuild.filter_problem(regclass), partybuild.plan_problem(jsonb, text),
   partybuild.view_plan(regclass), partybuild.view_is_volatile(regclass), partybuild.view_role(regclass),
   partybuild.find_relation(text), partybuild.name_of(regclass),
-  partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name),
+  partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name), partybuild.is_table(regclass),
   partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
   partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_made(), partybuild.health_obligations(),
   partybuild.evaluation_problem(text), partybuild.coming_problem(regclass),
