@@ -3,13 +3,16 @@
  *	  What triggers of our own refuse at once, in the words and by the mode of a
  *	  rule: changes of state, and of what is filed.
  *
- * Asks setting.c for the mode, message.c for words, and report.c or told.c to refuse.
+ * Asks setting.c for the mode, message.c for words, report.c or told.c to refuse, and verdict.c to keep a trial.
  */
 #include "pb_internal.h"
 
 #include "access/xact.h"
 #include "catalog/namespace.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 #include "utils/numeric.h"
 #include "utils/snapmgr.h"
@@ -74,11 +77,21 @@ pb_is_ours(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(TransactionIdIsCurrentTransactionId(PG_GETARG_TRANSACTIONID(0)));
 }
 
+/* Is it a guard that asks, or at least who may write registers?  Others do not write into the register of trials. */
+static bool
+is_guarding(void)
+{
+	Oid			clerk = get_role_oid("partybuild_clerk", true);
+
+	return DatumGetInt32(DirectFunctionCall1(pg_trigger_depth, (Datum) 0)) > 0 ||
+		(OidIsValid(clerk) && has_privs_of_role(GetUserId(), clerk));
+}
+
 /*
  * violate(rule, subject, org_id, magnitude, args): what a guard of a change of state raises; goes
  * through mode and findings' language like any violation, at once instead of at commit.  Returns
- * false where the mode lets it through, and, with a warning, where the plugin of the rule was dropped:
- * its registers keep their guards.
+ * false where the mode lets it through, in a trial with a row of party.trial, and, with a warning, where
+ * the plugin of the rule was dropped: its registers keep their guards.
  */
 PG_FUNCTION_INFO_V1(pb_violate);
 Datum
@@ -110,6 +123,8 @@ pb_violate(PG_FUNCTION_ARGS)
 		pb_refuse(list_make1(&v));
 	if (v.mode == MODE_WARN)
 		pb_warn(&v);
+	if (v.mode == MODE_TRIAL && is_guarding())
+		pb_keep_trial(&v);
 	PopActiveSnapshot();
 	PG_RETURN_BOOL(false);
 }

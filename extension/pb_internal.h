@@ -26,7 +26,7 @@
 
 typedef enum PbMode
 {
-	MODE_OFF, MODE_REPORT, MODE_WARN, MODE_APPROVE, MODE_REJECT
+	MODE_OFF, MODE_REPORT, MODE_TRIAL, MODE_WARN, MODE_APPROVE, MODE_REJECT
 } PbMode;
 
 /* view.c: a view that the catalogue names, and what the session knows of it. */
@@ -426,6 +426,7 @@ extern const Bitmapset *pb_open_findings(int64 subject);
 extern void pb_forget_approved(void);
 extern bool pb_violation_flag(PbViolation *v, const char *name, bool otherwise);
 extern bool pb_is_approved(PbViolation *v);
+extern void pb_keep_trial(PbViolation *v);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 
 /* report.c */

@@ -24,7 +24,7 @@ static int	kind_count = 0;
 static NamedValue *values = NULL;
 static int	value_count = 0;
 
-static const char *const mode_name[] = {"off", "report", "warn", "approve", "reject"};
+static const char *const mode_name[] = {"off", "report", "trial", "warn", "approve", "reject"};
 
 static void *
 grow(void *array, int count, size_t size)
@@ -115,7 +115,7 @@ pb_mode_from_name(const char *name)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("unknown mode \"%s\"", name),
-			 errhint("The modes are reject, approve, warn, report and off.")));
+			 errhint("The modes are reject, approve, warn, trial, report and off.")));
 }
 
 const char *

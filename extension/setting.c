@@ -41,8 +41,8 @@ pb_param(PG_FUNCTION_ARGS)
 }
 
 /*
- * mode(rule, org_id [, day]): reject, approve, warn, report or off, for that organisation on that day,
- * or today.  Its place in the tree is today's.  42704 for an unknown rule.
+ * mode(rule, org_id [, day]): reject, approve, warn, trial, report or off, for that organisation on that
+ * day, or today.  Its place in the tree is today's.  42704 for an unknown rule.
  */
 PG_FUNCTION_INFO_V1(pb_mode);
 Datum

@@ -6,7 +6,8 @@
  * lowers the finding's bar, and a finding whose violation is gone is closed, in
  * this transaction (the ratchet).  Of the rest the mode decides, and whether it
  * is this transaction's doing: what was there before it, no smaller, is kept as
- * a finding instead.  A look at a day to come opens, lowers and closes nothing.
+ * a finding instead.  What would be refused but for a trial is kept as a finding
+ * and in party.trial, and nothing is said.  A look at a day to come opens, lowers and closes nothing.
  * Findings and approvals are read under the snapshot of the check, after the
  * subjects were locked, so what two transactions do to one finding happens in a
  * row.
@@ -46,6 +47,7 @@ static PbAccess finding_access = {
 static SPIPlanPtr lower_plan = NULL;
 static SPIPlanPtr close_plan = NULL;
 static SPIPlanPtr keep_plan = NULL;
+static SPIPlanPtr trial_plan = NULL;
 static SPIPlanPtr approval_plan = NULL;
 static SPIPlanPtr many_plan = NULL;
 
@@ -262,6 +264,38 @@ keep_finding(PbViolation *v, const char *origin)
 	SPI_finish();
 }
 
+/*
+ * Keep what a trial lets pass, once a subject and transaction: what it would have been refused for first.  Within the
+ * transaction, so that what is rolled back, or refused by another rule, is no trial.
+ */
+void
+pb_keep_trial(PbViolation *v)
+{
+	Oid			types[] = {TEXTOID, INT8OID, INT8OID, DATEOID, NUMERICOID, JSONBOID, NAMEOID, NAMEOID};
+	Datum		args[] = {CStringGetTextDatum(v->rule->code), Int64GetDatum(v->subject),
+		Int64GetDatum(v->org_id), DateADTGetDatum(pb_today()), v->magnitude, JsonbPGetDatum(v->args),
+		DirectFunctionCall1(namein, CStringGetDatum(GetUserNameFromId(GetSessionUserId(), false))),
+		DirectFunctionCall1(namein, CStringGetDatum(GetUserNameFromId(GetOuterUserId(), false)))};
+	char		nulls[] = "        ";
+
+	if (!OidIsValid(pb_relation_named("party.trial")))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the register of trials is missing"),
+				 errhint("Rename it back, restore it from a dump, or SELECT partybuild.deploy();.")));
+	if (v->org_is_null)
+		nulls[2] = 'n';
+	if (v->args == NULL)
+		nulls[5] = 'n';
+	SPI_connect();
+	(void) execute(&trial_plan,
+				   "INSERT INTO party.trial (rule, subject, org_id, day, magnitude, args, written_by, as_role)"
+				   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+				   " ON CONFLICT (rule, subject, written_at, xact) DO NOTHING",
+				   8, types, args, nulls, false);
+	SPI_finish();
+}
+
 /* A true or false that the view gave among the values. */
 bool
 pb_violation_flag(PbViolation *v, const char *name, bool otherwise)
@@ -323,15 +357,15 @@ was_approved(PbViolation *v)
 	return false;
 }
 
-/* Is it for the mode of the day, and approvals, to warn of it or to refuse it? */
+/* Is it for the mode of the day, and approvals, to warn of it, to refuse it, or to keep that it would be? */
 static bool
 is_objected(PbViolation *v)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
-	/* Part of a rule may be a warning only: what its view marks so. */
-	if (v->mode > MODE_WARN && pb_violation_flag(v, "warning", false))
-		v->mode = MODE_WARN;
-	if (v->mode < MODE_WARN)
+	/* Part of a rule may be a warning only: what its view marks so.  A trial says nothing of it. */
+	if ((v->mode > MODE_WARN || v->mode == MODE_TRIAL) && pb_violation_flag(v, "warning", false))
+		v->mode = v->mode == MODE_TRIAL ? MODE_REPORT : MODE_WARN;
+	if (v->mode < MODE_TRIAL)
 		return false;
 	return v->mode != MODE_APPROVE || !pb_is_approved(v);
 }
@@ -377,16 +411,19 @@ forgive(PbRule *rule, List *objected)
 	pb_look = look;
 }
 
-/* Warn of it, or say that it stands in the way.  What begins on a day to come is no finding yet. */
+/* Warn of it, keep its trial, or say that it stands in the way.  What begins on a day to come is no finding yet. */
 static bool
 stands_in_the_way(PbViolation *v, bool dry)
 {
 	bool		warns = v->mode == MODE_WARN && !(v->forgiven && pb_ahead);
+	bool		tries = v->mode == MODE_TRIAL && !v->forgiven;
 
 	if (!dry && warns)
 		pb_warn(v);
-	if (!dry && !pb_ahead && (warns || v->forgiven))
-		keep_finding(v, v->forgiven && !warns ? "audit" : "warning");
+	if (!dry && tries)
+		pb_keep_trial(v);
+	if (!dry && !pb_ahead && (warns || tries || v->forgiven))
+		keep_finding(v, warns ? "warning" : tries ? "trial" : "audit");
 	return v->mode > MODE_WARN && !v->forgiven;
 }
 

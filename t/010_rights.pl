@@ -116,6 +116,8 @@ my @tries = (split(/\n/, $node->safe_psql('court', q{
 	q{SELECT partybuild.working_days('2026-01-01', '2026-02-01')}, q{SELECT * FROM partybuild.audit_rule('ORG-01')},
 	q{SELECT * FROM partybuild.close_next('EDU-01')}, 'CALL partybuild.audit()', 'CALL partybuild.nightly()',
 	q{SELECT partybuild.set_mode('ORG-15', 'off', 'x'), partybuild.unset_mode((SELECT max(id) FROM partybuild.policy))},
+	q{INSERT INTO party.trial (rule, subject, day, magnitude, written_by, as_role) VALUES ('ORG-01', 1, '2026-01-01', 1,
+		'x', 'x')},
 	q{SELECT partybuild.violate('ORG-01', 1, 11, 1, '{}')}, q{SELECT partybuild.refuse_sealed('party.activity',
 		'VEN-13', 'x')},
 	'INSERT INTO pg_temp.mine VALUES (1)');

@@ -43,7 +43,7 @@ COMMENT ON COLUMN compliance.violation.hint_en IS 'the way out, in English; null
 COMMENT ON COLUMN compliance.violation.magnitude IS 'how far from the bound it was when last seen';
 COMMENT ON COLUMN compliance.violation.bar IS 'how far it may be at most from now on';
 COMMENT ON COLUMN compliance.violation.args IS 'the values that the message names';
-COMMENT ON COLUMN compliance.violation.origin IS 'how it came on record: adoption, audit or warning';
+COMMENT ON COLUMN compliance.violation.origin IS 'how it came on record: adoption, audit, warning or trial';
 COMMENT ON COLUMN compliance.violation.found_on IS 'day it came on record';
 COMMENT ON COLUMN compliance.violation.goal IS 'what is to be reached';
 COMMENT ON COLUMN compliance.violation.measure IS 'what is to be done';
