@@ -206,7 +206,18 @@ extern bool pb_limit_caught(void);
 extern void pb_count_round(void);
 extern void pb_limit_reset(void);
 
-/* policy.c */
+/* policy.c: what is supposed of a rule instead of what was ordered */
+typedef struct PbSupposed
+{
+	PbRule	   *rule;
+	int			count;			/* of numbers */
+	char	  **names;
+	Datum	   *values;			/* numeric */
+	bool		has_mode;
+	PbMode		mode;
+	int64		org_id;			/* with all below it; 0: everywhere */
+} PbSupposed;
+extern const PbSupposed *pb_suppose(const PbSupposed *supposed);
 extern void pb_load_policies(MemoryContext loaded);
 extern void pb_forget_policies(void);
 extern PbMode pb_mode_on(PbRule *rule, int64 org_id, DateADT day);
@@ -426,6 +437,7 @@ extern const Bitmapset *pb_open_findings(int64 subject);
 extern void pb_forget_approved(void);
 extern bool pb_violation_flag(PbViolation *v, const char *name, bool otherwise);
 extern bool pb_is_approved(PbViolation *v);
+extern bool pb_is_objected(PbViolation *v);
 extern void pb_keep_trial(PbViolation *v);
 extern List *pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry);
 

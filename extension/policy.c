@@ -3,8 +3,10 @@
  *	  Modes and numbers: policies by organisation and date, parameters by date.
  *
  * Read and forgotten with the rest of the catalogue (catalogue.c), in whose
- * memory they live; setting.c asks for them.  Asks superior.c for an
- * organisation's place in the tree, rule.c and query.c.
+ * memory they live; setting.c asks for them.  What suppose.c supposes instead
+ * holds until it takes it back, on error too, and for no commit that is judged.
+ * Asks superior.c for an organisation's place in the tree, rule.c, query.c and
+ * judging.c.
  */
 #include "pb_internal.h"
 
@@ -36,6 +38,17 @@ static Policy *policies = NULL;
 static int	policy_count = 0;
 static RuleParam *params = NULL;
 static int	param_count = 0;
+static const PbSupposed *supposed = NULL;
+
+/* From now on suppose this, or nothing; what was supposed until now. */
+const PbSupposed *
+pb_suppose(const PbSupposed *s)
+{
+	const PbSupposed *before = supposed;
+
+	supposed = s;
+	return before;
+}
 
 void
 pb_forget_policies(void)
@@ -112,6 +125,11 @@ policy_at(int64 org_id, Oid kind, void *arg)
 	DateADT		best = DATEVAL_NOBEGIN;
 	bool		found = false;
 
+	if (supposed && supposed->has_mode && supposed->rule == s->rule && supposed->org_id == org_id && !pb_judging)
+	{
+		s->mode = supposed->mode;
+		return false;
+	}
 	/* Of several in force at one place the one that began last. */
 	for (int i = 0; i < policy_count; i++)
 	{
@@ -134,7 +152,7 @@ pb_mode_on(PbRule *rule, int64 org_id, DateADT day)
 {
 	ModeSearch	s = {rule, day, rule->default_mode};
 
-	if (!rule->has_policy)
+	if (!rule->has_policy && supposed == NULL)
 		return rule->default_mode;
 	(void) policy_at(0, InvalidOid, &s);
 	if (org_id != 0 && policy_at(org_id, InvalidOid, &s))
@@ -177,6 +195,10 @@ pb_param_on(const char *rule, const char *name, DateADT day)
 {
 	RuleParam  *found = NULL;
 
+	if (supposed && strcmp(supposed->rule->code, rule) == 0 && !pb_judging)
+		for (int i = 0; i < supposed->count; i++)
+			if (strcmp(supposed->names[i], name) == 0)
+				return supposed->values[i];
 	for (int i = 0; i < param_count && params[i].from <= day; i++)
 		if (strcmp(params[i].name, name) == 0 && strcmp(params[i].rule, rule) == 0)
 			found = &params[i];

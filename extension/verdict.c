@@ -358,8 +358,8 @@ was_approved(PbViolation *v)
 }
 
 /* Is it for the mode of the day, and approvals, to warn of it, to refuse it, or to keep that it would be? */
-static bool
-is_objected(PbViolation *v)
+bool
+pb_is_objected(PbViolation *v)
 {
 	v->mode = pb_mode_for(v->rule, v->org_id);
 	/* Part of a rule may be a warning only: what its view marks so.  A trial says nothing of it. */
@@ -404,7 +404,7 @@ forgive(PbRule *rule, List *objected)
 		if (lb == NULL)
 			break;
 		b = lfirst(lb);
-		v->forgiven = b->subject == v->subject && is_objected(b) &&
+		v->forgiven = b->subject == v->subject && pb_is_objected(b) &&
 			DatumGetInt32(DirectFunctionCall2(numeric_cmp, v->magnitude, b->magnitude)) <= 0;
 	}
 	PopActiveSnapshot();
@@ -542,7 +542,7 @@ pb_verdict(PbRule *rule, int64 *subjects, int n, bool dry)
 		}
 		if (pb_ahead)
 			v->day = pb_today();
-		if (is_objected(v))
+		if (pb_is_objected(v))
 		{
 			if (!pb_ahead || !was_approved(v))
 				objected = lappend(objected, v);

@@ -118,6 +118,7 @@ my @tries = (split(/\n/, $node->safe_psql('court', q{
 	q{SELECT partybuild.set_mode('ORG-15', 'off', 'x'), partybuild.unset_mode((SELECT max(id) FROM partybuild.policy))},
 	q{INSERT INTO party.trial (rule, subject, day, magnitude, written_by, as_role) VALUES ('ORG-01', 1, '2026-01-01', 1,
 		'x', 'x')},
+	q{SELECT * FROM partybuild.preview('ORG-01', '{"min": 4}', 'off', 11, 2)},
 	q{SELECT partybuild.violate('ORG-01', 1, 11, 1, '{}')}, q{SELECT partybuild.refuse_sealed('party.activity',
 		'VEN-13', 'x')},
 	'INSERT INTO pg_temp.mine VALUES (1)');
@@ -176,6 +177,8 @@ $node->safe_psql('court', q{
 	UPDATE party.membership SET status = 'full' WHERE id = 1;
 	BEGIN; UPDATE party.membership SET org_id = 12 WHERE id = 1; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK;
 	SELECT * FROM partybuild.audit_rule('LOC-61');
+	SELECT count(*) FROM partybuild.preview('LOC-61', mode => 'report', days => 1);
+	SELECT count(*) FROM partybuild.preview('LOC-62', '{"least": 2}', days => 1);
 	CALL partybuild.nightly(); CALL partybuild.remind();
 	SELECT count(*) FROM compliance.status; SELECT count(*) FROM compliance.overdue;
 	SELECT count(*) FROM party_rule.live;

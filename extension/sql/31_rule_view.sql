@@ -338,6 +338,32 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.require_order(text) IS 'error 22023 where a policy or a value names no document';
 
+CREATE FUNCTION partybuild.require_mode_of(rule text, mode text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+BEGIN
+  PERFORM partybuild.require_mode(mode);
+  IF mode NOT IN ('report', 'off') AND EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule),
+      HINT = 'Its modes are report and off.';
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_mode_of(text, text) IS 'error 22023 for what is no mode that the rule can have';
+
+CREATE FUNCTION partybuild.require_organisation(org_id bigint) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF org_id IS NOT NULL THEN
+    PERFORM partybuild.require_deployed();
+    IF NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
+      RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
+    END IF;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.require_organisation(bigint) IS
+  'error 23503 for an organisation that is not there; null is none';
+
 -- The rows that set_mode() writes: the new policy takes the place of others for its time; before and after they hold.
 CREATE FUNCTION partybuild.put_policy(
     rule text, mode text, org_id bigint, from_date date, to_date date, ordered_by text)
@@ -349,12 +375,7 @@ DECLARE
   lasts boolean;
 BEGIN
   PERFORM partybuild.require_rule(rule);
-  PERFORM partybuild.require_mode(mode);
-  IF mode NOT IN ('report', 'off') AND EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = rule) THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('%s is an obligation: what was not done cannot be refused', rule),
-      HINT = 'Its modes are report and off.';
-  END IF;
+  PERFORM partybuild.require_mode_of(rule, mode);
   PERFORM partybuild.require_order(ordered_by);
   from_date := coalesce(from_date, partybuild.today());
   IF to_date <= from_date THEN
@@ -395,12 +416,7 @@ CREATE FUNCTION partybuild.set_mode(
 RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
-  IF org_id IS NOT NULL THEN
-    PERFORM partybuild.require_deployed();
-    IF NOT EXISTS (SELECT FROM party.organisation o WHERE o.id = org_id) THEN
-      RAISE foreign_key_violation USING MESSAGE = format('organisation %s does not exist', org_id);
-    END IF;
-  END IF;
+  PERFORM partybuild.require_organisation(org_id);
   RETURN partybuild.put_policy(rule, mode, org_id, from_date, to_date, ordered_by);
 END $$;
 COMMENT ON FUNCTION partybuild.set_mode(text, text, text, bigint, date, date) IS
@@ -438,17 +454,40 @@ COMMENT ON FUNCTION partybuild.unset_mode(bigint) IS
   'takes a policy back; a longer one that it lay within holds throughout again, else what holds without it; '
   'order_history keeps it; set_mode() with a later day ends one; error 42704 where there is none';
 
+CREATE FUNCTION partybuild.require_value(rule text, name text, value numeric) RETURNS partybuild.parameter
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  known partybuild.parameter;
+BEGIN
+  SELECT p.* INTO known
+    FROM partybuild.parameter p
+   WHERE p.rule = rule AND p.name = name
+   ORDER BY p.plugin = 'local', p.from_date
+   LIMIT 1;
+  IF NOT FOUND THEN
+    RAISE undefined_object USING
+      MESSAGE = format('rule "%s" has no parameter "%s"', rule, name),
+      HINT = 'partybuild.parameter lists the parameters.';
+  END IF;
+  IF value = 'NaN' OR value < known.at_least OR value > known.at_most THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s is out of the bounds of parameter "%s" of rule %s', value, name, rule),
+      DETAIL = format('It may be from %s to %s.',
+                      coalesce(known.at_least::text, 'any number'), coalesce(known.at_most::text, 'any number'));
+  END IF;
+  RETURN known;
+END $$;
+COMMENT ON FUNCTION partybuild.require_value(text, text, numeric) IS
+  'the parameter, as it was first given; error 42704 where there is none, 22023 for a value out of its bounds';
+
 CREATE FUNCTION partybuild.set_param(rule text, name text, value numeric, from_date date, ordered_by text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   known partybuild.parameter;
 BEGIN
-  IF NOT EXISTS (SELECT FROM partybuild.parameter p WHERE p.rule = rule AND p.name = name) THEN
-    RAISE undefined_object USING
-      MESSAGE = format('rule "%s" has no parameter "%s"', rule, name),
-      HINT = 'partybuild.parameter lists the parameters.';
-  END IF;
+  known := partybuild.require_value(rule, name, value);
   IF value IS NULL OR from_date IS NULL THEN
     RAISE null_value_not_allowed USING MESSAGE = 'a parameter needs a value and a first day';
   END IF;
@@ -457,17 +496,6 @@ BEGIN
     RAISE invalid_parameter_value USING
       MESSAGE = format('a parameter cannot be set from %s on', from_date),
       HINT = 'Name the first day of the order that sets it.';
-  END IF;
-  SELECT p.* INTO known
-    FROM partybuild.parameter p
-   WHERE p.rule = rule AND p.name = name
-   ORDER BY p.plugin = 'local', p.from_date
-   LIMIT 1;
-  IF value = 'NaN' OR value < known.at_least OR value > known.at_most THEN
-    RAISE invalid_parameter_value USING
-      MESSAGE = format('%s is out of the bounds of parameter "%s" of rule %s', value, name, rule),
-      DETAIL = format('It may be from %s to %s.',
-                      coalesce(known.at_least::text, 'any number'), coalesce(known.at_most::text, 'any number'));
   END IF;
   INSERT INTO partybuild.parameter AS p (rule, name, from_date, value, unit, at_least, at_most, ordered_by)
   VALUES (rule, name, from_date, value, known.unit, known.at_least, known.at_most, ordered_by)

@@ -60,6 +60,10 @@ GRANT SELECT ON ALL SEQUENCES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION
   partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(),
   partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer, bigint[]),
+  partybuild.preview(text, jsonb, text, bigint, integer), partybuild.preview_days(text, jsonb, text, bigint, integer),
+  partybuild.require_rule(text, text), partybuild.require_mode(text), partybuild.require_mode_of(text, text),
+  partybuild.require_value(text, text, numeric), partybuild.require_organisation(bigint),
+  partybuild.require_deployed(),
   partybuild.job_steps(text), partybuild.close_next(text), partybuild.keep_names(), partybuild.raise_reminders(),
   partybuild.open_from(partybuild.obligation), partybuild.closed_from(partybuild.obligation),
   partybuild.require_obligation(text), partybuild.verify_closed(text),
