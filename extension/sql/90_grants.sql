@@ -52,7 +52,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.definition(text, oid, text), partybuild.find_made(text, text, text), partybuild.server_version(),
   partybuild.is_whole(pg_trigger), partybuild.print_again(text, boolean), partybuild.settled(text, text),
   partybuild.settled_trigger(oid), partybuild.settled_constraint(oid),
-  partybuild.is_preloaded(), partybuild.watched_tables()
+  partybuild.is_preloaded(), partybuild.watched_tables(), partybuild.rule_records()
   TO partybuild_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 -- pg_dump by who is no superuser reads where they stand
