@@ -24,8 +24,8 @@
 #include "utils/syscache.h"
 #include "utils/tuplestore.h"
 
-static TupleTableSlot *
-rewound(Tuplestorestate *rows, TupleDesc desc)
+TupleTableSlot *
+pb_rewound(Tuplestorestate *rows, TupleDesc desc)
 {
 	/* as a scan of a transition table does it: the other pointers are left where they are */
 	tuplestore_select_read_pointer(rows, tuplestore_alloc_read_pointer(rows, EXEC_FLAG_REWIND));
@@ -33,18 +33,8 @@ rewound(Tuplestorestate *rows, TupleDesc desc)
 	return MakeSingleTupleTableSlot(desc, &TTSOpsMinimalTuple);
 }
 
-/* What is compared of rows. */
-typedef struct Columns
-{
-	AttrNumber *all;			/* that of the end last, where rows are dated */
-	int			n;
-	bool		dated;			/* a row says something of the days from "from" to "to" only */
-	AttrNumber	from;
-	AttrNumber	to;
-} Columns;
-
-static AttrNumber
-column_named(TupleDesc desc, const char *name)
+AttrNumber
+pb_column_named(TupleDesc desc, const char *name)
 {
 	for (int i = 0; i < desc->natts; i++)
 		if (!TupleDescAttr(desc, i)->attisdropped && namestrcmp(&TupleDescAttr(desc, i)->attname, name) == 0)
@@ -53,24 +43,24 @@ column_named(TupleDesc desc, const char *name)
 }
 
 /* The columns named, or all; none where there is one of these names no more. */
-static Columns
-columns_of(TupleDesc desc, bool dated, char **names, int n)
+PbColumns
+pb_columns_of(TupleDesc desc, bool dated, char **names, int n)
 {
-	Columns		c = {palloc((Max(n, desc->natts) + 1) * sizeof(AttrNumber)), 0, dated};
+	PbColumns	c = {palloc((Max(n, desc->natts) + 1) * sizeof(AttrNumber)), 0, dated};
 
 	if (dated)
 	{
-		c.from = column_named(desc, "from_date");
-		c.to = column_named(desc, "to_date");
+		c.from = pb_column_named(desc, "from_date");
+		c.to = pb_column_named(desc, "to_date");
 		c.dated = c.from != InvalidAttrNumber && c.to != InvalidAttrNumber &&
 			TupleDescAttr(desc, c.from - 1)->atttypid == DATEOID && TupleDescAttr(desc, c.to - 1)->atttypid == DATEOID;
 	}
 	for (int i = 0; i < (n == 0 ? desc->natts : n); i++)
 	{
-		AttrNumber	column = n == 0 ? i + 1 : column_named(desc, names[i]);
+		AttrNumber	column = n == 0 ? i + 1 : pb_column_named(desc, names[i]);
 
 		if (column == InvalidAttrNumber)
-			return (Columns) {NULL, 0, false};
+			return (PbColumns) {NULL, 0, false};
 		if (!TupleDescAttr(desc, column - 1)->attisdropped && !(c.dated && column == c.to))
 			c.all[c.n++] = column;
 	}
@@ -80,8 +70,8 @@ columns_of(TupleDesc desc, bool dated, char **names, int n)
 }
 
 /* Do the two rows say the same in these columns? Equal in value but not in image is not the same. */
-static bool
-same(TupleTableSlot *a, TupleTableSlot *b, AttrNumber *columns, int n)
+bool
+pb_same_columns(TupleTableSlot *a, TupleTableSlot *b, AttrNumber *columns, int n)
 {
 	for (int i = 0; i < n; i++)
 	{
@@ -113,21 +103,21 @@ day_of(TupleTableSlot *slot, AttrNumber column, DateADT missing)
  * and rows that do not belong together differ in their key.
  */
 static DateADT
-first_day_changed(TriggerData *data, Columns *c)
+first_day_changed(TriggerData *data, PbColumns *c)
 {
 	TupleDesc	desc = RelationGetDescr(data->tg_relation);
-	TupleTableSlot *old = rewound(data->tg_oldtable, desc),
-			   *new = rewound(data->tg_newtable, desc);
+	TupleTableSlot *old = pb_rewound(data->tg_oldtable, desc),
+			   *new = pb_rewound(data->tg_newtable, desc);
 	DateADT		first = DATEVAL_NOEND;
 
 	while (first != DATEVAL_NOBEGIN && tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
 		   tuplestore_gettupleslot(data->tg_newtable, true, false, new))
 	{
-		if (!same(old, new, c->all, c->n))
+		if (!pb_same_columns(old, new, c->all, c->n))
 		{
 			if (!c->dated)
 				first = DATEVAL_NOBEGIN;
-			else if (same(old, new, c->all, c->n - 1))
+			else if (pb_same_columns(old, new, c->all, c->n - 1))
 				first = Min(first, Min(day_of(old, c->to, DATEVAL_NOEND), day_of(new, c->to, DATEVAL_NOEND)));
 			else
 				first = Min(first, Min(day_of(old, c->from, DATEVAL_NOBEGIN), day_of(new, c->from, DATEVAL_NOBEGIN)));
@@ -140,10 +130,10 @@ first_day_changed(TriggerData *data, Columns *c)
 
 /* From which day on the rows that came or went say something. */
 static DateADT
-first_day_of(TriggerData *data, Columns *c)
+first_day_of(TriggerData *data, PbColumns *c)
 {
 	Tuplestorestate *rows = TRIGGER_FIRED_BY_INSERT(data->tg_event) ? data->tg_newtable : data->tg_oldtable;
-	TupleTableSlot *slot = rewound(rows, RelationGetDescr(data->tg_relation));
+	TupleTableSlot *slot = pb_rewound(rows, RelationGetDescr(data->tg_relation));
 	DateADT		first = DATEVAL_NOEND;
 
 	while (first != DATEVAL_NOBEGIN && tuplestore_gettupleslot(rows, true, false, slot))
@@ -204,13 +194,13 @@ static bool
 concerns_nothing(TriggerData *data, Trigger *trigger)
 {
 	bool		update = TRIGGER_FIRED_BY_UPDATE(data->tg_event);
-	Columns		c;
+	PbColumns	c;
 	DateADT		first;
 
 	if (TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
 		return false;
-	c = columns_of(RelationGetDescr(data->tg_relation), strcmp(trigger->tgargs[1], "dated") == 0, trigger->tgargs + 2,
-				   trigger->tgnargs - 2);
+	c = pb_columns_of(RelationGetDescr(data->tg_relation), strcmp(trigger->tgargs[1], "dated") == 0,
+					  trigger->tgargs + 2, trigger->tgnargs - 2);
 	if (c.n == 0 || (update && tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable)))
 		return false;
 	first = update ? first_day_changed(data, &c) : first_day_of(data, &c);

@@ -166,6 +166,20 @@ extern PbTable *pb_table_of(Oid row_type);
 extern PbTable *pb_table_by_oid(Oid relid);
 extern List *pb_tables_of_rule(PbRule *rule);
 
+/* evidence.c */
+typedef struct PbColumns		/* what is compared of rows */
+{
+	AttrNumber *all;			/* that of the end last, where rows are dated */
+	int			n;
+	bool		dated;			/* a row says something of the days from "from" to "to" only */
+	AttrNumber	from;
+	AttrNumber	to;
+} PbColumns;
+extern TupleTableSlot *pb_rewound(Tuplestorestate *rows, TupleDesc desc);
+extern AttrNumber pb_column_named(TupleDesc desc, const char *name);
+extern PbColumns pb_columns_of(TupleDesc desc, bool dated, char **names, int n);
+extern bool pb_same_columns(TupleTableSlot *a, TupleTableSlot *b, AttrNumber *columns, int n);
+
 /* rights.c */
 typedef struct PbBorrowed
 {

@@ -291,6 +291,37 @@ COMMENT ON FUNCTION partybuild.health_obligations() IS
   'for health(): obligations of the court''s own whose open periods cannot be evaluated, and views of what becomes '
   'possible that are left out';
 
+CREATE FUNCTION partybuild.health_feeds() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT 'feed', f.mapping::text, '已停用：来源、映射视图或登记簿已删除', 'it is over: source, mapping or register was dropped',
+         'SELECT partybuild.unfeed(映射视图)', 'SELECT partybuild.unfeed(mapping)'
+    FROM partybuild.feed f
+   WHERE EXISTS (SELECT
+                   FROM unnest(ARRAY[f.source, f.mapping, f.target]) r
+                  WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = r))
+  UNION ALL
+  SELECT 'feed', f.mapping::text, t || ' 的变动无人跟踪', 'nobody follows what is written to ' || t,
+         '重新调用 partybuild.feed()，再以 partybuild.refeed() 补齐', 'call partybuild.feed() again, then partybuild.refeed()'
+    FROM partybuild.feed f
+   CROSS JOIN LATERAL partybuild.feed_tables(f.source) t
+   WHERE (SELECT count(*)
+            FROM pg_trigger g
+            JOIN pg_proc p ON p.oid = g.tgfoid
+            JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'partybuild'
+           WHERE g.tgrelid = t AND p.proname = 'fed' AND g.tgenabled <> 'D'
+             AND split_part(g.tgname, '_', 3) = lpad(f.id::text, 6, '0')) < 4
+  UNION ALL
+  SELECT 'feed', f.mapping::text, '其所有者不是登记簿的管理员', 'its owner is no administrator of the registers',
+         '将 partybuild_admin 授予 ' || pg_get_userbyid(c.relowner),
+           'GRANT partybuild_admin TO ' || pg_get_userbyid(c.relowner)
+    FROM partybuild.feed f
+    JOIN pg_class c ON c.oid = f.mapping
+   WHERE NOT pg_has_role(c.relowner, 'partybuild_admin', 'USAGE');
+END;
+COMMENT ON FUNCTION partybuild.health_feeds() IS
+  'for health(): feeds whose tables nobody follows, or whose mapping may not write the registers';
+
 -- what is wrong whether jobs run or not; compliance.job shows how many there are
 CREATE FUNCTION partybuild.health_problems() RETURNS SETOF partybuild.health_problem
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -312,7 +343,8 @@ BEGIN ATOMIC
          CASE WHEN partybuild.in_chinese() THEN h.hint_zh ELSE h.hint_en END
     FROM (SELECT * FROM partybuild.health_problems()
           UNION ALL SELECT * FROM partybuild.health_jobs()
-          UNION ALL SELECT * FROM partybuild.health_obligations()) h
+          UNION ALL SELECT * FROM partybuild.health_obligations()
+          UNION ALL SELECT * FROM partybuild.health_feeds()) h
    ORDER BY 1, 2, 3;
 END;
 COMMENT ON FUNCTION partybuild.health() IS

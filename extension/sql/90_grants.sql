@@ -46,6 +46,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.has_column(regclass, name), partybuild.is_indexed(regclass, name), partybuild.is_table(regclass),
   partybuild.health(), partybuild.health_problems(), partybuild.health_triggers(), partybuild.health_versions(),
   partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_made(), partybuild.health_obligations(),
+  partybuild.health_feeds(), partybuild.feed_tables(regclass),
   partybuild.evaluation_problem(text), partybuild.coming_problem(regclass),
   partybuild.has_type(regclass, name, regtype), partybuild.audit_age(),
   partybuild.silent_triggers(), partybuild.refusing_triggers(), partybuild.made_otherwise(),

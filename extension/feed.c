@@ -1,0 +1,278 @@
+/*
+ * feed.c
+ *	  Registers that follow a table of another system: its trigger, and the guard of what follows.
+ *
+ * The mapping is a view, and what it shows of a row is carried into the register by partybuild.carry(), with the
+ * rights of the view's owner.  Here it is found out which rows a statement has changed in what the view reads: most
+ * change nothing of it, and cost a comparison.
+ *
+ * Asks evidence.c to compare rows, rights.c, and query.c for the catalogue.
+ */
+#include "pb_internal.h"
+
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/tuplestore.h"
+
+/* Keys of rows, as text; without duplicates in a row. */
+typedef struct Keys
+{
+	AttrNumber	column;
+	FmgrInfo	out;
+	ArrayBuildState *array;
+	char	   *last;
+} Keys;
+
+static void
+add_key(Keys *keys, TupleTableSlot *slot)
+{
+	bool		isnull;
+	Datum		key = slot_getattr(slot, keys->column, &isnull);
+	char	   *text;
+
+	if (isnull)
+		return;
+	text = OutputFunctionCall(&keys->out, key);
+	if (keys->last == NULL || strcmp(keys->last, text) != 0)
+		keys->array = accumArrayResult(keys->array, CStringGetTextDatum(text), false, TEXTOID, CurrentMemoryContext);
+	keys->last = text;
+}
+
+static void
+add_all(Keys *keys, Tuplestorestate *rows, TupleDesc desc)
+{
+	TupleTableSlot *slot = pb_rewound(rows, desc);
+
+	while (tuplestore_gettupleslot(rows, true, false, slot))
+		add_key(keys, slot);
+	ExecDropSingleTupleTableSlot(slot);
+}
+
+/* An old row is compared with the new one in the same place, as in evidence.c. */
+static void
+add_changed(Keys *keys, TriggerData *data, PbColumns *c)
+{
+	TupleDesc	desc = RelationGetDescr(data->tg_relation);
+	TupleTableSlot *old,
+			   *new;
+
+	if (c->n == 0 || tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable))
+	{
+		add_all(keys, data->tg_oldtable, desc);
+		add_all(keys, data->tg_newtable, desc);
+		return;
+	}
+	old = pb_rewound(data->tg_oldtable, desc);
+	new = pb_rewound(data->tg_newtable, desc);
+	while (tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
+		   tuplestore_gettupleslot(data->tg_newtable, true, false, new))
+		if (!pb_same_columns(old, new, c->all, c->n))
+		{
+			add_key(keys, old);
+			add_key(keys, new);
+		}
+	ExecDropSingleTupleTableSlot(old);
+	ExecDropSingleTupleTableSlot(new);
+}
+
+/* The mapping of a feed; InvalidOid where it has been taken away. */
+static Oid
+mapping_of(int32 feed)
+{
+	static SPIPlanPtr plan = NULL;
+	Oid			type = INT4OID;
+	Datum		arg = Int32GetDatum(feed);
+	char	   *mapping;
+
+	if (!pb_look_up(&plan, "SELECT f.mapping::pg_catalog.oid FROM partybuild.feed f"
+					" WHERE f.id OPERATOR(pg_catalog.=) $1", 1, &type, &arg, &mapping, 1))
+		return InvalidOid;
+	return atooid(mapping);
+}
+
+static void
+name_feed(void *mapping)
+{
+	char	   *name = get_rel_name(*(Oid *) mapping);
+
+	if (name)
+		errcontext(pb_in_chinese() ? "映射视图 %s" : "feed by %s",
+				   quote_qualified_identifier(get_namespace_name(get_rel_namespace(*(Oid *) mapping)), name));
+}
+
+/* carry(feed, keys), as the owner of the mapping; keys is null for all. */
+static void
+carry(int32 feed, Oid mapping, Datum keys, bool all)
+{
+	static SPIPlanPtr plan = NULL;
+	Oid			types[] = {INT4OID, TEXTARRAYOID};
+	Datum		args[] = {Int32GetDatum(feed), keys};
+	char		nulls[] = {' ', all ? 'n' : ' ', '\0'};
+	ErrorContextCallback context = {error_context_stack, name_feed, &mapping};
+	PbBorrowed	b;
+
+	error_context_stack = &context;
+	pb_borrow(pb_relation_owner(mapping), &b);
+	SPI_connect();
+	if (plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare("SELECT partybuild.carry($1, $2)", 2, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: carry()");
+		plan = p;
+	}
+	if (SPI_execute_plan(plan, args, nulls, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not carry feed %d", feed);
+	SPI_finish();
+	pb_give_back(&b);
+	error_context_stack = context.previous;
+}
+
+/*
+ * fed(feed, key column, column …): trigger of a table that feeds a register, once a statement.  Carries what has
+ * changed in the columns named, by number of the feed, into the register; all of it after TRUNCATE.
+ */
+PG_FUNCTION_INFO_V1(pb_fed);
+Datum
+pb_fed(PG_FUNCTION_ARGS)
+{
+	TriggerData *data = (TriggerData *) fcinfo->context;
+	TupleDesc	desc;
+	Trigger    *trigger;
+	Keys		keys = {0};
+	Oid			mapping;
+	int32		feed;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(data->tg_event) || data->tg_trigger->tgnargs < 2)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"fed\" was not called by a trigger of partybuild.feed()")));
+	trigger = data->tg_trigger;
+	desc = RelationGetDescr(data->tg_relation);
+	feed = pg_strtoint32(trigger->tgargs[0]);
+	if (TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
+	{
+		mapping = mapping_of(feed);
+		if (OidIsValid(mapping))
+			carry(feed, mapping, (Datum) 0, true);
+		PG_RETURN_POINTER(NULL);
+	}
+	keys.column = pb_column_named(desc, trigger->tgargs[1]);
+	if (keys.column == InvalidAttrNumber)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg(pb_in_chinese() ? "表“%s”已没有字段“%s”" : "table \"%s\" has no column \"%s\" any more",
+						RelationGetRelationName(data->tg_relation), trigger->tgargs[1]),
+				 errhint("%s", pb_in_chinese() ? "请以 partybuild.feed() 重新建立对接。" :
+						 "Set the feed up again: partybuild.feed().")));
+	{
+		Oid			out;
+		bool		varlena;
+
+		getTypeOutputInfo(TupleDescAttr(desc, keys.column - 1)->atttypid, &out, &varlena);
+		fmgr_info(out, &keys.out);
+	}
+	if (TRIGGER_FIRED_BY_INSERT(data->tg_event))
+		add_all(&keys, data->tg_newtable, desc);
+	else if (TRIGGER_FIRED_BY_DELETE(data->tg_event))
+		add_all(&keys, data->tg_oldtable, desc);
+	else
+	{
+		PbColumns	c = pb_columns_of(desc, false, trigger->tgargs + 2, trigger->tgnargs - 2);
+
+		add_changed(&keys, data, &c);
+	}
+	if (keys.array == NULL)
+		PG_RETURN_POINTER(NULL);
+	mapping = mapping_of(feed);
+	if (OidIsValid(mapping))
+		carry(feed, mapping, makeArrayResult(keys.array, CurrentMemoryContext), false);
+	PG_RETURN_POINTER(NULL);
+}
+
+/* Has a feed written this row? */
+static bool
+follows(int32 feed, int64 row)
+{
+	static SPIPlanPtr plan = NULL;
+	Oid			types[] = {INT4OID, INT8OID};
+	Datum		args[] = {Int32GetDatum(feed), Int64GetDatum(row)};
+	PbBorrowed	b;
+	bool		found;
+
+	pb_borrow(pb_register_owner(), &b);
+	SPI_connect();
+	/* what another session has just written is not this one's to alter either: a snapshot of now */
+	if (plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare("SELECT 1 FROM party.fed f WHERE f.feed OPERATOR(pg_catalog.=) $1"
+									" AND f.target_id OPERATOR(pg_catalog.=) $2", 2, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: party.fed");
+		plan = p;
+	}
+	found = SPI_execute_plan(plan, args, NULL, false, 1) == SPI_OK_SELECT && SPI_processed == 1;
+	SPI_finish();
+	pb_give_back(&b);
+	return found;
+}
+
+/*
+ * guard_fed(feed, column …): trigger of a register that a feed writes, a row at a time, after UPDATE and DELETE.
+ * What the columns say is the source's: 42501, but for who may do all in the registers.
+ */
+PG_FUNCTION_INFO_V1(pb_guard_fed);
+Datum
+pb_guard_fed(PG_FUNCTION_ARGS)
+{
+	TriggerData *data = (TriggerData *) fcinfo->context;
+	TupleDesc	desc;
+	Trigger    *trigger;
+	TupleTableSlot *old,
+			   *new;
+	PbColumns	c;
+	AttrNumber	id;
+	bool		isnull,
+				zh = pb_in_chinese();
+	Datum		row;
+	Oid			mapping;
+	int32		feed;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_ROW(data->tg_event) || data->tg_trigger->tgnargs < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"guard_fed\" was not called by a trigger of partybuild.feed()")));
+	if (has_privs_of_role(GetUserId(), get_role_oid("partybuild_admin", false)))
+		PG_RETURN_POINTER(NULL);
+	trigger = data->tg_trigger;
+	desc = RelationGetDescr(data->tg_relation);
+	feed = pg_strtoint32(trigger->tgargs[0]);
+	old = data->tg_trigslot;
+	new = data->tg_newslot;
+	c = pb_columns_of(desc, false, trigger->tgargs + 1, trigger->tgnargs - 1);
+	if (TRIGGER_FIRED_BY_UPDATE(data->tg_event) && c.n > 0 && pb_same_columns(old, new, c.all, c.n))
+		PG_RETURN_POINTER(NULL);
+	id = pb_column_named(desc, "id");
+	row = id == InvalidAttrNumber ? (Datum) 0 : slot_getattr(old, id, &isnull);
+	mapping = mapping_of(feed);
+	if (id == InvalidAttrNumber || isnull || !OidIsValid(mapping) || !follows(feed, DatumGetInt64(row)))
+		PG_RETURN_POINTER(NULL);
+	ereport(ERROR,
+			(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+			 errmsg(zh ? "%s第%lld号由 %s 对接写入，不得另行修改" :
+					"row %2$lld of %1$s is kept by the feed %3$s, and is not changed from elsewhere",
+					RelationGetRelationName(data->tg_relation), (long long) DatumGetInt64(row), get_rel_name(mapping)),
+			 errhint("%s", zh ? "请在来源系统中更正；管理员可直接修改，差异由 partybuild.refeed() 列出。" :
+					 "Correct it in the system that it comes from. Administrators may; refeed() lists the difference."),
+			 errtable(data->tg_relation)));
+	PG_RETURN_POINTER(NULL);
+}
