@@ -62,7 +62,7 @@ SELECT pg_temp.says('SUP-05', $$SELECT pg_temp.finding(1, '2026-03-01', '2026-03
 SELECT pg_temp.refuses('SUP-05', 'SELECT pg_temp.item(1, closed => ''2026-03-20''); ' || c, c)
   FROM unnest(ARRAY['UPDATE party.ledger_item SET closed_on = NULL, evidence = NULL, verifier_id = NULL',
     'UPDATE party.ledger_item SET evidence = ''other''', 'DELETE FROM party.ledger_item',
-      'SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE party.ledger_item',
+      'SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE party.ledger_item CASCADE',
     'UPDATE party.ledger_item SET responsible_id = 11003', 'SELECT partybuild.close_item(1, ''again'', 11003)',
     'SELECT partybuild.extend_item(1, ''2030-01-01'', ''away'')', 'SELECT partybuild.hand_over_item(1, 11003)']) c;
 SELECT pg_temp.accepts('SUP-05', 'SELECT pg_temp.item(1); DELETE FROM party.ledger_item', 'an open one taken away');

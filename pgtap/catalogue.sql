@@ -173,8 +173,8 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND 'jit=off' = ANY (p.proconfig)
               AND p.proname !~ '^evidence_of_'),
-          'audit_each carry deploy evaluation_problem_internal filter_problem foresee_each keep_results refeed remind_of '
-            'verify_closed',
+          'audit_each carry deploy evaluation_problem_internal filter_problem foresee_each keep_results refeed '
+            'remind_of verify_closed',
             'what reads the rules'' views at the prices of their plans compiles nothing');
 -- What writes registers by today goes by the clock: as of another day (partybuild.as_of) it would write that day. By
 -- itself or by what it calls of the same plugin; triggers go with who fires them.

@@ -5,7 +5,7 @@
 CREATE TABLE party.inspection_draw (
   year integer PRIMARY KEY CHECK (year BETWEEN 1949 AND 2199),
   seed_sha256 text NOT NULL CHECK (seed_sha256 ~ '^[0-9a-f]{64}$'),
-  sealed_on date NOT NULL DEFAULT partybuild.today() CHECK (sealed_on BETWEEN '1949-10-01' AND '9999-12-31'),
+  sealed_on date NOT NULL DEFAULT partybuild.day_of(now()) CHECK (sealed_on BETWEEN '1949-10-01' AND '9999-12-31'),
   days date[] NOT NULL CHECK (days <> '{}' AND array_position(days, NULL) IS NULL),
   UNIQUE (year, seed_sha256),
   CONSTRAINT "SUP-02 days" CHECK (
@@ -23,7 +23,7 @@ CREATE TABLE party.inspection_opening (
   year integer PRIMARY KEY,
   seed_sha256 text NOT NULL,
   seed text NOT NULL,
-  opened_on date NOT NULL DEFAULT partybuild.today(),
+  opened_on date NOT NULL DEFAULT partybuild.day_of(now()),
   branches bigint[] NOT NULL CHECK (branches <> '{}' AND array_position(branches, NULL) IS NULL),
   FOREIGN KEY (year, seed_sha256) REFERENCES party.inspection_draw (year, seed_sha256),
   CONSTRAINT "SUP-02 seed" CHECK (encode(sha256(convert_to(seed, 'UTF8')), 'hex') = seed_sha256)
