@@ -122,6 +122,9 @@ SELECT pg_temp.says('BRA-04', $$SELECT pg_temp.item(2, '2026-03-01', serious => 
   pg_temp.commend(1, 11)$$, 'commendation of '
   '"organisation 11" for 2025: a serious item of the ledger is open: #2; 表彰“organisation '
     '11”（2025年度）：有严重问题尚未销号：#2');
+SELECT pg_temp.says('BRA-04', $$SELECT pg_temp.item(1, serious => true, source => 'self_inspection'),
+  pg_temp.commend(1, 11)$$, 'commendation of "organisation 11" for 2025: a serious item of the ledger is open: #1; '
+    '表彰“organisation 11”（2025年度）：有严重问题尚未销号：#1');
 SELECT pg_temp.says('BRA-04', $$SELECT pg_temp.item(1, serious => true, source => 'opinions'), pg_temp.commend(1, 11)$$,
   'commendation of "organisation 11" for 2025: a serious item of the ledger is open: problem 1; 表彰“organisation '
     '11”（2025年度）：有严重问题尚未销号：problem 1');
