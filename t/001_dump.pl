@@ -33,9 +33,6 @@ $node->safe_psql('court',
 	SELECT partybuild.adopt(partybuild.today() + 90);
 	COMMIT;
 	SELECT partybuild.set_mode('ORG-15', 'off', 'order 1');
-	INSERT INTO party.trial (rule, subject, org_id, day, magnitude, args, written_by, as_role)
-		VALUES ('ORG-01', 11, 11, '2026-01-01', 1, '{"count": 2}', 'clerk', 'clerk');
-	SELECT partybuild.set_mode('ORG-16', 'trial', 'order 1', from_date => '2100-01-01');
 	SELECT partybuild.set_param('ORG-02', 'max', 40, '2026-01-01', 'order 2');
 	CREATE VIEW party_rule.loc_01 AS SELECT o.id AS subject, o.id AS org_id, 1::numeric AS magnitude,
 		'{}'::jsonb AS args FROM party.organisation o WHERE o.name = 'bad';
@@ -62,7 +59,6 @@ $node->safe_psql('court',
 my $state = q{
 	SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.membership t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.finding t
-	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.trial t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM party.election t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.rule t
 	UNION ALL SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM partybuild.parameter t
@@ -144,7 +140,8 @@ is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin
 	'a dropped plugin leaves no rule');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'compliance'}),
-	'branch_year foreseen job organisation_overview overdue possible scorecard status trend trial upcoming violation',
+	'branch_year coverage foreseen job organisation_overview overdue possible scorecard status trend upcoming '
+	  . 'violation',
 	'and none of its views');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'party_rule'}), 'coming live loc_01 loc_01_coming loc_02_evaluation loc_02_overdue',
