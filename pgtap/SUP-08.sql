@@ -128,6 +128,8 @@ SELECT is((SELECT string_agg(org_id || ' ' || appeal, ', ' ORDER BY org_id) FROM
 SELECT throws_ok($$SELECT partybuild.file_appeal(11, 2025, 'again')$$, '23505', NULL, 'SUP-08: one appeal a version');
 SELECT throws_ok(format(sql, :one), state, NULL, 'SUP-08: ' || sql)
   FROM (VALUES ('SELECT partybuild.decide_appeal(%s, NULL, true)', '23514'),
+    ('SELECT partybuild.decide_appeal(%s, 2, true, decided_on => partybuild.day_of(now()) + 1)', '23514'),
+    ('SELECT partybuild.decide_appeal(%s, 2, true, decided_on => ''2026-01-01'')', '23514'),
     ('SELECT partybuild.decide_appeal(%s, 2, true, ARRAY[-1])', '22023'),
     ('SELECT partybuild.decide_appeal(%s, 2, NULL)', '23514'),
     ('SELECT partybuild.decide_appeal(%s, 4711, true)', '23503'),

@@ -1,5 +1,6 @@
 -- health(): each thing that keeps rules from being judged is told, with what to do, and nothing else is.
 \ir life.psql
+:refuse_as_of;
 SELECT no_plan();
 SET LOCAL partybuild.language = 'en';
 -- What health() tells more after a statement, which is undone.

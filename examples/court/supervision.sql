@@ -339,10 +339,8 @@ BEGIN
       JOIN document x ON x.number = a.document_no
      ORDER BY a.id
   LOOP
-    PERFORM set_config('partybuild.as_of', d.dated_on::text, true);
-    PERFORM partybuild.decide_appeal(d.appeal, d.document, d.upheld);
+    PERFORM partybuild.decide_appeal(d.appeal, d.document, d.upheld, decided_on => d.dated_on);
   END LOOP;
-  PERFORM set_config('partybuild.as_of', '', true);
 END $$;
 
 -- What came of it; members are commended for their appraisal, of which the files have that of one branch.

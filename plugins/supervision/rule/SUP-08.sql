@@ -48,7 +48,7 @@ REVOKE EXECUTE ON FUNCTION partybuild.file_appeal(bigint, integer, text) FROM PU
 GRANT EXECUTE ON FUNCTION partybuild.file_appeal(bigint, integer, text) TO partybuild_clerk;
 
 CREATE FUNCTION partybuild.decide_appeal(
-    appeal bigint, document bigint, upheld boolean, taken_back bigint[] DEFAULT '{}')
+    appeal bigint, document bigint, upheld boolean, taken_back bigint[] DEFAULT '{}', decided_on date DEFAULT NULL)
 RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -61,6 +61,13 @@ DECLARE
 BEGIN
   PERFORM partybuild.refuse_as_of();
   taken_back := coalesce(taken_back, '{}');
+  decided_on := coalesce(decided_on, partybuild.today());
+  IF decided_on > partybuild.day_of(now()) THEN
+    RAISE check_violation USING
+      SCHEMA = 'party', TABLE = 'assessment_appeal', CONSTRAINT = 'SUP-08 decided',
+      MESSAGE = format(CASE WHEN zh THEN '申诉不能提前到%s决定' ELSE 'an appeal cannot be decided ahead, on %s' END, decided_on),
+      HINT = CASE WHEN zh THEN '到决定之日再行登记。' ELSE 'Record it on that day.' END;
+  END IF;
   SELECT x.result_id, x.decided_on IS NOT NULL INTO result, decided
     FROM party.assessment_appeal x WHERE x.id = appeal FOR UPDATE;
   IF result IS NULL THEN
@@ -102,7 +109,7 @@ BEGIN
                   ELSE 'Enter the points that are given in party.assessment_grade.' END, CONSTRAINT = 'SUP-08';
   END IF;
   UPDATE party.assessment_appeal x
-     SET decided_on = partybuild.today(), upheld = decide_appeal.upheld, document_id = document
+     SET decided_on = decide_appeal.decided_on, upheld = decide_appeal.upheld, document_id = document
    WHERE x.id = appeal;
   IF NOT upheld THEN
     RETURN NULL;
@@ -145,16 +152,17 @@ BEGIN
       FROM made m CROSS JOIN loss l
   )
   SELECT m.id INTO successor FROM made m;
-  UPDATE party.assessment_result r SET published_on = partybuild.today() WHERE r.id = successor;
+  UPDATE party.assessment_result r SET published_on = decided_on WHERE r.id = successor;
   RETURN successor;
 END $$;
-COMMENT ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) IS
-  'decides an appeal by a document: dismissed, or upheld with the losses that are taken back, by number; upheld it '
+COMMENT ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[], date) IS
+  'decides an appeal by a document, on a day (null: today): dismissed, or upheld with the losses that are taken '
+  'back, by number; upheld it '
   'makes a new version of the result, graded by what people have given by now, and returns its number, else null; '
   'error 42704 for no appeal, 23PB1 for one that is decided, 22023 for a loss of another result, 23514 for no '
   'document, 55000 where a grade is gone (SUP-08)';
-REVOKE EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[]) TO partybuild_admin;
+REVOKE EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[], date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.decide_appeal(bigint, bigint, boolean, bigint[], date) TO partybuild_admin;
 
 -- at deploy()
 SELECT partybuild.seal('party.assessment_scheme', 'OLD.published_on IS NOT NULL', 'SUP-08');
