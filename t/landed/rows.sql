@@ -1,7 +1,8 @@
 -- What t/019_upgrade.pl compares of the registers and of what reports show, a line each, to be sorted. Left out is what
--- tells of the day on which the court was loaded, adopted, assessed or audited, and what only jobs keep.
+-- tells of the day on which the court was loaded, adopted, assessed or audited, what only jobs keep, and what adopt()
+-- took from a rule's hint of its version.
 SET partybuild.language = 'en';
-SELECT format($q$SELECT %L, to_jsonb(t) - 'assessed_at' FROM party.%I t$q$, c.relname, c.relname)
+SELECT format($q$SELECT %L, to_jsonb(t) - '{assessed_at,assigned_at}'::text[] FROM party.%I t$q$, c.relname, c.relname)
   FROM pg_class c
  WHERE c.relnamespace = 'party'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
    AND c.relname NOT IN ('finding', 'audited', 'foreseen', 'job_run', 'job_step')
@@ -9,7 +10,8 @@ SELECT format($q$SELECT %L, to_jsonb(t) - 'assessed_at' FROM party.%I t$q$, c.re
 SELECT 'finding', f.rule, f.subject, f.org_id FROM party.finding f WHERE f.closed_on IS NULL;
 SELECT 'violation', v.rule, v.subject, v.org_id, v.magnitude, v.message_en FROM compliance.violation v;
 SELECT 'period_result', to_jsonb(r) - 'closed_at' FROM compliance.period_result r;
-SELECT format($q$SELECT %L, to_jsonb(t) - 'findings_past_deadline' FROM compliance.%I t$q$, c.relname, c.relname)
+SELECT format($q$SELECT %L, to_jsonb(t) - '{findings_past_deadline,measure}'::text[] FROM compliance.%I t$q$, c.relname,
+              c.relname)
   FROM pg_class c
  WHERE c.relnamespace = 'compliance'::regnamespace AND c.relkind = 'v' AND c.relname NOT IN ('job', 'violation')
  ORDER BY 1 \gexec
