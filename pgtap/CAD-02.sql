@@ -102,6 +102,27 @@ SELECT pg_temp.counts('CAD-02', sql, wanted, what)
         "11002 hours 2025-06-05 0.10","11002 hours 2025-06-06 0.10","11002 hours 2025-06-07 0.10",
         "11002 hours 2025-06-08 0.10","11002 hours 2025-06-09 0.10","11002 hours 2025-06-10 0.10",
         "11002 hours 2025-06-11 0.10"}', 'of a training from before no more than lie between its times'),
+    ($$ALTER TABLE party.training DROP CONSTRAINT "CAD-07", DROP CONSTRAINT "CAD-07 times";
+      SELECT pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 24, '{00:00,23:59}'),
+      pg_temp.train(2, 'meeting', '2025-06-09', '{11002}', 2, 5, '{09:00,09:05}')$$,
+      '{"11002 hours 2025-06-02 23.98","11002 hours 2025-06-09 0.09","11002 hours 2025-06-10 0.08"}',
+      'nor a hundredth more'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '00:00', 23, '{11002}'),
+      pg_temp.held(2, 11, 'study', '2025-06-09', '23:00', 3, '{11002}');
+      UPDATE party.activity SET ends_at = '2025-06-02 23:59' WHERE id = 1;
+      UPDATE party.activity SET starts_at = '2025-06-09 23:55', ends_at = '2025-06-10 00:05' WHERE id = 2;
+      UPDATE party.attendance SET in_person = false, hours = 60$$,
+      '{"11002 hours 2025-06-02 23.98","11002 hours 2025-06-09 0.09","11002 hours 2025-06-10 0.08"}',
+      'nor of study, by the time on each day'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '23:00', 3, '{11002}'),
+      pg_temp.train(1, 'meeting', '2025-06-03', '{11002}', 1, 2, '{02:00,04:00}')$$,
+      '{"11002 hours 2025-06-02 1.00","11002 hours 2025-06-03 2.00","11002 hours 2025-06-03 2.00"}',
+      'study over midnight, and training once it is over'),
+    ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '09:00', 3, '{11002}'),
+      pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 4, activity => 1),
+      pg_temp.held(2, 11, 'general_meeting', '2025-06-05', attend => '{11002}');
+      UPDATE party.attendance SET status = 'absent', reason = 'ill' WHERE activity_id = 2$$,
+      '{"11002 hours 2025-06-02 4.00"}', 'absent from another activity'),
     ($$SELECT pg_temp.held(1, 11, 'study', '2025-06-02', '21:00', 3, '{11002}'),
       pg_temp.train(1, 'meeting', '2025-06-02', '{11002}', 1, 2, '{19:00,21:00}')$$,
       '{"11002 hours 2025-06-02 2.00","11002 hours 2025-06-02 3.00"}', 'study to midnight, training before it'),
