@@ -37,6 +37,8 @@ typedef struct Preview
 	PbRule	   *rule;
 	bool		obligation;
 	int64		org_id;			/* of whom it is asked, with all below it; 0: of all */
+	DateADT		first;
+	DateADT		last;
 	OnFile	   *findings;		/* by subject */
 	int			finding_count;
 	ReturnSetInfo *rs;
@@ -301,7 +303,7 @@ look_as_of(DateADT day)
 
 /* Each day in its turn, and the day before the first one; where nothing depends on the day it is asked once. */
 static void
-put_days(Preview *p, DateADT first, DateADT last)
+put_days(Preview *p)
 {
 	MemoryContext caller = CurrentMemoryContext;
 	MemoryContext one = AllocSetContextCreate(caller, "partybuild preview", ALLOCSET_DEFAULT_SIZES);
@@ -309,7 +311,7 @@ put_days(Preview *p, DateADT first, DateADT last)
 	List	   *before = NIL;
 	bool		known = false;
 
-	for (DateADT day = p->obligation ? first : first - 1; day <= last; day++)
+	for (DateADT day = p->obligation ? p->first : p->first - 1; day <= p->last; day++)
 	{
 		List	   *now = before;
 		MemoryContext swap;
@@ -334,7 +336,7 @@ put_days(Preview *p, DateADT first, DateADT last)
 			one = other;
 			other = swap;
 		}
-		if (day >= first && !p->obligation)
+		if (day >= p->first && !p->obligation)
 			put_violations(p, now, before, day);
 		before = now;
 		MemoryContextReset(other);
@@ -357,7 +359,6 @@ pb_preview_days(PG_FUNCTION_ARGS)
 	PbSupposed	supposed = {0};
 	const PbSupposed *volatile before = NULL;
 	int			days = PG_ARGISNULL(4) ? 30 : PG_GETARG_INT32(4);
-	DateADT		today = pb_today();
 	bool		was_lenient = pb_lenient;
 	bool		was_ahead = pb_ahead;
 	MemoryContext was_context = pb_check_context;
@@ -392,7 +393,9 @@ pb_preview_days(PG_FUNCTION_ARGS)
 
 	PushActiveSnapshot(GetLatestSnapshot());
 	nest = NewGUCNestLevel();
-	load_findings(&p, today - days);
+	p.last = pb_today();
+	p.first = p.last - days;
+	load_findings(&p, p.first);
 	/* What is read of the catalogue holds to the end. */
 	pb_asking++;
 	PG_TRY();
@@ -401,7 +404,7 @@ pb_preview_days(PG_FUNCTION_ARGS)
 		pb_check_context = CurrentMemoryContext;
 		pb_lenient = true;
 		pb_ahead = false;
-		put_days(&p, today - days, today);
+		put_days(&p);
 	}
 	PG_FINALLY();
 	{

@@ -12,7 +12,15 @@ UPDATE party.member SET cnid = '11010519491231002X' WHERE id = 1;
 SET CONSTRAINTS ALL IMMEDIATE;
 -- a table of the session's own is left alone
 CREATE TEMP TABLE needed AS SELECT 1 AS a;
+-- a feed is over, and its mapping put back
+CREATE SCHEMA hr;
+CREATE TABLE hr.staff (code text PRIMARY KEY, name text);
+CREATE VIEW hr.as_member AS SELECT s.code, s.name, NULL::partybuild.cnid AS cnid FROM hr.staff s;
+SELECT partybuild.feed('hr.staff', 'hr.as_member', 'code') > 0;
+SELECT setval('party.member_id_seq', 100000) > 0;
+INSERT INTO hr.staff VALUES ('E1', 'fed');
 DROP EXTENSION partybuild CASCADE;
+INSERT INTO hr.staff VALUES ('E2', 'fed by nobody');
 SELECT a FROM pg_temp.needed;
 SELECT extname FROM pg_extension WHERE extname LIKE 'partybuild%';
 SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
@@ -27,6 +35,9 @@ SELECT action FROM partybuild.deploy() GROUP BY 1 ORDER BY 1;
 SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
 SELECT count(*) FROM partybuild.deploy();
 SET partybuild.language = 'en';
+SELECT count(*) FROM partybuild.feed;
+SELECT partybuild.feed('hr.staff', 'hr.as_member', 'code') > 0;
+SELECT source_key, what FROM partybuild.refeed(dry => true);
 -- what was written meanwhile is found, and what is written now is judged
 SELECT rule, subject FROM partybuild.violations('ORG-01') v, (VALUES ('ORG-01')) r (rule);
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -617,8 +617,8 @@ BEGIN
       FROM pg_extension e
      CROSS JOIN generate_subscripts(e.extconfig, 1) i
       JOIN pg_class c ON c.oid = e.extconfig[i] AND c.relkind = 'r'
-       -- of what is made anew
-       AND c.relname <> 'made'
+       -- made anew; a feed is over, since its triggers go, and its mapping where it shows our types
+       AND c.relname NOT IN ('made', 'feed')
      WHERE e.extname = 'partybuild'
      ORDER BY i DESC
   LOOP

@@ -425,6 +425,7 @@ DECLARE
   problem text;
   columns name[];
   dated boolean;
+  known boolean;
   feed integer;
   t regclass;
   event text;
@@ -464,7 +465,12 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = format('%s cannot feed %s', source, register),
       DETAIL = problem || '.';
   END IF;
+  known := EXISTS (SELECT FROM partybuild.feed f WHERE f.mapping = mapping);
   feed := partybuild.note_feed(source, mapping, key, register::text, match, stretch, on_gone);
+  -- what followed a feed of the same number, before the extension was removed, follows nobody
+  IF NOT known THEN
+    PERFORM partybuild.guard_feed(feed, register::text, NULL);
+  END IF;
   PERFORM partybuild.drop_feed_triggers(feed);
   PERFORM partybuild.guard_feed(feed, register::text, columns);
   FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
