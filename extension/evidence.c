@@ -98,34 +98,62 @@ day_of(TupleTableSlot *slot, AttrNumber column, DateADT missing)
 }
 
 /*
- * From which day on an UPDATE says something else; DATEVAL_NOEND where nothing has changed.  An old row is compared
- * with the new one in the same place: where all are the same, so are old and new as a whole, whichever belong together,
- * and rows that do not belong together differ in their key.
+ * Go through the rows that an UPDATE has changed in these columns, until the visitor has seen enough (false).  An old
+ * row is compared with the new one in the same place: where all are the same, so are old and new as a whole, whichever
+ * belong together, and rows that do not belong together differ in their key.
  */
-static DateADT
-first_day_changed(TriggerData *data, PbColumns *c)
+void
+pb_visit_changed(TriggerData *data, PbColumns *c,
+				 bool (*visit) (TupleTableSlot *old, TupleTableSlot *new, void *arg), void *arg)
 {
 	TupleDesc	desc = RelationGetDescr(data->tg_relation);
 	TupleTableSlot *old = pb_rewound(data->tg_oldtable, desc),
 			   *new = pb_rewound(data->tg_newtable, desc);
-	DateADT		first = DATEVAL_NOEND;
 
-	while (first != DATEVAL_NOBEGIN && tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
+	while (tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
 		   tuplestore_gettupleslot(data->tg_newtable, true, false, new))
-	{
-		if (!pb_same_columns(old, new, c->all, c->n))
-		{
-			if (!c->dated)
-				first = DATEVAL_NOBEGIN;
-			else if (pb_same_columns(old, new, c->all, c->n - 1))
-				first = Min(first, Min(day_of(old, c->to, DATEVAL_NOEND), day_of(new, c->to, DATEVAL_NOEND)));
-			else
-				first = Min(first, Min(day_of(old, c->from, DATEVAL_NOBEGIN), day_of(new, c->from, DATEVAL_NOBEGIN)));
-		}
-	}
+		if (!pb_same_columns(old, new, c->all, c->n) && !visit(old, new, arg))
+			break;
 	ExecDropSingleTupleTableSlot(old);
 	ExecDropSingleTupleTableSlot(new);
-	return first;
+}
+
+/* Can old and new rows be told by their place, and the columns by their names? */
+bool
+pb_can_compare(TriggerData *data, PbColumns *c)
+{
+	return c->n > 0 && tuplestore_tuple_count(data->tg_oldtable) == tuplestore_tuple_count(data->tg_newtable);
+}
+
+typedef struct FirstDay
+{
+	PbColumns  *c;
+	DateADT		first;
+} FirstDay;
+
+static bool
+note_first_day(TupleTableSlot *old, TupleTableSlot *new, void *arg)
+{
+	FirstDay   *f = arg;
+	PbColumns  *c = f->c;
+
+	if (!c->dated)
+		f->first = DATEVAL_NOBEGIN;
+	else if (pb_same_columns(old, new, c->all, c->n - 1))
+		f->first = Min(f->first, Min(day_of(old, c->to, DATEVAL_NOEND), day_of(new, c->to, DATEVAL_NOEND)));
+	else
+		f->first = Min(f->first, Min(day_of(old, c->from, DATEVAL_NOBEGIN), day_of(new, c->from, DATEVAL_NOBEGIN)));
+	return f->first != DATEVAL_NOBEGIN;
+}
+
+/* From which day on an UPDATE says something else; DATEVAL_NOEND where nothing has changed. */
+static DateADT
+first_day_changed(TriggerData *data, PbColumns *c)
+{
+	FirstDay	f = {c, DATEVAL_NOEND};
+
+	pb_visit_changed(data, c, note_first_day, &f);
+	return f.first;
 }
 
 /* From which day on the rows that came or went say something. */
@@ -201,7 +229,7 @@ concerns_nothing(TriggerData *data, Trigger *trigger)
 		return false;
 	c = pb_columns_of(RelationGetDescr(data->tg_relation), strcmp(trigger->tgargs[1], "dated") == 0,
 					  trigger->tgargs + 2, trigger->tgnargs - 2);
-	if (c.n == 0 || (update && tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable)))
+	if (update ? !pb_can_compare(data, &c) : c.n == 0)
 		return false;
 	first = update ? first_day_changed(data, &c) : first_day_of(data, &c);
 	if (first == DATEVAL_NOEND)

@@ -19,6 +19,7 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "utils/snapmgr.h"
 #include "utils/tuplestore.h"
 
 /* Keys of rows, as text; without duplicates in a row. */
@@ -55,31 +56,12 @@ add_all(Keys *keys, Tuplestorestate *rows, TupleDesc desc)
 	ExecDropSingleTupleTableSlot(slot);
 }
 
-/* An old row is compared with the new one in the same place, as in evidence.c. */
-static void
-add_changed(Keys *keys, TriggerData *data, PbColumns *c)
+static bool
+add_both(TupleTableSlot *old, TupleTableSlot *new, void *keys)
 {
-	TupleDesc	desc = RelationGetDescr(data->tg_relation);
-	TupleTableSlot *old,
-			   *new;
-
-	if (c->n == 0 || tuplestore_tuple_count(data->tg_oldtable) != tuplestore_tuple_count(data->tg_newtable))
-	{
-		add_all(keys, data->tg_oldtable, desc);
-		add_all(keys, data->tg_newtable, desc);
-		return;
-	}
-	old = pb_rewound(data->tg_oldtable, desc);
-	new = pb_rewound(data->tg_newtable, desc);
-	while (tuplestore_gettupleslot(data->tg_oldtable, true, false, old) &&
-		   tuplestore_gettupleslot(data->tg_newtable, true, false, new))
-		if (!pb_same_columns(old, new, c->all, c->n))
-		{
-			add_key(keys, old);
-			add_key(keys, new);
-		}
-	ExecDropSingleTupleTableSlot(old);
-	ExecDropSingleTupleTableSlot(new);
+	add_key(keys, old);
+	add_key(keys, new);
+	return true;
 }
 
 /* The mapping of a feed; InvalidOid where it has been taken away. */
@@ -188,7 +170,13 @@ pb_fed(PG_FUNCTION_ARGS)
 	{
 		PbColumns	c = pb_columns_of(desc, false, trigger->tgargs + 2, trigger->tgnargs - 2);
 
-		add_changed(&keys, data, &c);
+		if (pb_can_compare(data, &c))
+			pb_visit_changed(data, &c, add_both, &keys);
+		else
+		{
+			add_all(&keys, data->tg_oldtable, desc);
+			add_all(&keys, data->tg_newtable, desc);
+		}
 	}
 	if (keys.array == NULL)
 		PG_RETURN_POINTER(NULL);
@@ -210,17 +198,11 @@ follows(int32 feed, int64 row)
 
 	pb_borrow(pb_register_owner(), &b);
 	SPI_connect();
-	/* what another session has just written is not this one's to alter either: a snapshot of now */
-	if (plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare("SELECT 1 FROM party.fed f WHERE f.feed OPERATOR(pg_catalog.=) $1"
-									" AND f.target_id OPERATOR(pg_catalog.=) $2", 2, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan: party.fed");
-		plan = p;
-	}
-	found = SPI_execute_plan(plan, args, NULL, false, 1) == SPI_OK_SELECT && SPI_processed == 1;
+	/* what a feed of another session has just written is not this one's to alter either */
+	PushActiveSnapshot(GetLatestSnapshot());
+	found = pb_execute_kept(&plan, "SELECT 1 FROM party.fed f WHERE f.feed OPERATOR(pg_catalog.=) $1"
+							" AND f.target_id OPERATOR(pg_catalog.=) $2", 2, types, args, 1) && SPI_processed == 1;
+	PopActiveSnapshot();
 	SPI_finish();
 	pb_give_back(&b);
 	return found;

@@ -179,6 +179,9 @@ extern TupleTableSlot *pb_rewound(Tuplestorestate *rows, TupleDesc desc);
 extern AttrNumber pb_column_named(TupleDesc desc, const char *name);
 extern PbColumns pb_columns_of(TupleDesc desc, bool dated, char **names, int n);
 extern bool pb_same_columns(TupleTableSlot *a, TupleTableSlot *b, AttrNumber *columns, int n);
+extern bool pb_can_compare(struct TriggerData *data, PbColumns *c);
+extern void pb_visit_changed(struct TriggerData *data, PbColumns *c,
+							 bool (*visit) (TupleTableSlot *old, TupleTableSlot *new, void *arg), void *arg);
 
 /* rights.c */
 typedef struct PbBorrowed
