@@ -7,7 +7,8 @@
  * this transaction (the ratchet).  Of the rest the mode decides, and whether it
  * is this transaction's doing: what was there before it, no smaller, is kept as
  * a finding instead.  What would be refused but for a trial is kept as a finding
- * and in party.trial, and nothing is said.  A look at a day to come opens, lowers and closes nothing.
+ * and in party.trial, and nothing is said.  A look at a day to come opens,
+ * lowers and closes nothing.
  * Findings and approvals are read under the snapshot of the check, after the
  * subjects were locked, so what two transactions do to one finding happens in a
  * row.

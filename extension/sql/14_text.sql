@@ -18,9 +18,9 @@ RETURN btrim(regexp_replace(regexp_replace(translate($1, partybuild.blanks(), re
 COMMENT ON FUNCTION partybuild.tidy(text) IS
   'a text with white space of any width made one space between words, none at the ends and beside Chinese characters';
 
--- Numbers of receipts and cabinets, and places: within them blanks mean something between letters and digits only.
+-- Numbers, of receipts say: within them blanks mean something between letters and digits only.
 CREATE FUNCTION partybuild.as_read(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN upper(regexp_replace(partybuild.tidy(normalize($1, NFKC)), ' ?([^ A-Za-z0-9]) ?', '\1', 'g'));
 COMMENT ON FUNCTION partybuild.as_read(text) IS
-  'a number or place as it is compared: what reads the same is the same, in whatever width and case, with whatever '
+  'a number as it is compared: what reads the same is the same, in whatever width and case, with whatever '
   'blanks but between letters and digits (DUE-16, ASR-06)';

@@ -275,6 +275,10 @@ RETURN EXISTS (SELECT FROM pg_catalog.pg_attribute a
                 WHERE a.attrelid = relation AND a.attname = col AND a.attnum > 0 AND NOT a.attisdropped
                   AND a.atttypid = type);
 COMMENT ON FUNCTION partybuild.has_type(regclass, name, regtype) IS 'has the relation a column of that name and type';
+CREATE FUNCTION partybuild.is_dated(relation regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN partybuild.has_type(relation, 'from_date', 'date') AND partybuild.has_type(relation, 'to_date', 'date');
+COMMENT ON FUNCTION partybuild.is_dated(regclass) IS 'do rows of the relation hold from from_date to to_date';
 CREATE FUNCTION partybuild.is_table(relation regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind IN ('r', 'p'));

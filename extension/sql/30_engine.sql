@@ -175,9 +175,7 @@ BEGIN
     RAISE undefined_column USING
       MESSAGE = format('table %s has no column "%s" of type date', partybuild.name_of(via), via_day);
   END IF;
-  IF via_day <> '' AND NOT (partybuild.has_type(relation, 'from_date', 'date')
-                            AND partybuild.has_type(relation, 'to_date', 'date')
-                            OR partybuild.has_type(relation, via_day, 'date')) THEN
+  IF via_day <> '' AND NOT (partybuild.is_dated(relation) OR partybuild.has_type(relation, via_day, 'date')) THEN
     RAISE undefined_column USING
       MESSAGE = format('table %s has no period from_date to to_date, and no day "%s"', partybuild.name_of(relation),
                        via_day),

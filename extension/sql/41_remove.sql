@@ -617,7 +617,7 @@ BEGIN
       FROM pg_extension e
      CROSS JOIN generate_subscripts(e.extconfig, 1) i
       JOIN pg_class c ON c.oid = e.extconfig[i] AND c.relkind = 'r'
-       -- made anew; a feed is over, since its triggers go, and its mapping where it shows our types
+       -- made anew; a feed is over: what is put back of its triggers does nothing until feed() makes them again
        AND c.relname NOT IN ('made', 'feed')
      WHERE e.extname = 'partybuild'
      ORDER BY i DESC

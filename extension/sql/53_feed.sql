@@ -67,8 +67,7 @@ CREATE FUNCTION partybuild.feed_parts(
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   names name[] := partybuild.fed_columns(f.mapping, f.target);
-  dated constant boolean := partybuild.has_type(f.target, 'from_date', 'date')
-    AND partybuild.has_type(f.target, 'to_date', 'date');
+  dated constant boolean := partybuild.is_dated(f.target);
   begins constant boolean := 'from_date' = ANY (names);
 BEGIN
   IF dated AND NOT begins THEN
@@ -427,6 +426,7 @@ DECLARE
   dated boolean;
   known boolean;
   feed integer;
+  read text;
   t regclass;
   event text;
   rows text;
@@ -443,7 +443,7 @@ BEGIN
       HINT = 'The mapping is a view over it that has its key and columns of the register.';
   END IF;
   columns := partybuild.fed_columns(mapping, register);
-  dated := partybuild.has_type(register, 'from_date', 'date') AND partybuild.has_type(register, 'to_date', 'date');
+  dated := partybuild.is_dated(register);
   match := coalesce(match, CASE WHEN dated THEN ARRAY(SELECT 'member_id'::name WHERE 'member_id' = ANY (columns))
                                 ELSE (ARRAY(SELECT c FROM unnest('{emp_no,cnid}'::name[]) c
                                   WHERE c = ANY (columns)))[1:1] END);
@@ -473,6 +473,11 @@ BEGIN
   END IF;
   PERFORM partybuild.drop_feed_triggers(feed);
   PERFORM partybuild.guard_feed(feed, register::text, columns);
+  -- where something cannot be looked into, all: it may read anything
+  SELECT CASE WHEN bool_or(v.opaque IS NOT NULL) THEN ''
+              ELSE string_agg(DISTINCT ', ' || quote_literal(v.column_name), '') FILTER (WHERE v.relation = source) END
+    INTO read
+    FROM partybuild.view_reads(mapping) v;
   FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
     FOR event, rows IN
       VALUES ('INSERT', 'REFERENCING NEW TABLE AS new_rows'), ('DELETE', 'REFERENCING OLD TABLE AS old_rows'),
@@ -481,11 +486,7 @@ BEGIN
       -- in order of their names: as the registers need each other
       EXECUTE format('CREATE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
                      format('partybuild_feed_%s_%s', lpad(feed::text, 6, '0'), lower(event)), event, t, rows, feed, key,
-                     (SELECT string_agg(DISTINCT ', ' || quote_literal(v.column_name), '')
-                        FROM partybuild.view_reads(mapping) v
-                       WHERE v.relation = source AND v.column_name IS NOT NULL
-                         -- what cannot be looked into may read anything
-                         AND NOT EXISTS (SELECT FROM partybuild.view_reads(mapping) o WHERE o.opaque IS NOT NULL)));
+                     read);
     END LOOP;
   END LOOP;
   RETURN feed;
@@ -494,11 +495,9 @@ COMMENT ON FUNCTION partybuild.feed(regclass, regclass, name, text, name[], name
   'has a register follow a table of another system: mapping: a view over it that has its key and columns of the '
   'register; match: columns by which a row that is on file is known for the same (emp_no, cnid or member_id); stretch: '
   'columns whose change ends the row on file and begins another on from_date of the mapping, or today; on_gone: '
-  'keep, end '
-  'or refuse what the mapping shows no longer; feeds of one table work in the order in which they were made; again '
-  'with '
-  'the same mapping it is set up anew; refeed() carries what is there already; returns its number; for who owns source '
-  'and mapping and administers the registers; error 22023 that says why not';
+  'keep, end or refuse what the mapping shows no longer; feeds of one table work in the order in which they were made; '
+  'again with the same mapping it is set up anew; refeed() carries what is there already; returns its number; '
+  'for who owns source and mapping and administers the registers; error 22023 that says why not';
 
 CREATE FUNCTION partybuild.drop_feed_triggers(feed integer) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
