@@ -13,7 +13,7 @@
  * would be missed.
  *
  * Asks verdict.c; pending.c, catalogue.c, superior.c, access.c and lock.c on
- * the way there.  All memory is the caller's; what judging.c holds is taken
+ * the way there, and trace.c for feeds.  All memory is the caller's; what judging.c holds is taken
  * back on error too.
  */
 #include "pb_internal.h"
@@ -284,11 +284,15 @@ pb_judge_pending(bool dry)
 	{
 		pb_visit_pending(pb_gather, &work);
 		looks = settle(&work, dry);
+		if (!dry && pb_carrying)
+			pb_trace_pending();
 		if (!dry)
 			pb_forget_pending();
 		pb_limit_begin(pb_judging_timeout);
 		foreach(lc, looks)
 			refused = list_concat(refused, judge_look(lfirst(lc), dry));
+		if (!dry && pb_carrying && refused != NIL)
+			pb_trace_blame(refused);
 		pb_close_kept();
 		PopActiveSnapshot();
 		pb_give_back(&b);

@@ -3,7 +3,8 @@
  *	  When judging happens: at the first deferred event to fire, and at the end
  *	  of the transaction, event or not.
  *
- * Asks check.c for what stands in the way, and report.c to refuse it.  The
+ * Asks feeding.c for what feeds are still to carry, check.c for what stands in
+ * the way, and report.c to refuse it.  The
  * check's memory is freed at its end, an error's by the next one.
  */
 #include "pb_internal.h"
@@ -26,12 +27,13 @@ judge(void)
 	MemoryContext old;
 	List	   *refused;
 
-	if (pb_judging)
+	if (pb_judging || pb_carrying)
 	{
-		/* Judging itself wrote, under SET CONSTRAINTS IMMEDIATE: its event is used up, the next write's will do. */
+		/* Judging, or a feed, wrote under SET CONSTRAINTS IMMEDIATE: its event is used up, the next write's will do. */
 		pb_want_event();
 		return;
 	}
+	pb_carry_noted();
 	if (!pb_anything_pending())
 		return;
 	pb_count_round();
@@ -82,16 +84,19 @@ at_transaction(XactEvent event, void *arg)
 		case XACT_EVENT_PRE_PREPARE:
 			/* The server has fired its last event: what a finding that is kept here queues, on a
 			 * deferred trigger of the court's, would be lost. */
-			while (pb_anything_pending())
+			while (pb_anything_pending() || pb_anything_fed())
 			{
 				judge();
 				AfterTriggerFireDeferred();
 			}
+			pb_require_heeded();
 			break;
 		case XACT_EVENT_COMMIT:
 		case XACT_EVENT_ABORT:
 		case XACT_EVENT_PREPARE:
 			pb_transaction_ends(event != XACT_EVENT_ABORT, pb_end_pending());
+			pb_end_fed();
+			pb_end_trace();
 			pb_limit_reset();
 			pb_before_reset();
 			break;
@@ -103,10 +108,20 @@ at_transaction(XactEvent event, void *arg)
 static void
 at_subtransaction(SubXactEvent event, SubTransactionId mine, SubTransactionId parent, void *arg)
 {
+	int			level = GetCurrentTransactionNestLevel();
+
 	if (event == SUBXACT_EVENT_ABORT_SUB)
-		pb_undo_pending(GetCurrentTransactionNestLevel());
+	{
+		pb_undo_pending(level);
+		pb_undo_fed(level);
+		pb_undo_trace(level);
+	}
 	else if (event == SUBXACT_EVENT_COMMIT_SUB)
-		pb_keep_pending(GetCurrentTransactionNestLevel());
+	{
+		pb_keep_pending(level);
+		pb_keep_fed(level);
+		pb_keep_trace(level);
+	}
 }
 
 void

@@ -57,8 +57,9 @@ inner_function(FunctionCallInfo fcinfo)
 	return inner;
 }
 
-static Datum
-call_as(Oid role, FunctionCallInfo fcinfo)
+/* Call NAME_internal() for NAME() with the rights of a role. */
+Datum
+pb_call_internal(Oid role, FunctionCallInfo fcinfo)
 {
 	LOCAL_FCINFO(call, FUNC_MAX_ARGS);
 	PbBorrowed	b;
@@ -123,7 +124,7 @@ pb_as_catalogue_owner(PG_FUNCTION_ARGS)
 			if (!has_privs_of_role(GetUserId(), owner))
 				aclcheck_error(ACLCHECK_NOT_OWNER, get_relkind_objtype(get_rel_relkind(relid)), get_rel_name(relid));
 		}
-	return call_as(pb_catalogue_owner(), fcinfo);
+	return pb_call_internal(pb_catalogue_owner(), fcinfo);
 }
 
 /* For what only deploy() writes: the caller must own the registers, where they are there.  42501 otherwise. */
@@ -135,7 +136,7 @@ pb_as_catalogue_owner_for_deployer(PG_FUNCTION_ARGS)
 
 	if (OidIsValid(owner) && !has_privs_of_role(GetUserId(), owner))
 		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_SCHEMA, "party");
-	return call_as(pb_catalogue_owner(), fcinfo);
+	return pb_call_internal(pb_catalogue_owner(), fcinfo);
 }
 
 /* For jobs and the audit: what they do they do as the owner of the registers, whoever calls. */
@@ -150,5 +151,5 @@ pb_as_register_owner(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_UNDEFINED_TABLE),
 				 errmsg("the registers are not there"),
 				 errhint("SELECT partybuild.deploy(); creates them.")));
-	return call_as(owner, fcinfo);
+	return pb_call_internal(owner, fcinfo);
 }

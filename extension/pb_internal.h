@@ -357,8 +357,29 @@ typedef struct PbViolation
 /* ask.c */
 extern List *pb_find_violations(PbRule *rule, int64 *subjects, int n);
 
+/* on_behalf.c */
+extern Datum pb_call_internal(Oid role, FunctionCallInfo fcinfo);
+
 /* commit.c */
 extern void pb_commit_init(void);
+
+/* feeding.c */
+extern bool pb_carrying;
+extern void pb_note_fed(int32 feed, const char *key);
+extern bool pb_anything_fed(void);
+extern void pb_carry_noted(void);
+extern void pb_undo_fed(int level);
+extern void pb_keep_fed(int level);
+extern void pb_end_fed(void);
+
+/* trace.c: while feeds are carried */
+extern void pb_trace(Oid relid, int64 row, int kind, int64 subject);
+extern void pb_trace_pending(void);
+extern void pb_trace_blame(List *refused);
+extern void pb_undo_trace(int level);
+extern void pb_keep_trace(int level);
+extern void pb_require_heeded(void);
+extern void pb_end_trace(void);
 
 /* work.c */
 /* What was touched by a watch that leads elsewhere, or that can only mend a rule: to be led to subjects. */

@@ -11,14 +11,17 @@
 #include "utils/builtins.h"
 #include "utils/snapmgr.h"
 
-/* pending_violations(): what a commit would be refused for now; takes no lock and changes nothing. */
+/* pending_violations(): what a commit would be refused for now; takes no lock and changes nothing, but that feeds carry
+ * what they would at the end. */
 PG_FUNCTION_INFO_V1(pb_pending_violations_sql);
 Datum
 pb_pending_violations_sql(PG_FUNCTION_ARGS)
 {
-	List	   *violations = pb_judging || !pb_anything_pending() ? NIL : pb_judge_pending(true);
+	List	   *violations;
 	ListCell   *lc;
 
+	pb_carry_noted();
+	violations = pb_judging || !pb_anything_pending() ? NIL : pb_judge_pending(true);
 	InitMaterializedSRF(fcinfo, 0);
 	list_sort(violations, pb_compare_violations);
 	PushActiveSnapshot(GetLatestSnapshot());

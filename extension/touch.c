@@ -15,7 +15,7 @@
  * expression as its inner and outer row.  By hand it is an error, and so can
  * neither lock nor have anything judged that was not written.
  *
- * Asks catalogue.c what is watched, clock.c for the day, and pending.c to note it.
+ * Asks catalogue.c what is watched, clock.c for the day, and pending.c to note it; tells trace.c of what feeds write.
  */
 #include "pb_internal.h"
 
@@ -255,6 +255,17 @@ touch_former_days(PbTable *t, Row *row)
 	}
 }
 
+/* Say which row it was, if rows of this table have a number. */
+static void
+trace_row(PbTable *t, Row *row, PbTouch *touch)
+{
+	AttrNumber	id = get_attnum(t->relid, "id");
+
+	if (id != InvalidAttrNumber && get_atttype(t->relid, id) == INT8OID && !row->nulls[id - 1])
+		pb_trace(t->relid, DatumGetInt64(row->values[id - 1]), touch->kind,
+				 DatumGetInt64(row->values[touch->key - 1]));
+}
+
 /*
  * touch(old, new): the row before and after a write, of a watched table, null where there is none.
  * True where an event must be queued.  39P01 anywhere but in the WHEN clause of a trigger.
@@ -298,6 +309,8 @@ pb_touch(PG_FUNCTION_ARGS)
 			for (int side = 0; side < 2; side++)
 				if (header[side] && !row[side].nulls[t->key - 1])
 				{
+					if (pb_carrying)
+						trace_row(table, &row[side], t);
 					touch_side(t, side, DatumGetInt64(row[side].values[t->key - 1]), changed);
 					if (t->by_day)
 						touch_span(table, t, side, row, header[1 - side] != NULL, changed);

@@ -148,7 +148,8 @@ SELECT is((SELECT string_agg(p.proname, ' ')
             WHERE p.pronamespace = 'partybuild'::regnamespace AND p.proname ~ '_internal$'
               AND NOT EXISTS (SELECT FROM pg_proc c
                                WHERE c.pronamespace = p.pronamespace AND c.proname = replace(p.proname, '_internal', '')
-                                 AND c.proargtypes = p.proargtypes AND c.prosrc ~ '^pb_as_(catalogue|register)_owner')),
+                                 AND c.proargtypes = p.proargtypes
+                                 AND c.prosrc ~ '^pb_as_(catalogue|register|mapping)_owner')),
           NULL, 'what is internal is called by its pair in C');
 SELECT is((SELECT string_agg(p.oid::regprocedure::text, ', ')
              FROM pg_proc p
@@ -173,8 +174,8 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
              FROM pg_proc p
             WHERE p.pronamespace = 'partybuild'::regnamespace AND 'jit=off' = ANY (p.proconfig)
               AND p.proname !~ '^evidence_of_'),
-          'audit_each carry deploy evaluation_problem_internal filter_problem foresee_each keep_results refeed '
-            'remind_of verify_closed',
+          'audit_each carry carry_apart carry_noted deploy evaluation_problem_internal filter_problem foresee_each '
+            'keep_results refeed remind_of retry_quarantine screen_fed_internal verify_closed',
             'what reads the rules'' views at the prices of their plans compiles nothing');
 -- What writes registers by today goes by the clock: as of another day (partybuild.as_of) it would write that day. By
 -- itself or by what it calls of the same plugin; triggers go with who fires them.

@@ -7,7 +7,9 @@ CREATE TABLE partybuild.feed (
   target regclass NOT NULL,
   match name[] NOT NULL,
   stretch name[] NOT NULL,
-  on_gone text NOT NULL CHECK (on_gone IN ('keep', 'end', 'refuse'))
+  on_gone text NOT NULL CHECK (on_gone IN ('keep', 'end', 'refuse')),
+  on_error text NOT NULL DEFAULT 'reject' CHECK (on_error IN ('reject', 'quarantine')),
+  on_violation text NOT NULL DEFAULT 'reject' CHECK (on_violation IN ('reject', 'quarantine'))
 );
 COMMENT ON TABLE partybuild.feed IS
   'tables that registers follow, by a view each that shows what a row there is here; made by feed(), in order of id';
@@ -20,6 +22,12 @@ COMMENT ON COLUMN partybuild.feed.stretch IS
   'of a register with from_date and to_date: columns whose change ends the row on file and begins another';
 COMMENT ON COLUMN partybuild.feed.on_gone IS
   'what happens to a row that the mapping shows no longer: keep, end (to_date), refuse';
+COMMENT ON COLUMN partybuild.feed.on_error IS
+  'what becomes of a row that cannot be a row of the register, of all feeds of the table: reject (the write is '
+  'refused), '
+  'quarantine (it is put aside)';
+COMMENT ON COLUMN partybuild.feed.on_violation IS
+  'what becomes of a row that breaks a rule, of all feeds of the table: reject, quarantine';
 SELECT pg_catalog.pg_extension_config_dump('partybuild.feed', '');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.feed_id_seq', '');
 
@@ -166,9 +174,10 @@ BEGIN
     RETURN 0;
   END IF;
   SELECT * INTO p FROM partybuild.feed_parts(f);
+  -- OFFSET 0: nothing of other rows is computed, one of which may have been put aside for what it has
   these := CASE WHEN keys IS NULL THEN format('%s m', f.mapping)
-                ELSE format('(SELECT DISTINCT k FROM unnest($2::%s[]) k) u JOIN %s m ON m.%I = u.k',
-                            partybuild.column_type(f.mapping, f.key), f.mapping, f.key) END;
+                ELSE format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest($2::%s[]) k) u JOIN %s m ON m.%I = u.k '
+                            'OFFSET 0) m', partybuild.column_type(f.mapping, f.key), f.mapping, f.key) END;
   linked := these || format(' JOIN party.fed w ON w.feed = $1 AND w.source_key = m.%I::text '
                             'JOIN %s t ON t.id = w.target_id', f.key, f.target);
   EXECUTE format('SELECT array_agg(x.k) FROM (SELECT m.%1$I::text AS k FROM %2$s GROUP BY m.%1$I '
@@ -235,8 +244,9 @@ BEGIN
                  pg_get_serial_sequence(f.target::text, 'id'), f.key, these)
      INTO fresh, ids USING feed, keys;
   IF fresh IS NOT NULL THEN
-    EXECUTE format('INSERT INTO %s (id, %s) SELECT x.id, %s FROM unnest($1::%s[], $2) x (k, id) '
-                   'JOIN %s m ON m.%I = x.k ORDER BY x.id',
+    EXECUTE format('INSERT INTO %1$s (id, %2$s) SELECT x.id, %3$s FROM unnest($1::%4$s[], $2) x (k, id) '
+                   'JOIN (SELECT m.* FROM unnest($1::%4$s[]) u (k) JOIN %5$s m ON m.%6$I = u.k OFFSET 0) m '
+                   'ON m.%6$I = x.k ORDER BY x.id',
                    f.target, p.columns, p.added, partybuild.column_type(f.mapping, f.key), f.mapping, f.key)
       USING fresh, ids;
     INSERT INTO party.fed (feed, source_key, target_id)
@@ -251,6 +261,18 @@ COMMENT ON FUNCTION partybuild.carry(integer, text[]) IS
   'it wrote; what the triggers of feed() call; error 23000 where rows of source and register cannot be told apart, or '
   'vanish and must not';
 
+-- Who is writing these rows is waited for, and who comes later carries them himself.
+CREATE FUNCTION partybuild.lock_source(source regclass, key name, keys text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF partybuild.is_table(source) THEN
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM %s s WHERE s.%I = ANY ($1::%s[]) FOR SHARE) x',
+                   source, key, partybuild.column_type(source, key)) USING keys;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.lock_source(regclass, name, text[]) IS
+  'for refeed() and retry_quarantine(): keeps rows of a table as they are until the end of the transaction';
+
 CREATE FUNCTION partybuild.refeed(
     mapping regclass DEFAULT NULL, dry boolean DEFAULT false, OUT feed regclass, OUT source_key text, OUT what text)
 RETURNS SETOF record LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -258,39 +280,57 @@ RETURNS SETOF record LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET 
 DECLARE
   f partybuild.feed;
   p record;
+  apart record;
   keys text[];
   whats text[];
+  compared text;
 BEGIN
   IF mapping IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.feed x WHERE x.mapping = mapping) THEN
     RAISE undefined_object USING MESSAGE = format('%s is the mapping of no feed', mapping);
   END IF;
   FOR f IN SELECT x.* FROM partybuild.feed x WHERE x.mapping = coalesce(refeed.mapping, x.mapping) ORDER BY x.id LOOP
     SELECT * INTO p FROM partybuild.feed_parts(f);
-    EXECUTE format(
-      'SELECT array_agg(x.k ORDER BY x.k), array_agg(x.what ORDER BY x.k) FROM (SELECT m.%1$I::text AS k, '
-      'CASE WHEN t.id IS NULL THEN ''missing'' ELSE ''differs'' END AS what FROM %2$s m '
-      'LEFT JOIN party.fed w ON w.feed = $1 AND w.source_key = m.%1$I::text LEFT JOIN %3$s t ON t.id = w.target_id '
-      'WHERE t.id IS NULL OR NOT (%4$s) OR (%5$s) UNION ALL SELECT w.source_key, ''gone'' FROM party.fed w '
-      'WHERE w.feed = $1 AND NOT EXISTS (SELECT FROM %2$s m WHERE m.%1$I::text = w.source_key)) x',
-      f.key, f.mapping, f.target, p.same, p.moved) INTO keys, whats USING f.id;
+    compared := format('SELECT m.%1$I::text AS k, CASE WHEN t.id IS NULL THEN ''missing'' ELSE ''differs'' END AS what '
+      'FROM %2$s LEFT JOIN party.fed w ON w.feed = %3$s AND w.source_key = m.%1$I::text '
+      'LEFT JOIN %4$s t ON t.id = w.target_id WHERE t.id IS NULL OR NOT (%5$s) OR (%6$s)',
+      f.key, '%s', f.id, f.target, p.same, p.moved);
+    BEGIN
+      EXECUTE format('SELECT array_agg(x.k), array_agg(x.what) FROM (' || compared || ') x', f.mapping || ' m')
+         INTO keys, whats;
+    EXCEPTION WHEN OTHERS THEN
+      IF f.on_error <> 'quarantine' OR partybuild.is_transient(SQLSTATE) THEN
+        RAISE;
+      END IF;
+      EXECUTE format('SELECT array_agg(m.%I::text) FROM %s m', f.key, f.mapping) INTO keys;
+      apart := partybuild.find_faults(format('SELECT array_agg(x.k), array_agg(x.what) FROM (' || compared || ') x',
+        format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest($1::%s[]) k) u JOIN %s m ON m.%I = u.k OFFSET 0) m',
+               partybuild.column_type(f.mapping, f.key), f.mapping, f.key)), keys);
+      keys := apart.faulty || apart.failed;
+      whats := apart.said || array_fill('unreadable'::text, ARRAY[cardinality(apart.failed)]);
+    END;
+    EXECUTE format('SELECT $1 || array_agg(w.source_key), $2 || array_agg(''gone''::text) FROM party.fed w '
+                   'WHERE w.feed = $3 AND NOT EXISTS (SELECT FROM %s m WHERE m.%I::text = w.source_key)',
+                   f.mapping, f.key)
+       INTO keys, whats USING keys, whats, f.id;
+    SELECT array_agg(y.k ORDER BY y.k), array_agg(y.w ORDER BY y.k) INTO keys, whats
+      FROM unnest(keys, whats) y (k, w);
     CONTINUE WHEN keys IS NULL;
     IF NOT dry THEN
-      -- who is writing these rows is waited for, and who comes later carries them himself
-      IF partybuild.is_table(f.source) THEN
-        EXECUTE format('SELECT count(*) FROM (SELECT FROM %s s WHERE s.%I = ANY ($1::%s[]) FOR SHARE) x',
-                       f.source, f.key, partybuild.column_type(f.source, f.key)) USING keys;
+      PERFORM partybuild.lock_source(f.source, f.key, keys);
+      IF 'quarantine' IN (f.on_error, f.on_violation) THEN
+        PERFORM partybuild.follow(array_agg(x.id), array_agg(k))
+           FROM partybuild.feed x CROSS JOIN unnest(keys) k WHERE x.source = f.source;
+      ELSE
+        PERFORM partybuild.carry(f.id, keys);
       END IF;
-      PERFORM partybuild.carry(f.id, keys);
     END IF;
     RETURN QUERY SELECT f.mapping, x.k, x.w FROM unnest(keys, whats) x (k, w);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.refeed(regclass, boolean) IS
   'compares what a mapping shows, or all do (null), with the registers, and brings them in line; what: missing, '
-  'differs, '
-  'gone; dry: lists only; for administrators, by hand or scheduled; the way to follow a view or a foreign table, and '
-  'what '
-  'else a mapping joins; error 42704 for the mapping of no feed';
+  'differs, gone, unreadable (of a feed that puts aside); dry: lists only; for administrators, by hand or scheduled; '
+  'the way to follow a view or a foreign table, and what else a mapping joins; error 42704 for the mapping of no feed';
 
 -- The statements by which feed() makes the triggers of a table, and unfeed() drops them.
 CREATE FUNCTION partybuild.feed_tables(source regclass) RETURNS SETOF regclass
@@ -306,22 +346,47 @@ END;
 COMMENT ON FUNCTION partybuild.feed_tables(regclass) IS
   'the tables whose statements can change a source: it, its partitions and those that inherit; none for a view';
 
+CREATE FUNCTION partybuild.is_leaf(relation regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind = 'r');
+COMMENT ON FUNCTION partybuild.is_leaf(regclass) IS 'is it a table with rows of its own, rather than partitioned?';
+
+CREATE FUNCTION partybuild.feed_trigger(feed integer, event text) RETURNS name
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+RETURN format('partybuild_feed_%s_%s', lpad(feed::text, 6, '0'), event);
+COMMENT ON FUNCTION partybuild.feed_trigger(integer, text) IS 'name of a trigger of a feed: insert, update, delete, '
+  'truncate, replicated';
+
 CREATE FUNCTION partybuild.note_feed(
-    source regclass, mapping regclass, key name, target text, match name[], stretch name[], on_gone text)
+    source regclass, mapping regclass, key name, target text, match name[], stretch name[], on_gone text,
+    on_error text, on_violation text)
 RETURNS integer LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
-COMMENT ON FUNCTION partybuild.note_feed(regclass, regclass, name, text, name[], name[], text) IS
+COMMENT ON FUNCTION partybuild.note_feed(regclass, regclass, name, text, name[], name[], text, text, text) IS
   'for feed(): its row in the catalogue; who calls owns the source and the mapping';
 CREATE FUNCTION partybuild.note_feed_internal(
-    source regclass, mapping regclass, key name, target text, match name[], stretch name[], on_gone text)
+    source regclass, mapping regclass, key name, target text, match name[], stretch name[], on_gone text,
+    on_error text, on_violation text)
 RETURNS integer LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  INSERT INTO partybuild.feed AS f (source, mapping, key, target, match, stretch, on_gone)
-  VALUES (source, mapping, key, target::regclass, match, stretch, on_gone)
+  -- rows are put aside as a whole, by all feeds of their table
+  UPDATE partybuild.feed f
+     SET on_error = coalesce(note_feed_internal.on_error, f.on_error),
+         on_violation = coalesce(note_feed_internal.on_violation, f.on_violation)
+   WHERE f.source = note_feed_internal.source;
+  INSERT INTO partybuild.feed AS f (source, mapping, key, target, match, stretch, on_gone, on_error, on_violation)
+  SELECT n.source, n.mapping, n.key, n.target, n.match, n.stretch, n.on_gone,
+         coalesce(n.on_error, o.on_error, 'reject'), coalesce(n.on_violation, o.on_violation, 'reject')
+    FROM (VALUES (source, mapping, key, target::regclass, match, stretch, on_gone, on_error, on_violation))
+           n (source, mapping, key, target, match, stretch, on_gone, on_error, on_violation)
+    LEFT JOIN LATERAL (
+      SELECT x.on_error, x.on_violation FROM partybuild.feed x WHERE x.source = n.source LIMIT 1
+    ) o ON true
   ON CONFLICT (mapping) DO UPDATE SET source = EXCLUDED.source, key = EXCLUDED.key, target = EXCLUDED.target,
-         match = EXCLUDED.match, stretch = EXCLUDED.stretch, on_gone = EXCLUDED.on_gone
+         match = EXCLUDED.match, stretch = EXCLUDED.stretch, on_gone = EXCLUDED.on_gone, on_error = EXCLUDED.on_error,
+         on_violation = EXCLUDED.on_violation
   RETURNING f.id;
 END;
-COMMENT ON FUNCTION partybuild.note_feed_internal(regclass, regclass, name, text, name[], name[], text) IS
+COMMENT ON FUNCTION partybuild.note_feed_internal(regclass, regclass, name, text, name[], name[], text, text, text) IS
   'what note_feed() does';
 CREATE FUNCTION partybuild.forget_feed(mapping regclass) RETURNS void
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
@@ -351,6 +416,7 @@ BEGIN
   END LOOP;
   IF columns IS NULL THEN
     DELETE FROM party.fed w WHERE w.feed = feed;
+    DELETE FROM party.quarantined q WHERE q.feed = feed;
     RETURN;
   END IF;
   EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
@@ -416,7 +482,7 @@ COMMENT ON FUNCTION partybuild.feed_problem(regclass, regclass, name, regclass) 
 
 CREATE FUNCTION partybuild.feed(
     source regclass, mapping regclass, key name, target text DEFAULT 'party.member', match name[] DEFAULT NULL,
-    stretch name[] DEFAULT NULL, on_gone text DEFAULT NULL)
+    stretch name[] DEFAULT NULL, on_gone text DEFAULT NULL, on_error text DEFAULT NULL, on_violation text DEFAULT NULL)
 RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -460,13 +526,22 @@ BEGIN
   problem := coalesce(problem, CASE WHEN on_gone NOT IN ('keep', 'end', 'refuse')
                                     THEN format('on_gone is keep, end or refuse, not "%s"', on_gone)
                                     WHEN on_gone = 'end' AND NOT dated
-                                    THEN format('rows of %s have no end (to_date)', register) END);
+                                    THEN format('rows of %s have no end (to_date)', register)
+                                    WHEN on_error NOT IN ('reject', 'quarantine')
+                                    THEN format('on_error is reject or quarantine, not "%s"', on_error)
+                                    WHEN on_violation NOT IN ('reject', 'quarantine')
+                                    THEN format('on_violation is reject or quarantine, not "%s"', on_violation)
+                                    ELSE (SELECT format('%s follows %s by another key, "%s"', f.mapping, source, f.key)
+                                            FROM partybuild.feed f
+                                           WHERE f.source = source AND f.mapping <> mapping AND f.key <> key
+                                           LIMIT 1) END);
   IF problem IS NOT NULL THEN
     RAISE invalid_parameter_value USING MESSAGE = format('%s cannot feed %s', source, register),
       DETAIL = problem || '.';
   END IF;
   known := EXISTS (SELECT FROM partybuild.feed f WHERE f.mapping = mapping);
-  feed := partybuild.note_feed(source, mapping, key, register::text, match, stretch, on_gone);
+  feed := partybuild.note_feed(source, mapping, key, register::text, match, stretch, on_gone, on_error,
+                               on_violation);
   -- what followed a feed of the same number, before the extension was removed, follows nobody
   IF NOT known THEN
     PERFORM partybuild.guard_feed(feed, register::text, NULL);
@@ -485,17 +560,28 @@ BEGIN
     LOOP
       -- in order of their names: as the registers need each other
       EXECUTE format('CREATE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
-                     format('partybuild_feed_%s_%s', lpad(feed::text, 6, '0'), lower(event)), event, t, rows, feed, key,
-                     read);
+                     partybuild.feed_trigger(feed, lower(event)), event, t, rows, feed, key, read);
     END LOOP;
+    -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
+    IF partybuild.is_leaf(t) THEN
+      EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(feed, 'replicated'), t, feed, key, read);
+      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(feed, 'replicated'));
+    END IF;
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(feed, 'truncate'));
   END LOOP;
   RETURN feed;
 END $$;
-COMMENT ON FUNCTION partybuild.feed(regclass, regclass, name, text, name[], name[], text) IS
+COMMENT ON FUNCTION partybuild.feed(regclass, regclass, name, text, name[], name[], text, text, text) IS
   'has a register follow a table of another system: mapping: a view over it that has its key and columns of the '
   'register; match: columns by which a row that is on file is known for the same (emp_no, cnid or member_id); stretch: '
   'columns whose change ends the row on file and begins another on from_date of the mapping, or today; on_gone: '
-  'keep, end or refuse what the mapping shows no longer; feeds of one table work in the order in which they were made; '
+  'keep, end or refuse what the mapping shows no longer; on_error, on_violation: whether a write is refused (reject) '
+  'for a '
+  'row that cannot be one of the register, or that breaks a rule, or the row is put aside (quarantine: it is carried '
+  'at '
+  'the end of the transaction then), as the table''s other feeds have it if null; feeds of one table work in the '
+  'order in which they were made; '
   'again with the same mapping it is set up anew; refeed() carries what is there already; returns its number; '
   'for who owns source and mapping and administers the registers; error 22023 that says why not';
 

@@ -310,7 +310,18 @@ BEGIN ATOMIC
             JOIN pg_proc p ON p.oid = g.tgfoid
             JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'partybuild'
            WHERE g.tgrelid = t AND p.proname = 'fed' AND g.tgenabled <> 'D'
-             AND split_part(g.tgname, '_', 3) = lpad(f.id::text, 6, '0')) < 4
+             AND split_part(g.tgname, '_', 3) = lpad(f.id::text, 6, '0') AND g.tgname !~ 'replicated$') < 4
+  UNION ALL
+  -- as an earlier version made it
+  SELECT 'feed', f.mapping::text, '订阅写入 ' || t || ' 的变动无人跟踪', 'nobody follows what a subscription writes to ' || t,
+         '重新调用 partybuild.feed()，再以 partybuild.refeed() 补齐', 'call partybuild.feed() again, then partybuild.refeed()'
+    FROM partybuild.feed f
+   CROSS JOIN LATERAL partybuild.feed_tables(f.source) t
+   WHERE partybuild.is_leaf(t)
+     AND EXISTS (SELECT FROM pg_subscription_rel s WHERE s.srrelid = t)
+     AND NOT EXISTS (SELECT FROM pg_trigger g
+                      WHERE g.tgrelid = t AND g.tgenabled <> 'D'
+                        AND g.tgname = partybuild.feed_trigger(f.id, 'replicated'))
   UNION ALL
   SELECT 'feed', f.mapping::text, '其所有者不是登记簿的管理员', 'its owner is no administrator of the registers',
          '将 partybuild_admin 授予 ' || pg_get_userbyid(c.relowner),
