@@ -3,7 +3,8 @@
  *	  What triggers of our own refuse at once, in the words and by the mode of a
  *	  rule: changes of state, and of what is filed.
  *
- * Asks setting.c for the mode, message.c for words, report.c or told.c to refuse, and verdict.c to keep a trial.
+ * Asks setting.c for the mode, message.c for words, report.c or told.c to refuse, verdict.c to keep a trial, and
+ * merge.c for what a merge of two persons gives away.
  */
 #include "pb_internal.h"
 
@@ -19,7 +20,7 @@
 
 /*
  * refuse_sealed(relation, rule, what): raises 23PB1 for a row of the relation that is filed (VEN-13);
- * what: the number that it is filed under, for DETAIL, or null.
+ * what: the number that it is filed under, for DETAIL, or null.  Says nothing of what merge_members() gives away.
  */
 PG_FUNCTION_INFO_V1(pb_refuse_sealed);
 Datum
@@ -43,6 +44,9 @@ pb_refuse_sealed(PG_FUNCTION_ARGS)
 	PbViolation v = {0};
 	PbTold		t = {.rule = rule, .subject_is_null = true, .org_is_null = true, .hint = hint, .message = message};
 
+	/* the record names the same person afterwards */
+	if (pb_is_given(relid))
+		PG_RETURN_VOID();
 	/* a rule that seals by a code of its own says what to do instead */
 	v.rule = pb_find_rule(rule);
 	if (v.rule)

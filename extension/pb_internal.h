@@ -183,6 +183,9 @@ extern bool pb_can_compare(struct TriggerData *data, PbColumns *c);
 extern void pb_visit_changed(struct TriggerData *data, PbColumns *c,
 							 bool (*visit) (TupleTableSlot *old, TupleTableSlot *new, void *arg), void *arg);
 
+/* merge.c */
+extern bool pb_is_given(Oid relid);
+
 /* rights.c */
 typedef struct PbBorrowed
 {

@@ -139,7 +139,7 @@ SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name)
     plugin_dropped, release_plugin, partition_made, put_policy, add_parameter, view_dropped, table_dropped,
     table_changed, trigger_dropped, put_retired, set_calendar_year, set_param, set_term, unset_mode, keep_order,
     unset_param, evidence_replicated, provide_dues_year, begin_dues_month, follow_dues, set_dues_brackets,
-    check_reversal, check_version, check_filing, seal_copy, check_room_share, guard_payment, look_at_payments,
+    check_reversal, check_version, check_filing, seal_copy, check_room_share, guard_payment, look_at_payments, kept_as,
     guard_account, guard_cadre, spend, check_within_budget, check_expenditure, hold_books}'::text[]) w (name)
     ON w.name = p.proname
  ORDER BY coalesce(p.proname, w.name);
