@@ -12,7 +12,7 @@ UPDATE party.member SET cnid = '11010519491231002X' WHERE id = 1;
 SET CONSTRAINTS ALL IMMEDIATE;
 -- a table of the session's own is left alone
 CREATE TEMP TABLE needed AS SELECT 1 AS a;
--- a feed is over, and its mapping put back
+-- a feed rests, whose mapping goes too
 CREATE SCHEMA hr;
 CREATE TABLE hr.staff (code text PRIMARY KEY, name text);
 CREATE VIEW hr.as_member AS SELECT s.code, s.name, NULL::partybuild.cnid AS cnid FROM hr.staff s;
@@ -35,9 +35,16 @@ SELECT action FROM partybuild.deploy() GROUP BY 1 ORDER BY 1;
 SELECT cnid, pg_typeof(cnid) FROM party.member WHERE id = 1;
 SELECT count(*) FROM partybuild.deploy();
 SET partybuild.language = 'en';
-SELECT count(*) FROM partybuild.feed;
-SELECT partybuild.feed('hr.staff', 'hr.as_member', 'code') > 0;
+-- the feed goes on, and what was written meanwhile is listed
+SELECT source, mapping, key, target, match, stretch, on_gone FROM partybuild.feed;
+UPDATE hr.staff SET name = 'fed again' WHERE code = 'E1';
+SELECT m.name FROM party.member m JOIN party.fed w ON w.target_id = m.id;
 SELECT source_key, what FROM partybuild.refeed(dry => true);
+SET LOCAL ROLE partybuild_clerk;
+SAVEPOINT guarded;
+UPDATE party.member SET name = 'another' WHERE name = 'fed again';
+ROLLBACK TO guarded;
+RESET ROLE;
 -- what was written meanwhile is found, and what is written now is judged
 SELECT rule, subject FROM partybuild.violations('ORG-01') v, (VALUES ('ORG-01')) r (rule);
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -61,6 +61,11 @@ $node->safe_psql('court', q{
 	ALTER TABLE compliance.period_result ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 	CREATE TRIGGER note BEFORE UPDATE ON compliance.period_result FOR EACH ROW EXECUTE FUNCTION hr.note();
 	CREATE RULE keep AS ON DELETE TO hr.staff WHERE OLD.no = '110105194912310038' DO INSTEAD NOTHING;
+	CREATE TABLE hr.person (code text PRIMARY KEY, name text NOT NULL);
+	CREATE VIEW hr.as_member AS SELECT p.code, p.code AS emp_no, p.name, NULL::partybuild.cnid AS cnid FROM hr.person p;
+	SELECT partybuild.feed('hr.person', 'hr.as_member', 'code');
+	SELECT setval('party.member_id_seq', 1000);
+	INSERT INTO hr.person VALUES ('P1', 'fed');
 	CREATE STATISTICS hr.born ON (partybuild.birth(no)) FROM hr.staff;
 	CREATE PUBLICATION superior FOR TABLE compliance.organisation, compliance.period_result
 		WITH (publish_via_partition_root = true)});
@@ -107,6 +112,7 @@ my $catalogue = q{SELECT string_agg(x, chr(10) ORDER BY x) FROM (
 	SELECT p::text FROM partybuild.policy p UNION ALL SELECT p::text FROM partybuild.parameter p
 	UNION ALL SELECT r::text FROM partybuild.rule r UNION ALL SELECT o::text FROM partybuild.obligation o
 	UNION ALL SELECT to_jsonb(d) - 'deployed_at' - 'hash' #>> '{}' FROM partybuild.deployed d
+	UNION ALL SELECT f::text FROM partybuild.feed f
 	UNION ALL SELECT e::text FROM partybuild.evidence_source e UNION ALL SELECT c::text FROM partybuild.coming c
 	UNION ALL SELECT format('%s %s %s', w.relation, w.columns, r.rule) FROM partybuild.watch w
 		JOIN partybuild.watch_rule r ON r.watch_id = w.id) o (x)};
@@ -196,8 +202,23 @@ foreach my $what (sort keys %order)
 	like($err, qr/ORG-01/, "$what: and judged");
 	($rc, $out, $err) = $node->psql('removed', q{UPDATE party.organisation SET name = repeat('x', 91) WHERE id = 2});
 	like($err, qr/LOC-01/, "$what: by the court's rules too");
+	is($node->safe_psql('removed', q{UPDATE hr.person SET name = 'fed again';
+		SELECT m.name FROM party.member m JOIN party.fed f ON f.target_id = m.id}), 'fed again', "$what: feeds go on");
 	$node->safe_psql('postgres', 'DROP DATABASE removed');
 }
+
+# What HR writes while nobody follows is listed afterwards, and carried by refeed().
+$node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');
+$node->safe_psql('removed', q{SET client_min_messages = error; DROP EXTENSION partybuild CASCADE;
+	UPDATE hr.person SET name = 'changed'; INSERT INTO hr.person VALUES ('P2', 'new'), ('P3', 'gone');
+	DELETE FROM hr.person WHERE code = 'P3'; CREATE EXTENSION partybuild;} . create_plugins() .
+	'SELECT count(*) FROM partybuild.deploy()');
+is($node->safe_psql('removed', 'SELECT source_key, what FROM partybuild.refeed(dry => true)'), "P1|differs\nP2|missing",
+	'what HR wrote meanwhile is listed');
+is($node->safe_psql('removed', q{SELECT count(*) FROM partybuild.refeed();
+	SELECT string_agg(m.emp_no || ' ' || m.name, ', ' ORDER BY m.emp_no) FROM party.member m WHERE m.emp_no ~ '^P'}),
+	"2\nP1 changed, P2 new", 'and carried');
+$node->safe_psql('postgres', 'DROP DATABASE removed');
 
 # Dropped while another session is about to put all of it back
 $node->safe_psql('postgres', 'CREATE DATABASE removed TEMPLATE court');

@@ -612,12 +612,24 @@ DECLARE
   x record;
   rows jsonb;
 BEGIN
+  -- first, so that they come back after what they read
+  FOR x IN
+    SELECT f.source, f.mapping, f.target, c.relowner, to_jsonb(f) - '{source,mapping,target}'::text[] AS rest
+      FROM partybuild.feed f
+      JOIN pg_class c ON c.oid = f.mapping
+     WHERE partybuild.name_of(f.source) IS NOT NULL AND partybuild.name_of(f.target) IS NOT NULL
+     ORDER BY f.id DESC
+  LOOP
+    PERFORM partybuild.keep_removed('try', 'feed by ' || x.mapping, x.relowner,
+                                    format('SELECT partybuild.put_feed(%L, %L, %L, %L);', x.source, x.mapping,
+                                           x.target, x.rest));
+  END LOOP;
   FOR x IN
     SELECT c.relname, e.extowner, e.extcondition[i] AS condition
       FROM pg_extension e
      CROSS JOIN generate_subscripts(e.extconfig, 1) i
       JOIN pg_class c ON c.oid = e.extconfig[i] AND c.relkind = 'r'
-       -- made anew; a feed is over: what is put back of its triggers does nothing until feed() makes them again
+       -- made anew; and of feeds below
        AND c.relname NOT IN ('made', 'feed')
      WHERE e.extname = 'partybuild'
      ORDER BY i DESC
@@ -782,6 +794,33 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.put_removed_internal(text, jsonb) IS 'what put_removed() does';
+
+CREATE FUNCTION partybuild.put_feed(source regclass, mapping regclass, target text, kept jsonb) RETURNS void
+  LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_catalogue_owner';
+COMMENT ON FUNCTION partybuild.put_feed(regclass, regclass, text, jsonb) IS
+  'for deploy(): a feed that remove() kept, with its number, by which rows follow it; who calls owns source and '
+  'mapping; error 22023 where it cannot be one any more';
+CREATE FUNCTION partybuild.put_feed_internal(source regclass, mapping regclass, target text, kept jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  problem constant text := partybuild.feed_problem(source, mapping, (kept ->> 'key')::name, target::regclass);
+  columns text;
+BEGIN
+  IF problem IS NOT NULL THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format('%s cannot feed %s: %s', source, target, problem),
+      HINT = 'Set the feed up again: partybuild.feed().';
+  END IF;
+  kept := kept || jsonb_build_object('source', source, 'mapping', mapping, 'target', target);
+  SELECT string_agg(quote_ident(a.attname), ', ') INTO columns
+    FROM pg_attribute a
+   WHERE a.attrelid = 'partybuild.feed'::regclass AND a.attnum > 0 AND NOT a.attisdropped AND kept ? a.attname;
+  EXECUTE format('INSERT INTO partybuild.feed (%1$s) SELECT %1$s FROM jsonb_populate_record(NULL::partybuild.feed, $1) '
+                 'ON CONFLICT DO NOTHING', columns)
+    USING kept;
+  PERFORM setval(pg_get_serial_sequence('partybuild.feed', 'id'), max(f.id)) FROM partybuild.feed f;
+END $$;
+COMMENT ON FUNCTION partybuild.put_feed_internal(regclass, regclass, text, jsonb) IS 'what put_feed() does';
 
 -- In the order in which it can be made: what was taken out last first. What stands on views that deploy() has yet to
 -- make waits for the second time.
