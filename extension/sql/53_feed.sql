@@ -592,7 +592,7 @@ DECLARE
 BEGIN
   FOR t IN SELECT g.tgname, g.tgrelid::regclass AS relation
              FROM pg_trigger g
-            WHERE g.tgfoid = 'partybuild.fed'::regproc
+            WHERE g.tgfoid IN ('partybuild.fed'::regproc, 'partybuild.fed_joined'::regproc)
               AND g.tgname LIKE format('partybuild\_feed\_%s\_%%', lpad(feed::text, 6, '0')) LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.relation);
   END LOOP;

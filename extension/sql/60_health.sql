@@ -333,6 +333,31 @@ END;
 COMMENT ON FUNCTION partybuild.health_feeds() IS
   'for health(): feeds whose tables nobody follows, or whose mapping may not write the registers';
 
+CREATE FUNCTION partybuild.health_joined() RETURNS SETOF partybuild.health_problem
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT 'feed', f.mapping::text, '所联接的 ' || v.relation || ' 的变动无人跟踪',
+         'nobody follows what is written to ' || v.relation || ', which it joins',
+         '调用 partybuild.feed_joined()，或定期调用 partybuild.refeed()',
+         'call partybuild.feed_joined(), or partybuild.refeed() from time to time'
+    FROM partybuild.feed f
+    JOIN pg_class m ON m.oid = f.mapping
+   CROSS JOIN LATERAL partybuild.view_reads(f.mapping) v
+    JOIN pg_class c ON c.oid = v.relation AND c.relkind IN ('r', 'p')
+   WHERE NOT EXISTS (SELECT FROM partybuild.feed_tables(f.source) t WHERE t = v.relation)
+     -- what is ours changes seldom, and refeed() shows it
+     AND c.relnamespace NOT IN (SELECT n.oid FROM pg_namespace n
+                                 WHERE n.nspname IN ('party', 'partybuild', 'party_rule', 'compliance', 'pg_catalog'))
+     AND (SELECT count(*)
+            FROM pg_trigger g
+            JOIN pg_proc p ON p.oid = g.tgfoid
+            JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'partybuild'
+           WHERE g.tgrelid = v.relation AND p.proname = 'fed_joined' AND g.tgenabled <> 'D'
+             AND split_part(g.tgname, '_', 3) = lpad(f.id::text, 6, '0')) < 4;
+END;
+COMMENT ON FUNCTION partybuild.health_joined() IS
+  'for health(): tables that the mapping of a feed joins, and nobody follows';
+
 -- what is wrong whether jobs run or not; compliance.job shows how many there are
 CREATE FUNCTION partybuild.health_problems() RETURNS SETOF partybuild.health_problem
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -355,7 +380,8 @@ BEGIN ATOMIC
     FROM (SELECT * FROM partybuild.health_problems()
           UNION ALL SELECT * FROM partybuild.health_jobs()
           UNION ALL SELECT * FROM partybuild.health_obligations()
-          UNION ALL SELECT * FROM partybuild.health_feeds()) h
+          UNION ALL SELECT * FROM partybuild.health_feeds()
+          UNION ALL SELECT * FROM partybuild.health_joined()) h
    ORDER BY 1, 2, 3;
 END;
 COMMENT ON FUNCTION partybuild.health() IS
