@@ -3,10 +3,9 @@
  *	  Registers that follow a table of another system: its trigger, and the guard of what follows.
  *
  * The mapping is a view, and what it shows of a row is carried into the register by partybuild.carry(), with the
- * rights of the view's owner.  Here it is found out which rows a statement has changed in what the view reads: most
- * change nothing of it, and cost a comparison.
+ * rights of the view's owner.
  *
- * Asks evidence.c to compare rows, rights.c, on_behalf.c, and query.c for the catalogue; tells feeding.c what is to be
+ * Asks keys.c for the rows, rights.c, on_behalf.c, and query.c for the catalogue; tells feeding.c what is to be
  * carried at the end.
  */
 #include "pb_internal.h"
@@ -23,22 +22,9 @@
 #include "utils/snapmgr.h"
 #include "utils/tuplestore.h"
 
-/* Keys of rows, as text; without duplicates in a row. */
-typedef struct Keys
-{
-	int32		feed;
-	Oid			mapping;
-	bool		known;			/* whether they are only noted has been asked */
-	bool		noted;			/* they are */
-	AttrNumber	column;
-	FmgrInfo	out;
-	ArrayBuildState *array;
-	char	   *last;
-} Keys;
-
 /* The mapping of a feed, InvalidOid where it has been taken away; and does it carry at the end of the transaction? */
-static Oid
-mapping_of(int32 feed, bool *later)
+Oid
+pb_mapping_of(int32 feed, bool *later)
 {
 	static SPIPlanPtr plan = NULL;
 	Oid			type = INT4OID;
@@ -53,52 +39,34 @@ mapping_of(int32 feed, bool *later)
 	return atooid(column[0]);
 }
 
-static void
-ask_how(Keys *keys)
+/* Rows that are to be carried. */
+typedef struct Fed
 {
-	if (!keys->known)
-		keys->mapping = mapping_of(keys->feed, &keys->noted);
-	keys->known = true;
+	int32		feed;
+	Oid			mapping;
+	bool		known;			/* whether they are only noted has been asked */
+	bool		noted;			/* they are */
+	ArrayBuildState *keys;
+} Fed;
+
+static void
+ask_how(Fed *f)
+{
+	if (!f->known)
+		f->mapping = pb_mapping_of(f->feed, &f->noted);
+	f->known = true;
 }
 
 static void
-add_key(Keys *keys, TupleTableSlot *slot)
+add_key(const char *key, void *fed)
 {
-	bool		isnull;
-	Datum		key = slot_getattr(slot, keys->column, &isnull);
-	char	   *text;
+	Fed		   *f = fed;
 
-	if (isnull)
-		return;
-	ask_how(keys);
-	text = OutputFunctionCall(&keys->out, key);
-	if (keys->last == NULL || strcmp(keys->last, text) != 0)
-	{
-		if (keys->noted)
-			pb_note_fed(keys->feed, text);
-		else
-			keys->array = accumArrayResult(keys->array, CStringGetTextDatum(text), false, TEXTOID,
-										   CurrentMemoryContext);
-	}
-	keys->last = text;
-}
-
-static void
-add_all(Keys *keys, Tuplestorestate *rows, TupleDesc desc)
-{
-	TupleTableSlot *slot = pb_rewound(rows, desc);
-
-	while (tuplestore_gettupleslot(rows, true, false, slot))
-		add_key(keys, slot);
-	ExecDropSingleTupleTableSlot(slot);
-}
-
-static bool
-add_both(TupleTableSlot *old, TupleTableSlot *new, void *keys)
-{
-	add_key(keys, old);
-	add_key(keys, new);
-	return true;
+	ask_how(f);
+	if (f->noted)
+		pb_note_fed(f->feed, key);
+	else
+		f->keys = accumArrayResult(f->keys, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
 }
 
 static void
@@ -140,111 +108,42 @@ carry(int32 feed, Oid mapping, Datum keys, bool all)
 	error_context_stack = context.previous;
 }
 
-static void
-begin_keys(Keys *keys, TriggerData *data)
-{
-	Trigger    *trigger = data->tg_trigger;
-	TupleDesc	desc = RelationGetDescr(data->tg_relation);
-	Oid			out;
-	bool		varlena;
-
-	memset(keys, 0, sizeof(Keys));
-	keys->feed = pg_strtoint32(trigger->tgargs[0]);
-	keys->column = pb_column_named(desc, trigger->tgargs[1]);
-	if (keys->column == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg(pb_in_chinese() ? "表“%s”已没有字段“%s”" : "table \"%s\" has no column \"%s\" any more",
-						RelationGetRelationName(data->tg_relation), trigger->tgargs[1]),
-				 errhint("%s", pb_in_chinese() ? "请以 partybuild.feed() 重新建立对接。" :
-						 "Set the feed up again: partybuild.feed().")));
-	getTypeOutputInfo(TupleDescAttr(desc, keys->column - 1)->atttypid, &out, &varlena);
-	fmgr_info(out, &keys->out);
-}
-
-/* A row under an apply worker, which fires no trigger of statements: what becomes of it is nobody's to wait for. */
-static void
-note_row(Keys *keys, TriggerData *data)
-{
-	TupleTableSlot *old = data->tg_trigslot;
-
-	keys->known = keys->noted = true;
-	if (TRIGGER_FIRED_BY_UPDATE(data->tg_event))
-	{
-		PbColumns	c = pb_columns_of(RelationGetDescr(data->tg_relation), false, data->tg_trigger->tgargs + 2,
-									  data->tg_trigger->tgnargs - 2);
-
-		if (c.n == 0 || !pb_same_columns(old, data->tg_newslot, c.all, c.n))
-			(void) add_both(old, data->tg_newslot, keys);
-	}
-	else
-		add_key(keys, old);
-}
-
-static void
-add_statement(Keys *keys, TriggerData *data)
-{
-	TupleDesc	desc = RelationGetDescr(data->tg_relation);
-
-	if (TRIGGER_FIRED_BY_INSERT(data->tg_event))
-		add_all(keys, data->tg_newtable, desc);
-	else if (TRIGGER_FIRED_BY_DELETE(data->tg_event))
-		add_all(keys, data->tg_oldtable, desc);
-	else
-	{
-		PbColumns	c = pb_columns_of(desc, false, data->tg_trigger->tgargs + 2, data->tg_trigger->tgnargs - 2);
-
-		if (pb_can_compare(data, &c))
-			pb_visit_changed(data, &c, add_both, keys);
-		else
-		{
-			add_all(keys, data->tg_oldtable, desc);
-			add_all(keys, data->tg_newtable, desc);
-		}
-	}
-}
-
 /*
  * fed(feed, key column, column …): trigger of a table that feeds a register, once a statement, and under an apply
- * worker once a row.  Carries what has changed in the columns named, by number of the feed, into the register, all of
- * it after TRUNCATE; or notes that this is to be done at the end of the transaction.
+ * worker, which waits for nobody's decision, once a row.  Carries what has changed in the columns named, by number of
+ * the feed, into the register, all of it after TRUNCATE; or notes that this is to be done at the transaction's end.
  */
 PG_FUNCTION_INFO_V1(pb_fed);
 Datum
 pb_fed(PG_FUNCTION_ARGS)
 {
 	TriggerData *data = (TriggerData *) fcinfo->context;
-	Keys		keys;
+	Fed			f = {0};
 
 	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_AFTER(data->tg_event) || data->tg_trigger->tgnargs < 2)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"fed\" was not called by a trigger of partybuild.feed()")));
-	begin_keys(&keys, data);
-	if (TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
-	{
-		ask_how(&keys);
-		if (keys.noted || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
-			pb_note_fed(keys.feed, NULL);
-		else if (OidIsValid(keys.mapping))
-			carry(keys.feed, keys.mapping, (Datum) 0, true);
-	}
-	else if (TRIGGER_FIRED_FOR_ROW(data->tg_event))
-		note_row(&keys, data);
+	f.feed = pg_strtoint32(data->tg_trigger->tgargs[0]);
+	if (TRIGGER_FIRED_FOR_ROW(data->tg_event))
+		f.known = f.noted = true;
+	if (!TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
+		pb_visit_keys(data, "feed", 2, add_key, &f);
 	else
-		add_statement(&keys, data);
-	if (keys.array != NULL && OidIsValid(keys.mapping))
-		carry(keys.feed, keys.mapping, makeArrayResult(keys.array, CurrentMemoryContext), false);
+	{
+		ask_how(&f);
+		if (f.noted || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
+			pb_note_fed(f.feed, NULL);
+		else if (OidIsValid(f.mapping))
+			carry(f.feed, f.mapping, (Datum) 0, true);
+	}
+	if (f.keys != NULL && OidIsValid(f.mapping))
+		carry(f.feed, f.mapping, makeArrayResult(f.keys, CurrentMemoryContext), false);
 	PG_RETURN_POINTER(NULL);
 }
 
-/*
- * follow(feeds, keys): has these rows carried now, what is refused put aside where the feed says so; a feed and a key
- * each, all of its rows where the key is null.
- */
-PG_FUNCTION_INFO_V1(pb_follow);
-Datum
-pb_follow(PG_FUNCTION_ARGS)
+static void
+note(ArrayType *feed_array, ArrayType *key_array)
 {
 	Datum	   *feeds,
 			   *keys;
@@ -252,10 +151,27 @@ pb_follow(PG_FUNCTION_ARGS)
 	int			n,
 				m;
 
-	deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), INT4OID, sizeof(int32), true, TYPALIGN_INT, &feeds, NULL, &n);
-	deconstruct_array(PG_GETARG_ARRAYTYPE_P(1), TEXTOID, -1, false, TYPALIGN_INT, &keys, &no_key, &m);
+	deconstruct_array(feed_array, INT4OID, sizeof(int32), true, TYPALIGN_INT, &feeds, NULL, &n);
+	deconstruct_array(key_array, TEXTOID, -1, false, TYPALIGN_INT, &keys, &no_key, &m);
 	for (int i = 0; i < Min(n, m); i++)
 		pb_note_fed(DatumGetInt32(feeds[i]), no_key[i] ? NULL : TextDatumGetCString(keys[i]));
+}
+
+/* follow_later(feeds, keys): notes that these rows are to be carried, a feed and a key each; all where it is null. */
+PG_FUNCTION_INFO_V1(pb_follow_later);
+Datum
+pb_follow_later(PG_FUNCTION_ARGS)
+{
+	note(PG_GETARG_ARRAYTYPE_P(0), PG_GETARG_ARRAYTYPE_P(1));
+	PG_RETURN_VOID();
+}
+
+/* follow(feeds, keys): the same now; what is refused is put aside where the feed says so. */
+PG_FUNCTION_INFO_V1(pb_follow);
+Datum
+pb_follow(PG_FUNCTION_ARGS)
+{
+	note(PG_GETARG_ARRAYTYPE_P(0), PG_GETARG_ARRAYTYPE_P(1));
 	pb_carry_noted();
 	PG_RETURN_VOID();
 }
@@ -266,7 +182,7 @@ Datum
 pb_as_mapping_owner(PG_FUNCTION_ARGS)
 {
 	bool		later;
-	Oid			mapping = PG_ARGISNULL(0) ? InvalidOid : mapping_of(PG_GETARG_INT32(0), &later);
+	Oid			mapping = PG_ARGISNULL(0) ? InvalidOid : pb_mapping_of(PG_GETARG_INT32(0), &later);
 	ErrorContextCallback context = {error_context_stack, name_feed, &mapping};
 	Datum		result;
 
@@ -338,7 +254,7 @@ pb_guard_fed(PG_FUNCTION_ARGS)
 		PG_RETURN_POINTER(NULL);
 	id = pb_column_named(desc, "id");
 	row = id == InvalidAttrNumber ? (Datum) 0 : slot_getattr(old, id, &isnull);
-	mapping = mapping_of(feed, &later);
+	mapping = pb_mapping_of(feed, &later);
 	if (id == InvalidAttrNumber || isnull || !OidIsValid(mapping) || !follows(feed, DatumGetInt64(row)))
 		PG_RETURN_POINTER(NULL);
 	ereport(ERROR,

@@ -366,6 +366,13 @@ extern Datum pb_call_internal(Oid role, FunctionCallInfo fcinfo);
 /* commit.c */
 extern void pb_commit_init(void);
 
+/* keys.c */
+typedef void (*PbKeyVisit) (const char *key, void *arg);
+extern void pb_visit_keys(struct TriggerData *data, const char *function, int first, PbKeyVisit visit, void *arg);
+
+/* feed.c */
+extern Oid	pb_mapping_of(int32 feed, bool *later);
+
 /* feeding.c */
 extern bool pb_carrying;
 extern void pb_note_fed(int32 feed, const char *key);

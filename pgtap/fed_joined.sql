@@ -110,6 +110,17 @@ GRANT ALL ON ALL TABLES IN SCHEMA erp TO erp_system;
 SELECT pg_temp.leads('SET LOCAL ROLE erp_system; UPDATE erp.party_party SET name = ''by ERP'' WHERE id = 1; RESET ROLE',
   'P1 by ERP 2020-01-01; P2 two 2020-01-01', 'with the rights of the mapping''s owner');
 SELECT throws_ok('UPDATE erp.party_party SET name = NULL WHERE id = 1', '23502', NULL, 'what cannot be a member');
+-- Put aside as what comes from the source.
+SELECT partybuild.feed('erp.party_party', 'erp.as_member', 'id', on_error => 'quarantine') IS NOT NULL;
+SELECT partybuild.feed_joined('erp.as_member', 'erp.party_identifier', 'party', 'id');
+INSERT INTO erp.party_identifier (party, type, code) VALUES (1, 'cn_ric', '1'), (2, 'cn_ric', '11010519491231002X');
+SELECT is((SELECT count(*) FROM party.member WHERE cnid IS NOT NULL AND emp_no ~ '^P'), 0::bigint,
+  'carried at the end of the transaction');
+SELECT count(*) FROM partybuild.pending_violations();
+SELECT is((SELECT string_agg(emp_no, ' ') FROM party.member WHERE cnid IS NOT NULL AND emp_no ~ '^P'), 'P2',
+  'what can be');
+SELECT is(string_agg(q.source_key || ' ' || q.column_name, ', '), '1 cnid', 'the other is put aside')
+  FROM compliance.quarantine q;
 -- Ended with the feed.
 SELECT partybuild.unfeed('erp.as_membership'), partybuild.unfeed('erp.as_member');
 SELECT is((SELECT count(*) FROM pg_trigger t WHERE t.tgname ~ '^partybuild_fed|^partybuild_feed'), 0::bigint,

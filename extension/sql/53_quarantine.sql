@@ -22,6 +22,11 @@ COMMENT ON FUNCTION partybuild.follow(integer[], text[]) IS
   'for refeed() and retry_quarantine(): has these rows carried, a feed and a key each; what is refused is put aside, '
   'if the feed says so';
 
+CREATE FUNCTION partybuild.follow_later(feeds integer[], keys text[]) RETURNS void
+  LANGUAGE c VOLATILE STRICT AS 'MODULE_PATHNAME', 'pb_follow_later';
+COMMENT ON FUNCTION partybuild.follow_later(integer[], text[]) IS
+  'for carry_joined(): has these rows carried at the end of the transaction';
+
 -- Errors that say nothing of the row: the same write may succeed when it is tried again.
 CREATE FUNCTION partybuild.is_transient(sqlstate text) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp

@@ -8,10 +8,19 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   f partybuild.feed;
   concerned text[];
+  later boolean;
 BEGIN
   SELECT * INTO f FROM partybuild.feed x WHERE x.id = feed;
-  IF keys IS NULL OR NOT FOUND THEN
-    RETURN partybuild.carry(feed, NULL);
+  IF NOT FOUND THEN
+    RETURN 0;
+  END IF;
+  later := 'quarantine' IN (f.on_error, f.on_violation) OR current_setting('session_replication_role') = 'replica';
+  IF keys IS NULL THEN
+    IF NOT later THEN
+      RETURN partybuild.carry(feed, NULL);
+    END IF;
+    PERFORM partybuild.follow_later(ARRAY[feed], ARRAY[NULL::text]);
+    RETURN 0;
   END IF;
   EXECUTE format('SELECT array_agg(DISTINCT x.key) FROM (SELECT s.%I::text AS key FROM %s s '
                  'WHERE s.%I = ANY ($1::%s[]) %s) x',
@@ -19,10 +28,15 @@ BEGIN
                  CASE WHEN partybuild.is_table(f.source) AND has_table_privilege(f.source, 'UPDATE')
                       THEN 'FOR SHARE' ELSE '' END)
      INTO concerned USING keys;
+  IF later AND concerned IS NOT NULL THEN
+    PERFORM partybuild.follow_later(array_fill(feed, ARRAY[cardinality(concerned)]), concerned);
+    RETURN 0;
+  END IF;
   RETURN CASE WHEN concerned IS NULL THEN 0 ELSE partybuild.carry(feed, concerned) END;
 END $$;
 COMMENT ON FUNCTION partybuild.carry_joined(integer, text, text[]) IS
-  'for the triggers of feed_joined(): carries the rows of the source whose column has one of these values, null: all';
+  'for the triggers of feed_joined(): carries the rows of the source whose column has one of these values, null: all; '
+  'at the end of the transaction if the feed puts aside, or under an apply worker';
 
 CREATE FUNCTION partybuild.feed_joined(mapping regclass, joined regclass, key name, source_column name) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -65,9 +79,18 @@ BEGIN
     LOOP
       EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT '
                      'EXECUTE FUNCTION partybuild.fed_joined(%L, %L, %L%s)',
-                     format('partybuild_feed_%s_joined_%s', lpad(f.id::text, 6, '0'), lower(event)), event, t, rows,
+                     partybuild.feed_trigger(f.id, 'joined_' || lower(event)), event, t, rows,
                      f.id, key, source_column, read);
     END LOOP;
+    -- Under an apply worker, as of the source.
+    IF partybuild.is_leaf(t) THEN
+      EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW '
+                     'EXECUTE FUNCTION partybuild.fed_joined(%L, %L, %L%s)',
+                     partybuild.feed_trigger(f.id, 'joined_replicated'), t, f.id, key, source_column, read);
+      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t,
+                     partybuild.feed_trigger(f.id, 'joined_replicated'));
+    END IF;
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(f.id, 'joined_truncate'));
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.feed_joined(regclass, regclass, name, name) IS
