@@ -153,6 +153,13 @@ SELECT is(pg_temp.verdict('UPDATE hr.staff SET branch = ' || quote_literal(:'sec
 SELECT throws_like('UPDATE hr.staff SET full_name = NULL', 'null value in column "name"%', 'a row that cannot be one');
 SELECT throws_like('UPDATE hr.staff SET id_no = ''1''', '%', 'a number that is none');
 
+SELECT pg_temp.leads(format($$UPDATE hr.staff SET id_no = '11010519491231002X' WHERE code = 'E11001';
+    UPDATE hr.staff SET id_no = '110105194912310038' WHERE code = 'E11002';
+    UPDATE hr.staff SET id_no = CASE code WHEN 'E11001' THEN '110105194912310038' ELSE '11010519491231002X' END
+     WHERE code IN ('E11001', 'E11002')$$), 'SELECT string_agg(emp_no || '' '' || cnid, '', '' ORDER BY emp_no) FROM '
+  'party.member WHERE emp_no IN (''E11001'', ''E11002'')', 'E11001 110105194912310038, E11002 11010519491231002X',
+  'two numbers that were mixed up');
+
 -- Rows that cannot be told apart.
 SELECT pg_temp.leads(format('INSERT INTO party.member (name, emp_no) VALUES (''x'', ''Y1''); UPDATE hr.staff SET '
   'code = ''Y1'' WHERE code = %L', :'one'), 'SELECT name FROM party.member WHERE emp_no = ''Y1''',

@@ -166,6 +166,7 @@ DECLARE
   bad text[];
   twice text[];
   fresh text[];
+  col name;
   n bigint;
   rows bigint := 0;
 BEGIN
@@ -232,6 +233,24 @@ BEGIN
     EXECUTE format('UPDATE %s t SET to_date = x.day FROM unnest($1, $2) x (id, day) '
                    'WHERE t.id = x.id AND (t.to_date IS NULL OR t.to_date > x.day)', f.target) USING ids, days;
     DELETE FROM party.fed w WHERE w.feed = feed AND w.source_key = ANY (moved);
+  END IF;
+  -- Numbers that change hands are given up first.
+  IF keys IS NULL OR cardinality(keys) > 1 THEN
+    FOR col IN
+      SELECT DISTINCT a.attname
+        FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] AND NOT a.attnotnull
+       WHERE i.indrelid = f.target AND i.indisunique AND i.indimmediate AND i.indnkeyatts = 1
+         AND a.attname = ANY (partybuild.fed_columns(f.mapping, f.target))
+    LOOP
+      EXECUTE format('UPDATE %1$s t SET %2$I = NULL FROM %3$s JOIN party.fed w ON w.feed = $1 '
+                     'AND w.source_key = m.%4$I::text WHERE t.id = w.target_id AND t.%2$I IS NOT NULL '
+                     'AND NOT coalesce(t.%2$I %5$s m.%2$I::%6$s, false) '
+                     'AND EXISTS (SELECT FROM (SELECT m.%2$I::%6$s AS %2$I FROM %3$s) o WHERE o.%2$I %5$s t.%2$I)',
+                     f.target, col, these, f.key, partybuild.equality(f.target, col),
+                     partybuild.column_type(f.target, col))
+        USING feed, keys;
+    END LOOP;
   END IF;
   EXECUTE format('UPDATE %s t SET (%s) = ROW (%s) FROM %s JOIN party.fed w ON w.feed = $1 '
                  'AND w.source_key = m.%I::text WHERE t.id = w.target_id AND NOT (%s)',
