@@ -65,6 +65,25 @@ SELECT matches(pg_temp.verdict(sql), '^23514 ' || message, 'SUP-08 refuses: ' ||
     ($$SELECT pg_temp.unpublished(); UPDATE party.assessment_result SET score = 99 WHERE published_on IS NULL;
       SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave',
       'a score changed before it is published'),
+    ($$SELECT pg_temp.unpublished(); INSERT INTO party.assessment_loss (result_id, item_id, kind, lost)
+      SELECT r.id, i.id, 'grade', 4 FROM party.assessment_result r CROSS JOIN party.assessment_item i
+      WHERE r.org_id = 13 AND r.published_on IS NULL AND i.scheme_id = 5 AND i.number = 3;
+      SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave 96.00 points, not 100',
+      'a loss that is added before'),
+    ($$SELECT pg_temp.unpublished(); UPDATE party.assessment_item_result x SET lost = 1
+      FROM party.assessment_result r, party.assessment_item i WHERE r.id = x.result_id AND i.id = x.item_id
+      AND r.org_id = 13 AND r.published_on IS NULL AND i.number = 3;
+      SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave 100.00 points, not 100',
+      'an item of it that is changed before'),
+    ($$SELECT pg_temp.unpublished(); DELETE FROM party.assessment_item_result x USING party.assessment_result r
+      WHERE r.id = x.result_id AND r.org_id = 13 AND r.published_on IS NULL;
+      SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave', 'items of it that are gone'),
+    ($$SELECT pg_temp.unpublished(); DELETE FROM party.assessment WHERE year = 2024;
+      INSERT INTO party.assessment_scheme (id, year, name) VALUES (6, 2024, 'draft');
+      INSERT INTO party.assessment (year, scheme_id) VALUES (2024, 6);
+      INSERT INTO party.assessment_result (assessment_id, org_id, score) SELECT id, 13, 100 FROM party.assessment
+      WHERE year = 2024; SELECT partybuild.publish_assessment(2024)$$, 'result .* its losses leave',
+      'a score by a scheme that has no item'),
     ($$INSERT INTO party.assessment_result (assessment_id, org_id, score) SELECT assessment_id, 2, 100
       FROM party.assessment_result WHERE org_id = 11$$, 'result .* was published on', 'a branch that was not assessed'),
     ($$SELECT pg_temp.unpublished(); INSERT INTO party.assessment_appeal (result_id, reason) SELECT id, 'x'

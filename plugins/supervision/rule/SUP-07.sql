@@ -271,14 +271,23 @@ BEGIN
   INSERT INTO party.assessment_loss (result_id, item_id, kind, finding_id, rule, subject, period, status, lost)
   SELECT r.id, l.item_id, l.kind, l.finding_id, l.rule, l.subject, l.period, l.status, l.lost
     FROM partybuild.assessment_losses(scheme) l
-    JOIN party.assessment_result r ON r.assessment_id = run AND r.org_id = l.org_id;
+    JOIN party.assessment_result r ON r.assessment_id = run AND r.org_id = l.org_id
+   -- those of a result side by side: they are read together
+   ORDER BY r.id, l.item_id;
+  -- one pass: how many of them there are now is guessed, and a join may be of each with each
   INSERT INTO party.assessment_item_result (result_id, item_id, lost)
-  SELECT r.id, i.id, least(i.points, coalesce(sum(l.lost), 0))
-    FROM party.assessment_result r
-    JOIN party.assessment_item i ON i.scheme_id = scheme
-    LEFT JOIN party.assessment_loss l ON l.result_id = r.id AND l.item_id = i.id
-   WHERE r.assessment_id = run
-   GROUP BY r.id, i.id;
+  SELECT x.result_id, i.id, least(i.points, sum(x.lost))
+    FROM (SELECT l.result_id, l.item_id, l.lost
+            FROM party.assessment_result r
+            JOIN party.assessment_loss l ON l.result_id = r.id
+           WHERE r.assessment_id = run
+          UNION ALL
+          SELECT r.id, i.id, 0
+            FROM party.assessment_result r
+           CROSS JOIN party.assessment_item i
+           WHERE r.assessment_id = run AND i.scheme_id = scheme) x
+    JOIN party.assessment_item i ON i.id = x.item_id
+   GROUP BY x.result_id, i.id;
   UPDATE party.assessment_result r
      SET score = (SELECT sum(i.points - x.lost)
                     FROM party.assessment_item_result x
