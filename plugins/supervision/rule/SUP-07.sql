@@ -111,7 +111,9 @@ GRANT EXECUTE ON FUNCTION partybuild.deadline_on(date, date, date, date) TO part
 CREATE FUNCTION partybuild.assessment_losses(
     scheme bigint, OUT org_id bigint, OUT item_id bigint, OUT kind text, OUT finding_id bigint, OUT rule text,
     OUT subject bigint, OUT period text, OUT status text, OUT lost numeric)
-RETURNS SETOF record LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+RETURNS SETOF record LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+-- planned for each rule: then only its view is asked, and the branches are looked up by a hash, not one by one
+SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
   year_begins date;
