@@ -425,15 +425,18 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   view regclass;
 BEGIN
-  FOR plugin, name, view IN
-    SELECT d.plugin, d.name, to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', '')))
+  -- from the top down, too: what is left is what the court has built upon
+  LOOP
+    SELECT d.plugin, d.name, v.oid INTO plugin, name, view
       FROM partybuild.deployed d
+     CROSS JOIN LATERAL (SELECT to_regclass(format('compliance.%I', regexp_replace(d.name, '^\d+_', ''))) AS oid) v
      WHERE d.kind = 'compliance'
        AND NOT EXISTS (SELECT FROM partybuild.layout l
                         WHERE (l.plugin, l.kind, l.name) = (d.plugin, d.kind, d.name))
-  LOOP
-    -- What the court has built on a view keeps it.
-    CONTINUE WHEN view IS NULL OR partybuild.is_built_upon(view);
+       AND v.oid IS NOT NULL
+       AND NOT partybuild.is_built_upon(v.oid)
+     LIMIT 1;
+    EXIT WHEN NOT FOUND;
     EXECUTE format('DROP VIEW %s', view);
     RETURN NEXT;
   END LOOP;
