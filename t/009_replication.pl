@@ -10,11 +10,18 @@ use Test::More;
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(allows_streaming => 'logical', extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "max_wal_senders = 30\nmax_replication_slots = 30");
 $node->start;
 my $superior = PostgreSQL::Test::Cluster->new('superior');
 $superior->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
+$superior->append_conf('postgresql.conf', "max_worker_processes = 30\nmax_logical_replication_workers = 20\n"
+	. 'max_replication_slots = 30');
 $superior->start;
 $superior->safe_psql('postgres', q{SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;
+	SELECT count(*) FROM partybuild.deploy(); SELECT partybuild.register_court('upper', 'superior')});
+# one with the plugin whose assessments and ledgers are reported, too
+$superior->safe_psql('postgres', 'CREATE DATABASE upper');
+$superior->safe_psql('upper', q{SET client_min_messages = warning; CREATE EXTENSION partybuild_supervision CASCADE;
 	SELECT count(*) FROM partybuild.deploy(); SELECT partybuild.register_court('upper', 'superior')});
 
 foreach my $court ('one', 'two')
@@ -23,15 +30,39 @@ foreach my $court ('one', 'two')
 	$node->safe_psql($court, qq{SELECT partybuild.register_court('$court', 'court $court',
 		counted_from => (date_trunc('month', partybuild.today()) - interval '1 months')::date);
 		CALL partybuild.close_periods()});
+	# last year assessed and published: 11 lost 2 points; an item on the ledger, and the findings that were adopted
+	$node->safe_psql($court, q{
+		SELECT partybuild.draft_scheme(extract(year FROM current_date)::integer - 1) AS scheme \gset
+		UPDATE party.assessment_item SET graded = true, rules = '{}', lost_finding = 0, lost_overdue = 0,
+			lost_late = 0;
+		SELECT partybuild.publish_scheme(:scheme);
+		INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
+		SELECT i.id, b, i.points - CASE WHEN b = 11 AND i.number = 1 THEN 2 ELSE 0 END, 'words of member 1'
+		  FROM party.assessment_item i CROSS JOIN generate_series(11, 12) b;
+		SELECT partybuild.assess(extract(year FROM current_date)::integer - 1);
+		SELECT partybuild.publish_assessment(extract(year FROM current_date)::integer - 1);
+		BEGIN;
+		SET LOCAL session_replication_role = replica;
+		INSERT INTO party.ledger_item (org_id, source, problem, serious, found_on, entered_on, goal, measure,
+			responsible_id, responsible_from, deadline)
+		SELECT 12, 'opinions', 'words of member 1', true, current_date - 100, current_date - 100, 'goal', 'measure', 5,
+			current_date - 100, current_date - 10;
+		COMMIT;
+		CALL partybuild.report_to_superior()});
 	$node->safe_psql($court,
 		q{CREATE PUBLICATION compliance
 		FOR TABLE compliance.organisation, compliance.obligation, compliance.period_result
-		WITH (publish_via_partition_root = true)});
+		WITH (publish_via_partition_root = true);
+		CREATE PUBLICATION supervision
+		FOR TABLE compliance.assessed, compliance.assessed_item, compliance.ledger_count});
 	my ($host, $port) = ($node->host, $node->port);
 	$superior->safe_psql('postgres',
 		"CREATE SUBSCRIPTION $court CONNECTION 'host=$host port=$port dbname=$court' PUBLICATION compliance");
+	$superior->safe_psql('upper', "CREATE SUBSCRIPTION upper_$court CONNECTION
+		'host=$host port=$port dbname=$court' PUBLICATION compliance, supervision");
 }
 $superior->wait_for_subscription_sync($node, $_) for ('one', 'two');
+$superior->wait_for_subscription_sync($node, $_, 'upper') for ('upper_one', 'upper_two');
 is($superior->safe_psql('postgres', q{SELECT registry, count(DISTINCT organisation) FROM compliance.status
 	WHERE rule = 'EDU-01' GROUP BY 1 ORDER BY 1}), "one|2\ntwo|2", 'compliance.status answers for both courts');
 is($superior->safe_psql('postgres', q{SELECT count(*) FROM compliance.overdue WHERE registry = 'one'}),
@@ -42,6 +73,41 @@ is($superior->safe_psql('postgres', q{SELECT count(DISTINCT registry) FROM compl
 is($superior->safe_psql('postgres', q{SELECT count(DISTINCT registry) FROM compliance.trend}), '2', 'and the trend');
 is($superior->safe_psql('postgres', q{SELECT count(DISTINCT registry) FROM compliance.branch_year}), '2',
 	'and the year of a branch');
+
+# Scores, items and the ledger by age, as the courts' own views have them; no words of persons.
+my $scores = q{SELECT string_agg(concat_ws(' ', organisation, trim_scale(score), grade, place, branches, version,
+	published_on), ', ' ORDER BY org_id) FROM compliance.assessment WHERE registry = 'one'};
+my $items = q{SELECT string_agg(concat_ws(' ', organisation, number, chapter, title, points, lost, score, graded), ', '
+	ORDER BY org_id, number) FROM compliance.assessment_item WHERE registry = 'one'};
+my $ledger = q{SELECT string_agg(concat_ws(' ', organisation, age_from, age_to, open_items, overdue_items,
+	serious_items, returned_items, counted_on), ', ' ORDER BY org_id, age_from) FROM compliance.ledger_age
+	WHERE registry = 'one'};
+like($superior->safe_psql('upper', $scores), qr/^first 98 excellent 2 2 1 \S+, second 100 excellent 1 2 1 \S+$/,
+	'SUP-07: the scores of branches');
+is($superior->safe_psql('upper', $_), $node->safe_psql('one', $_), 'as the court has them')
+	for ($scores, $items, $ledger);
+like($superior->safe_psql('upper', $ledger), qr/second 91 180 1 1 1 0 /, 'SUP-06: items by age');
+is($superior->safe_psql('upper', q{SELECT string_agg(DISTINCT registry, ' ') FROM compliance.assessment}), 'one two',
+	'SUP-07: of both courts');
+unlike($superior->safe_psql('upper', q{SELECT string_agg(x, '') FROM (SELECT a::text FROM compliance.assessed a
+	UNION ALL SELECT i::text FROM compliance.assessed_item i
+	UNION ALL SELECT c::text FROM compliance.ledger_count c) y (x)}),
+	qr/member/, 'no words of persons');
+
+# An appeal and a closed item arrive; and what the superior keeps of its own leaves the others' alone.
+$node->safe_psql('one', q{SELECT partybuild.decide_appeal(partybuild.file_appeal(11,
+	extract(year FROM current_date)::integer - 1, 'x'), 2, true, (SELECT array_agg(loss_id)
+	FROM compliance.assessment_loss WHERE org_id = 11));
+	SET session_replication_role = replica;
+	UPDATE party.ledger_item SET closed_on = current_date, evidence = 'x', verifier_id = 6;
+	CALL partybuild.report_to_superior()});
+$node->wait_for_catchup('upper_one');
+$superior->safe_psql('upper', 'CALL partybuild.report_to_superior()');
+like($superior->safe_psql('upper', $scores), qr/^first 100 excellent 1 2 2 \S+, second 100 excellent 1 2 1 \S+$/,
+	'SUP-08: an appeal moves the places');
+is($superior->safe_psql('upper', $_), $node->safe_psql('one', $_), 'as the court has them')
+	for ($scores, $items, $ledger);
+unlike($superior->safe_psql('upper', $ledger), qr/second 91 /, 'SUP-06: a closed item is counted no longer');
 
 # A correction arrives as well.
 $node->safe_psql('one', q{INSERT INTO party.approval (rule, subject, from_date, document_id) VALUES ('EDU-01', 11,

@@ -13,3 +13,84 @@ COMMENT ON FUNCTION partybuild.record_supervision(date) IS
   'on; for administrators; error 22023 for no day (ASR, BRA, SUP, DIS-06, DIS-07)';
 REVOKE EXECUTE ON FUNCTION partybuild.record_supervision(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.record_supervision(date) TO partybuild_admin;
+
+-- What a superior sees, brought in line with what this court's views say.
+CREATE FUNCTION partybuild.keep_report(OUT rows bigint, OUT more boolean)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+  court constant text := (SELECT c.registry FROM compliance.court c);
+  n bigint;
+BEGIN
+  more := false;
+  -- items first: they are those of the version that is not kept yet
+  INSERT INTO compliance.assessed_item AS k (registry, year, org_id, number, chapter, title, points, lost, graded)
+  SELECT court, r.year, r.org_id, i.number, i.chapter, i.title, i.points, x.lost, i.graded
+    FROM party_rule.sup_00_result r
+    JOIN party.assessment_item_result x ON x.result_id = r.id
+    JOIN party.assessment_item i ON i.id = x.item_id
+   WHERE NOT EXISTS (SELECT
+                       FROM compliance.assessed a
+                      WHERE (a.registry, a.year, a.org_id, a.version) = (court, r.year, r.org_id, r.version))
+  ON CONFLICT ON CONSTRAINT assessed_item_pkey
+  DO UPDATE SET chapter = EXCLUDED.chapter, title = EXCLUDED.title, points = EXCLUDED.points, lost = EXCLUDED.lost,
+         graded = EXCLUDED.graded
+   WHERE (k.chapter, k.title, k.points, k.lost, k.graded)
+         IS DISTINCT FROM (EXCLUDED.chapter, EXCLUDED.title, EXCLUDED.points, EXCLUDED.lost, EXCLUDED.graded);
+  GET DIAGNOSTICS rows = ROW_COUNT;
+  INSERT INTO compliance.assessed AS k (registry, year, org_id, score, grade, serious_overdue, published_on, version)
+  SELECT court, g.year, g.org_id, g.score, g.grade, g.serious_overdue, g.published_on, g.version
+    FROM party_rule.sup_00_graded g
+  ON CONFLICT ON CONSTRAINT assessed_pkey
+  DO UPDATE SET score = EXCLUDED.score, grade = EXCLUDED.grade, serious_overdue = EXCLUDED.serious_overdue,
+         published_on = EXCLUDED.published_on, version = EXCLUDED.version
+   WHERE (k.score, k.grade, k.serious_overdue, k.published_on, k.version)
+         IS DISTINCT FROM (EXCLUDED.score, EXCLUDED.grade, EXCLUDED.serious_overdue, EXCLUDED.published_on,
+                           EXCLUDED.version);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  rows := rows + n;
+  DELETE FROM compliance.assessed_item k
+   WHERE k.registry = court
+     AND NOT EXISTS (SELECT FROM party_rule.sup_00_result r WHERE (r.year, r.org_id) = (k.year, k.org_id));
+  GET DIAGNOSTICS n = ROW_COUNT;
+  rows := rows + n;
+  DELETE FROM compliance.assessed k
+   WHERE k.registry = court
+     AND NOT EXISTS (SELECT FROM party_rule.sup_00_result r WHERE (r.year, r.org_id) = (k.year, k.org_id));
+  GET DIAGNOSTICS n = ROW_COUNT;
+  rows := rows + n;
+  WITH now AS MATERIALIZED (
+    SELECT l.* FROM compliance.ledger_age l
+     -- a finding may be of no organisation
+     WHERE l.registry = court AND l.org_id IS NOT NULL
+  ), gone AS (
+    DELETE FROM compliance.ledger_count k
+     WHERE k.registry = court
+       AND NOT EXISTS (SELECT FROM now w WHERE (w.org_id, w.age_from) = (k.org_id, k.age_from))
+  )
+  INSERT INTO compliance.ledger_count (registry, org_id, age_from, open_items, overdue_items, serious_items,
+    returned_items, counted_on)
+  SELECT court, w.org_id, w.age_from, w.open_items, w.overdue_items, w.serious_items, w.returned_items, w.counted_on
+    FROM now w
+  ON CONFLICT ON CONSTRAINT ledger_count_pkey
+  DO UPDATE SET open_items = EXCLUDED.open_items, overdue_items = EXCLUDED.overdue_items,
+         serious_items = EXCLUDED.serious_items, returned_items = EXCLUDED.returned_items,
+         counted_on = EXCLUDED.counted_on;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  rows := rows + n;
+END $$;
+COMMENT ON FUNCTION partybuild.keep_report() IS
+  'for job superior: keeps in compliance.assessed, assessed_item and ledger_count what a superior sees of this court';
+REVOKE EXECUTE ON FUNCTION partybuild.keep_report() FROM PUBLIC;
+CREATE PROCEDURE partybuild.report_to_superior() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL partybuild.run_job('superior');
+  PERFORM partybuild.require_good_runs('superior');
+END $$;
+COMMENT ON PROCEDURE partybuild.report_to_superior() IS
+  'keeps what a superior sees of assessments and of the ledger, for a publication; scheduled each night';
+REVOKE EXECUTE ON PROCEDURE partybuild.report_to_superior() FROM PUBLIC;
+GRANT EXECUTE ON PROCEDURE partybuild.report_to_superior() TO partybuild_admin;
+INSERT INTO partybuild.job VALUES
+  ('superior', 'CALL partybuild.report_to_superior()', '45 3 * * *', '1 day', '{superior}', 'supervision',
+   'partybuild.keep_report');

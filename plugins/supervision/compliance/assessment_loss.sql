@@ -1,4 +1,5 @@
--- Why: every finding, period or grade by which the results as they stand lost points.
+-- Why: every finding, period or grade by which the results as they stand lost points. They name persons: no superior
+-- sees them.
 CREATE OR REPLACE VIEW compliance.assessment_loss AS
 SELECT (SELECT c.registry FROM compliance.court c) AS registry, r.year, r.org_id, o.name AS organisation, i.number,
   i.title,
