@@ -38,6 +38,9 @@ DECLARE
   answer text;
 BEGIN
   EXECUTE query INTO answer;
+  -- and what is judged at the end
+  SET CONSTRAINTS ALL IMMEDIATE;
+  SET CONSTRAINTS ALL DEFERRED;
   took := extract(epoch FROM clock_timestamp() - t0);
   RAISE INFO '%: % s%, %', what, round(took, 3), coalesce(', ' || round(took / base, 2) || ' times', ''), answer;
 END $$;
@@ -149,4 +152,8 @@ BEGIN
     SELECT count(*) || ' rows, ' || sum(p.open_items) || ' items' FROM compliance.branch_profile p$q$, bare, took);
   CALL bench.took('compliance.assessment', $q$
     SELECT count(*) || ' rows, ' || round(avg(a.score), 2) FROM compliance.assessment a$q$, bare, took);
+  CALL bench.took('kept for a superior, for the first time', $q$
+    SELECT r.rows || ' rows' FROM partybuild.keep_report() r$q$, bare, took);
+  CALL bench.took('kept for a superior, again', $q$
+    SELECT r.rows || ' rows' FROM partybuild.keep_report() r$q$, bare, took);
 END $$;
