@@ -93,6 +93,18 @@ SELECT is((SELECT concat_ws(' ', (SELECT count(*) FROM compliance.assessed WHERE
   (SELECT count(*) FROM compliance.assessed_item WHERE registry = 'other'),
   (SELECT count(*) FROM compliance.ledger_count WHERE registry = 'other'))), '2 1 1', 'what others sent stays');
 
+-- A court that takes another code does not report by two.
+SET LOCAL ROLE partybuild_admin;
+UPDATE compliance.court SET name = 'the same', registry = registry;
+SELECT is(pg_temp.differs(), NULL, 'a court by the same code keeps what it kept');
+UPDATE compliance.court SET registry = 'changed';
+RESET ROLE;
+SELECT is((SELECT string_agg(DISTINCT registry, ' ' ORDER BY registry)
+  FROM (SELECT registry FROM compliance.assessment UNION ALL SELECT registry FROM compliance.assessment_item
+        UNION ALL SELECT registry FROM compliance.ledger_age) x), 'changed other', 'nothing is left of the old code');
+SELECT pg_temp.kept();
+SELECT is(pg_temp.differs(), NULL, 'and all is kept by the new one');
+
 -- Readers have the views; nobody writes the tables; the administrator starts the job.
 SET LOCAL ROLE partybuild_reader;
 SELECT lives_ok($$SELECT count(*) FROM compliance.ledger_age$$, 'readers read the ledger by age');

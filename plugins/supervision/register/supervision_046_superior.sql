@@ -75,4 +75,19 @@ COMMENT ON COLUMN compliance.ledger_count.counted_on IS 'day on which they were 
 
 -- As of closed periods: readers have the views, and nobody writes what a job keeps; the administrator starts it over.
 REVOKE SELECT ON compliance.assessed, compliance.assessed_item, compliance.ledger_count FROM partybuild_reader;
-GRANT DELETE ON compliance.assessed, compliance.assessed_item, compliance.ledger_count TO partybuild_admin;
+GRANT SELECT, DELETE ON compliance.assessed, compliance.assessed_item, compliance.ledger_count TO partybuild_admin;
+
+-- A court that takes another code reports by that: under the old one it would be another court's.
+CREATE FUNCTION compliance.registry_changed() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM compliance.assessed k WHERE k.registry = OLD.registry;
+  DELETE FROM compliance.assessed_item k WHERE k.registry = OLD.registry;
+  DELETE FROM compliance.ledger_count k WHERE k.registry = OLD.registry;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION compliance.registry_changed() IS
+  'trigger: what was kept for a superior by a registry code that is changed goes; the job superior keeps it by the new';
+REVOKE EXECUTE ON FUNCTION compliance.registry_changed() FROM PUBLIC;
+CREATE TRIGGER registry_changed AFTER UPDATE ON compliance.court FOR EACH ROW WHEN (OLD.registry <> NEW.registry)
+  EXECUTE FUNCTION compliance.registry_changed();
