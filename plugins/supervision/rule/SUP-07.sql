@@ -331,7 +331,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.publish_assessment(integer, date) IS
   'publishes the results of a year, which are final then, on a day (null: today); error 55000 for no assessment, '
-  '23514 for a day of that year or to come, 23PB1 for one that is published (SUP-07, SUP-08)';
+  '23514 for a day of that year or to come, and at the end of the transaction for a result that is not what its '
+  'losses leave, 23PB1 for one that is published (SUP-07, SUP-08)';
 REVOKE EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.publish_assessment(integer, date) TO partybuild_admin;
 
