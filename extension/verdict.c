@@ -242,6 +242,7 @@ close_finding(Finding *f)
 	SPI_finish();
 }
 
+/* What was held while the rule was off is no finding; see is_counted(). */
 static void
 keep_finding(PbViolation *v, const char *origin)
 {
@@ -258,7 +259,7 @@ keep_finding(PbViolation *v, const char *origin)
 	SPI_connect();
 	(void) execute(&keep_plan,
 				   "INSERT INTO party.finding (rule, subject, org_id, bar, magnitude, args, origin, found_on)"
-				   " VALUES ($1, $2, $3, $4, $4, $5, $7, $6)"
+				   " SELECT $1, $2, $3, $4, $4, $5, $7, $6 WHERE partybuild.is_counted($1, $2, $3)"
 				   " ON CONFLICT (rule, subject) WHERE closed_on IS NULL"
 				   " DO UPDATE SET bar = EXCLUDED.bar, magnitude = EXCLUDED.magnitude, args = EXCLUDED.args",
 				   7, types, args, nulls, false);

@@ -130,6 +130,70 @@ COMMENT ON FUNCTION partybuild.mark_unjudged(text, bigint[]) IS
   'for audits: marks the findings that neither the day nor numbers, modes and approvals explain, and keeps by what '
   'this audit went';
 
+-- What is held on a day counts if the rule was not off on that day: what was held before the court began to count is
+-- no finding, whenever it is audited. (Of an obligation the mode counts of the day on which it is due.)
+CREATE FUNCTION partybuild.held_in(rule text) RETURNS regclass
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t.relation
+    FROM partybuild.rule r
+    JOIN partybuild.subject_kind k ON k.name = r.subject
+   CROSS JOIN LATERAL (SELECT partybuild.find_relation(k.relation) AS relation) t
+   WHERE r.code = held_in.rule
+     AND NOT EXISTS (SELECT FROM partybuild.obligation o WHERE o.rule = r.code)
+     AND partybuild.has_type(t.relation, 'id', 'int8') AND partybuild.has_type(t.relation, 'held_on', 'date')
+     AND partybuild.is_readable(t.relation)
+$$;
+COMMENT ON FUNCTION partybuild.held_in(text) IS
+  'the register of a rule''s subjects, where that has the day on which they are held (held_on); otherwise null';
+
+CREATE FUNCTION partybuild.counted_violations(
+    rule text, subjects bigint[], OUT subject bigint, OUT org_id bigint, OUT magnitude numeric, OUT args jsonb)
+RETURNS SETOF record
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  held_in regclass;
+BEGIN
+  IF EXISTS (SELECT FROM partybuild.policy p WHERE p.rule = rule AND p.mode = 'off') THEN
+    held_in := partybuild.held_in(rule);
+  END IF;
+  IF held_in IS NULL THEN
+    RETURN QUERY
+    SELECT v.subject, v.org_id, v.magnitude, v.args
+      FROM partybuild.violations(rule, subjects) v
+     WHERE partybuild.mode(rule, v.org_id) <> 'off';
+  ELSE
+    RETURN QUERY EXECUTE format(
+      'SELECT v.subject, v.org_id, v.magnitude, v.args FROM partybuild.violations($1, $2) v '
+      'LEFT JOIN %s h ON h.id = v.subject WHERE partybuild.mode($1, v.org_id) <> ''off'' '
+      'AND (h.held_on IS NULL OR partybuild.mode($1, v.org_id, h.held_on) <> ''off'')', held_in)
+    USING rule, subjects;
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.counted_violations(text, bigint[]) IS
+  'for audits: violations() of these subjects (null: of all), but where the rule is off, today or on the day on which '
+  'the subject was held';
+
+CREATE FUNCTION partybuild.is_counted(rule text, subject bigint, org_id bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  held_in regclass;
+  day date;
+BEGIN
+  IF NOT EXISTS (SELECT FROM partybuild.policy p WHERE p.rule = rule AND p.mode = 'off') THEN
+    RETURN true;
+  END IF;
+  held_in := partybuild.held_in(rule);
+  IF held_in IS NOT NULL THEN
+    EXECUTE format('SELECT h.held_on FROM %s h WHERE h.id = $1', held_in) INTO day USING subject;
+  END IF;
+  RETURN day IS NULL OR partybuild.mode(rule, org_id, day) <> 'off';
+END $$;
+COMMENT ON FUNCTION partybuild.is_counted(text, bigint, bigint) IS
+  'for commits: is a violation of a rule by a subject a finding; not where the subject was held on a day on which the '
+  'rule was off for the organisation';
+
 CREATE FUNCTION partybuild.audit_each(
     rule text, origin text, OUT opened bigint, OUT closed bigint, OUT open bigint, OUT problem text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -149,7 +213,7 @@ BEGIN
     FOR try IN 1..2 LOOP
       BEGIN
         SELECT array_agg(coalesce(v.subject, f.subject)) INTO suspects
-          FROM (SELECT x.* FROM partybuild.violations(rule, rest) x WHERE partybuild.mode(rule, x.org_id) <> 'off') v
+          FROM partybuild.counted_violations(rule, rest) v
           FULL JOIN (SELECT x.*
                        FROM party.finding x
                       WHERE x.rule = rule AND x.closed_on IS NULL AND x.subject <> ALL (bad)) f
@@ -170,8 +234,7 @@ BEGIN
       SELECT s.opened, s.closed INTO opened, closed
         FROM party.record_findings(rule, suspects, origin,
                ARRAY(SELECT ROW(v.subject, v.org_id, v.magnitude, v.args)::party.violation
-                       FROM partybuild.violations(rule, suspects) v
-                      WHERE partybuild.mode(rule, v.org_id) <> 'off')) s;
+                       FROM partybuild.counted_violations(rule, suspects) v)) s;
     END IF;
     IF origin = 'audit' AND r.kind <> 'obligation' THEN
       PERFORM partybuild.mark_unjudged(rule, suspects);
