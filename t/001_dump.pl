@@ -140,8 +140,8 @@ is($node->safe_psql('court', q{SELECT count(*) FROM partybuild.rule WHERE plugin
 	'a dropped plugin leaves no rule');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'compliance'}),
-	'branch_year coverage foreseen job organisation_overview overdue possible quarantine scorecard status trend trial '
-	  . 'upcoming violation',
+	'branch_year cause coverage foreseen job organisation_overview overdue possible quarantine scorecard status '
+	  . 'trend trial upcoming violation',
 	'and none of its views');
 is($node->safe_psql('court', q{SELECT string_agg(viewname, ' ' ORDER BY viewname) FROM pg_views
 	WHERE schemaname = 'party_rule'}), 'coming live loc_01 loc_01_coming loc_02_evaluation loc_02_overdue',
