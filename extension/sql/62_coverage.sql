@@ -77,9 +77,9 @@ COMMENT ON FUNCTION partybuild.rule_registers() IS
   'judge: that of its subjects, or what is recorded of organisations and members, and of an obligation what counts '
   'for it';
 
--- The first day that a register has: of the column by which obligations count its rows, else from_date, else the first
--- date. Large ones are asked through an index or not at all.
-CREATE FUNCTION partybuild.first_recorded(relation regclass) RETURNS date
+-- The first day that a register has, and the last: of the column by which obligations count its rows, else from_date,
+-- else the first date. Large ones are asked through an index or not at all.
+CREATE FUNCTION partybuild.recorded(relation regclass, OUT first_day date, OUT last_day date)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -91,18 +91,18 @@ DECLARE
                        WHERE s.relation = partybuild.name_of(relation) AND s.day = a.attname) DESC,
               a.attname = 'from_date' DESC, a.attnotnull DESC, a.attnum
      LIMIT 1);
-  first_day date;
 BEGIN
   IF day IS NULL
      OR NOT partybuild.is_indexed(relation, day)
         AND (SELECT sum(pg_relation_size(t.relid)) FROM pg_partition_tree(relation) t) > 16777216 THEN
-    RETURN NULL;
+    RETURN;
   END IF;
-  EXECUTE format('SELECT min(x.%I) FROM %s x', day, relation) INTO first_day;
-  RETURN CASE WHEN isfinite(first_day) THEN first_day END;
+  EXECUTE format('SELECT min(x.%1$I), max(x.%1$I) FROM %2$s x', day, relation) INTO first_day, last_day;
+  first_day := CASE WHEN isfinite(first_day) THEN first_day END;
+  last_day := CASE WHEN isfinite(last_day) THEN last_day END;
 END $$;
-COMMENT ON FUNCTION partybuild.first_recorded(regclass) IS
-  'the first day in a register; null where it names none, or cannot tell it quickly';
+COMMENT ON FUNCTION partybuild.recorded(regclass) IS
+  'the first and the last day in a register; null where it names none, or cannot tell it quickly';
 
 -- A table of somebody else's is read where nothing of his could run with the rights of who reads: a policy, a foreign
 -- table below it.
@@ -144,9 +144,9 @@ CREATE FUNCTION partybuild.rule_records() RETURNS jsonb
   LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'pb_as_register_owner';
 COMMENT ON FUNCTION partybuild.rule_records() IS
   'for compliance.coverage: of each rule the registers that it reads (registers) and those that decide (deciding), '
-  'whether there are rows in these (on_file; null: that may not be seen), since when (first_on), of how many '
-  'organisations (organisations), and to how many it applies (applies_to): of an obligation of organisations who owes '
-  'it today, otherwise the branches of today';
+  'whether there are rows in these (on_file; null: that may not be seen), the first and the '
+  'last day in them (first_on, last_on), of how many organisations (organisations), and to how many it applies '
+  '(applies_to): of an obligation of organisations who owes it today, otherwise the branches of today';
 CREATE FUNCTION partybuild.rule_records_internal() RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -155,6 +155,7 @@ DECLARE
   facts jsonb := '{}';
   relation regclass;
   present boolean;
+  days record;
   way text;
   branches constant bigint[] := ARRAY(
     SELECT g.id
@@ -177,8 +178,12 @@ BEGIN
     relation := partybuild.find_relation(x.register);
     present := NULL;
     way := NULL;
+    SELECT NULL::date AS first_day, NULL::date AS last_day INTO days;
     IF partybuild.is_readable(relation) THEN
       EXECUTE format('SELECT EXISTS (SELECT FROM %s)', relation) INTO present;
+      IF present THEN
+        SELECT * INTO days FROM partybuild.recorded(relation);
+      END IF;
       -- by the organisation that a row names, or by the branch of the member
       way := concat_ws(' OR ',
         CASE WHEN x.register = 'party.organisation' THEN 'true' END,
@@ -189,11 +194,11 @@ BEGIN
                          'WHERE m.org_id = c.id AND partybuild.in_force(m.from_date, m.to_date))', relation) END);
     END IF;
     facts := facts || jsonb_build_object(x.register, jsonb_build_object(
-      'on_file', present, 'first_on', CASE WHEN present THEN partybuild.first_recorded(relation) END,
+      'on_file', present, 'first_on', days.first_day, 'last_on', days.last_day,
       'way', CASE WHEN present THEN nullif(way, '') END));
   END LOOP;
   FOR x IN
-    SELECT r.*, f.on_file, f.first_on, f.ways
+    SELECT r.*, f.on_file, f.first_on, f.last_on, f.ways
       FROM (SELECT g.rule, array_agg(g.register ORDER BY g.n) AS registers,
                    array_agg(g.register ORDER BY g.register) FILTER (WHERE g.decides) AS deciding,
                    CASE WHEN k.subject = 'organisation' THEN o.applies END AS applies
@@ -204,7 +209,7 @@ BEGIN
      CROSS JOIN LATERAL (
         SELECT CASE WHEN bool_or((facts -> d ->> 'on_file')::boolean) THEN true
                     WHEN bool_or(facts -> d ->> 'on_file' IS NULL) THEN NULL ELSE false END AS on_file,
-               min((facts -> d ->> 'first_on')::date) AS first_on,
+               min((facts -> d ->> 'first_on')::date) AS first_on, max((facts -> d ->> 'last_on')::date) AS last_on,
                string_agg(facts -> d ->> 'way', ' OR ') AS ways
           FROM unnest(r.deciding) d) f
      ORDER BY r.applies NULLS FIRST, r.deciding
@@ -223,7 +228,7 @@ BEGIN
     END IF;
     answer := answer || jsonb_build_object(
       'rule', x.rule, 'registers', x.registers, 'deciding', x.deciding, 'on_file', x.on_file, 'first_on', x.first_on,
-      'organisations', organisations, 'applies_to', cardinality(concerned));
+      'last_on', x.last_on, 'organisations', organisations, 'applies_to', cardinality(concerned));
   END LOOP;
   RETURN to_jsonb(answer);
 END $$;

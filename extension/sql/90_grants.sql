@@ -60,6 +60,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA partybuild TO partybuild_reader;
 -- pg_dump by who is no superuser reads where they stand
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA partybuild TO partybuild_reader;
 GRANT EXECUTE ON FUNCTION
+  partybuild.adoption_plan(bigint), partybuild.adoption_facts(bigint),
   partybuild.audit_rule(text, text), partybuild.violations(text, bigint[]), partybuild.refuse_as_of(),
   partybuild.foresee_rule(text, integer), partybuild.foreseen(text, integer, bigint[]),
   partybuild.preview(text, jsonb, text, bigint, integer), partybuild.preview_days(text, jsonb, text, bigint, integer),
