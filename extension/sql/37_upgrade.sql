@@ -9,6 +9,12 @@ BEGIN
   DELETE FROM partybuild.parameter p WHERE p.plugin = plugin;
   DELETE FROM partybuild.subject_kind k WHERE k.plugin = plugin;
   DELETE FROM partybuild.term t WHERE t.plugin = plugin;
+  -- kinds of files came with 0.7.0
+  IF to_regclass('partybuild.import_kind') IS NOT NULL THEN
+    DELETE FROM partybuild.import_value v WHERE v.plugin = plugin;
+    DELETE FROM partybuild.import_column c WHERE c.plugin = plugin;
+    DELETE FROM partybuild.import_kind k WHERE k.plugin = plugin;
+  END IF;
   DELETE FROM partybuild.layout l WHERE l.plugin = plugin;
   DELETE FROM partybuild.plugin p WHERE p.name = plugin;
   -- jobs of plugins came with 0.4.0

@@ -565,6 +565,9 @@ BEGIN
     DELETE FROM partybuild.made m WHERE m.plugin = gone AND m.kind = 'member';
     DELETE FROM partybuild.subject_kind k WHERE k.plugin = gone;
     DELETE FROM partybuild.term t WHERE t.plugin = gone;
+    DELETE FROM partybuild.import_value v WHERE v.plugin = gone;
+    DELETE FROM partybuild.import_column c WHERE c.plugin = gone;
+    DELETE FROM partybuild.import_kind k WHERE k.plugin = gone;
     PERFORM partybuild.unschedule(j.call) FROM partybuild.job j WHERE j.plugin = gone;
     DELETE FROM partybuild.job j WHERE j.plugin = gone;
     DELETE FROM partybuild.plugin p WHERE p.name = gone;

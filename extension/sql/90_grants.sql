@@ -77,4 +77,17 @@ GRANT EXECUTE ON FUNCTION
   TO partybuild_auditor;
 -- what clerks call to write registers by today
 GRANT EXECUTE ON FUNCTION partybuild.refuse_as_of() TO partybuild_clerk;
+-- and by which they bring in their files, with their own rights
+GRANT EXECUTE ON FUNCTION
+  partybuild.import(text, regclass, text, boolean, boolean), partybuild.import_headings(text, regclass),
+  partybuild.import_heading(text),
+  partybuild.import_read(text, regclass), partybuild.import_namesakes(text),
+  partybuild.import_match(partybuild.import_kind), partybuild.import_known(partybuild.import_kind),
+  partybuild.import_some(partybuild.import_kind, bigint[]), partybuild.import_try(partybuild.import_kind, bigint[]),
+  partybuild.import_refused(partybuild.import_kind, text[]), partybuild.find_organisations(text[]),
+  partybuild.find_members(text[]), partybuild.find_values(text, name, text[]), partybuild.find_subjects(text, text[]),
+  partybuild.equality(regclass, name), partybuild.column_type(regclass, name), partybuild.import_branches(),
+  partybuild.import_branches(bigint[]), partybuild.import_staff(), partybuild.import_staff(bigint[]),
+  partybuild.import_posts()
+  TO partybuild_clerk;
 GRANT SET ON PARAMETER partybuild.as_of TO partybuild_auditor;

@@ -64,3 +64,22 @@ COMMENT ON FUNCTION partybuild.record_cadres(date) IS
   'CAD-06)';
 REVOKE EXECUTE ON FUNCTION partybuild.record_cadres(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION partybuild.record_cadres(date) TO partybuild_admin;
+
+-- Clerks' files of trainings.
+INSERT INTO partybuild.import_kind (name, plugin, place, zh, en, register, keys, prepare, finish) VALUES
+  ('trainings', 'cadre', 100, '培训', 'trainings', 'party.training', '{org_id,starts_on,topic}', NULL, NULL);
+INSERT INTO partybuild.import_column (kind, name, plugin, place, type, required, target, zh, en, aliases) VALUES
+  ('trainings', 'org', 'cadre', 1, 'organisation', true, 'org_id', '党组织', 'org', '{党支部,党组织名称,支部,branch}'),
+  ('trainings', 'organiser', 'cadre', 2, 'text', false, 'organiser', '主办单位', 'organiser', '{举办单位,主办}'),
+  ('trainings', 'form', 'cadre', 3, 'term', true, 'form', '培训形式', 'form', '{形式,培训类别}'),
+  ('trainings', 'topic', 'cadre', 4, 'text', true, 'topic', '培训主题', 'topic', '{主题,培训内容,培训名称}'),
+  ('trainings', 'starts_on', 'cadre', 5, 'date', true, 'starts_on', '开始日期', 'starts on', '{起始日期,培训时间}'),
+  ('trainings', 'ends_on', 'cadre', 6, 'date', true, 'ends_on', '结束日期', 'ends on', '{截止日期}'),
+  ('trainings', 'from_time', 'cadre', 7, 'time', false, 'from_time', '开始时间', 'from time', '{}'),
+  ('trainings', 'to_time', 'cadre', 8, 'time', false, 'to_time', '结束时间', 'to time', '{}'),
+  ('trainings', 'days', 'cadre', 9, 'integer', true, 'days', '天数', 'days', '{培训天数}'),
+  ('trainings', 'hours', 'cadre', 10, 'number', true, 'hours', '学时', 'hours', '{培训学时}');
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means) VALUES
+  ('trainings', 'form', '培训班', 'cadre', 1, 'class'),
+  ('trainings', 'form', '以会代训', 'cadre', 2, 'meeting'),
+  ('trainings', 'form', '外出学习', 'cadre', 3, 'study_trip');

@@ -294,3 +294,54 @@ REVOKE EXECUTE ON PROCEDURE partybuild.assess_months() FROM PUBLIC;
 GRANT EXECUTE ON PROCEDURE partybuild.assess_months() TO partybuild_admin;
 INSERT INTO partybuild.job VALUES
   ('dues', 'CALL partybuild.assess_months()', '1 0 1 * *', '31 days', '{dues}', 'dues', 'partybuild.assess_next_month');
+
+-- Clerks' files of bases and payments.
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('no branch for the dues', '那个月没有收缴党费的党支部，请写明党支部',
+   'no branch collected dues for that month: write which', 'dues');
+INSERT INTO partybuild.import_kind (name, plugin, place, zh, en, register, keys, prepare, finish) VALUES
+  ('dues_bases', 'dues', 70, '党费基数', 'bases of dues', 'party.dues_base', '{member_id,from_date}', NULL, NULL),
+  ('dues_payments', 'dues', 80, '党费交纳', 'payments of dues', 'party.dues_payment',
+   '{member_id,paid_on,month,amount}', 'partybuild.import_payments()', NULL);
+INSERT INTO partybuild.import_column (kind, name, plugin, place, type, required, target, zh, en, aliases) VALUES
+  ('dues_bases', 'emp_no', 'dues', 1, 'member', true, 'member_id', '工号', 'emp no', '{姓名,人员,人员编号,name,person}'),
+  ('dues_bases', 'category', 'dues', 2, 'term', true, 'category', '人员类别', 'category', '{类别,在职状态}'),
+  ('dues_bases', 'base', 'dues', 3, 'number', false, 'base', '基数', 'base', '{党费基数,交纳基数,计算基数}'),
+  ('dues_bases', 'source', 'dues', 4, 'text', true, 'source', '基数依据', 'source', '{依据,来源}'),
+  ('dues_bases', 'from_date', 'dues', 5, 'date', true, 'from_date', '执行日期', 'from date', '{起始日期,开始日期}'),
+  ('dues_bases', 'to_date', 'dues', 6, 'date', false, 'to_date', '结束日期', 'to date', '{截止日期}'),
+  ('dues_payments', 'emp_no', 'dues', 1, 'member', true, 'member_id', '工号', 'emp no',
+   '{姓名,人员,人员编号,name,person}'),
+  ('dues_payments', 'month', 'dues', 2, 'month', true, 'month', '所属月份', 'month', '{月份,党费月份,所属期}'),
+  ('dues_payments', 'amount', 'dues', 3, 'number', true, 'amount', '交纳金额', 'amount', '{金额,实交金额,实缴金额}'),
+  ('dues_payments', 'paid_on', 'dues', 4, 'date', true, 'paid_on', '交纳日期', 'paid on', '{缴费日期,交费日期}'),
+  ('dues_payments', 'org', 'dues', 5, 'organisation', false, 'org_id', '党支部', 'org', '{党组织,支部,branch}'),
+  ('dues_payments', 'receipt', 'dues', 6, 'code', false, 'receipt', '收据号', 'receipt', '{收据编号,票据号}');
+UPDATE partybuild.import_column SET only_new = true WHERE kind = 'dues_payments' AND name = 'org';
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means) VALUES
+  ('dues_bases', 'category', '在职', 'dues', 1, 'salaried'),
+  ('dues_bases', 'category', '退休', 'dues', 2, 'retired'),
+  ('dues_bases', 'category', '学生', 'dues', 3, 'student'),
+  ('dues_bases', 'category', '下岗失业', 'dues', 4, 'unemployed'),
+  ('dues_bases', 'category', '低保', 'dues', 5, 'subsistence'),
+  ('dues_bases', 'category', '离退休', 'dues', 0, 'retired');
+
+-- To the branch that collects for the month, unless the file says which.
+CREATE FUNCTION partybuild.import_payments() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE pg_temp.import_read l
+     SET org = a.org_id
+    FROM party.dues_assessment a
+   WHERE a.member_id = l.emp_no AND a.month = l.month AND l.org IS NULL
+     AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = l.line AND f.col = 'org');
+  INSERT INTO pg_temp.import_fault (line, col, reason)
+  SELECT l.line, 'month', 'no branch for the dues'
+    FROM pg_temp.import_read l
+   WHERE l.org IS NULL AND l.month IS NOT NULL AND l.emp_no IS NOT NULL
+     AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = l.line AND f.col = 'org');
+END $$;
+COMMENT ON FUNCTION partybuild.import_payments() IS
+  'for import() of payments: the branch that collects dues for the month';
+REVOKE EXECUTE ON FUNCTION partybuild.import_payments() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.import_payments() TO partybuild_clerk, partybuild_admin;

@@ -27,3 +27,111 @@ INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
   ('recorder not present', '记录人未到会', 'the recorder was not present', 'life'),
   ('chair without authority', '主持人既非书记、副书记，也非其指定',
    'the chair is neither secretary nor deputy, nor named by one', 'life');
+
+-- Clerks' files of activities and attendance.
+INSERT INTO partybuild.term (name, zh, en, plugin) VALUES
+  ('an unknown activity', '没有这次活动', 'there is no such activity', 'life'),
+  ('several activities', '那天有几次这类活动，请写开始时间', 'there were several that day: write when it began', 'life'),
+  ('names no activity', '没有写明是哪次活动', 'it does not say which activity', 'life');
+INSERT INTO partybuild.import_kind (name, plugin, place, zh, en, register, keys, prepare, finish) VALUES
+  ('activities', 'life', 50, '组织生活', 'activities', 'party.activity', '{org_id,kind,starts_at}',
+   'partybuild.import_activities()', NULL),
+  ('attendance', 'life', 60, '出席情况', 'attendance', 'party.attendance', '{activity_id,member_id}',
+   'partybuild.import_attendance()', NULL);
+INSERT INTO partybuild.import_column
+       (kind, name, plugin, place, type, subject, required, target, zh, en, aliases) VALUES
+  ('activities', 'org', 'life', 1, 'organisation', NULL, true, 'org_id', '党组织', 'org', '{党支部,党组织名称,支部,branch}'),
+  ('activities', 'kind', 'life', 2, 'term', NULL, true, 'kind', '活动类别', 'kind', '{类别,活动类型,类型,会议类别}'),
+  ('activities', 'held_on', 'life', 3, 'date', NULL, true, NULL, '活动日期', 'held on', '{日期,召开日期,时间,活动时间}'),
+  ('activities', 'begins', 'life', 4, 'time', NULL, true, NULL, '开始时间', 'starts at', '{起始时间,开始}'),
+  ('activities', 'ends', 'life', 5, 'time', NULL, true, NULL, '结束时间', 'ends at', '{终止时间,结束}'),
+  ('activities', 'topic', 'life', 6, 'text', NULL, false, 'theme', '主题', 'topic', '{议题,活动主题,内容,theme}'),
+  ('activities', 'place', 'life', 7, 'text', NULL, false, 'place', '地点', 'place', '{活动地点,会议地点}'),
+  ('activities', 'chair', 'life', 8, 'member', NULL, false, 'chair_id', '主持人', 'chair', '{}'),
+  ('activities', 'recorder', 'life', 9, 'member', NULL, false, 'recorder_id', '记录人', 'recorder', '{}'),
+  ('activities', 'lecturer', 'life', 10, 'member', NULL, false, 'lecturer_id', '授课人', 'lecturer', '{主讲人}'),
+  ('activities', 'starts_at', 'life', 11, 'derived', NULL, false, 'starts_at', NULL, NULL, '{}'),
+  ('activities', 'ends_at', 'life', 12, 'derived', NULL, false, 'ends_at', NULL, NULL, '{}'),
+  ('activities', 'status', 'life', 13, 'derived', NULL, false, 'status', NULL, NULL, '{}'),
+  ('attendance', 'activity', 'life', 1, 'subject', 'activity', false, 'activity_id', '活动编号', 'activity no', '{}'),
+  ('attendance', 'org', 'life', 2, 'organisation', NULL, false, NULL, '党组织', 'org', '{党支部,党组织名称,支部,branch}'),
+  ('attendance', 'kind', 'life', 3, 'term', NULL, false, NULL, '活动类别', 'kind', '{类别,活动类型,类型,会议类别}'),
+  ('attendance', 'held_on', 'life', 4, 'date', NULL, false, NULL, '活动日期', 'held on', '{日期,召开日期,时间,活动时间}'),
+  ('attendance', 'begins', 'life', 5, 'time', NULL, false, NULL, '开始时间', 'starts at', '{起始时间,开始}'),
+  ('attendance', 'emp_no', 'life', 6, 'member', NULL, true, 'member_id', '工号', 'emp no', '{姓名,人员,人员编号,name,person}'),
+  ('attendance', 'status', 'life', 7, 'term', NULL, true, 'status', '出席情况', 'status', '{出席,到会情况,状态}'),
+  ('attendance', 'reason', 'life', 8, 'text', NULL, false, 'reason', '缺席原因', 'reason', '{原因,请假原因,事由}'),
+  ('attendance', 'hours', 'life', 9, 'number', NULL, false, 'hours', '学时', 'hours', '{学习学时}');
+UPDATE partybuild.import_column SET only_new = true WHERE kind = 'activities' AND name = 'status';
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means)
+SELECT k.kind, 'kind', t.zh, 'life', v.place, v.means
+  FROM unnest('{activities,attendance}'::text[]) k (kind)
+ CROSS JOIN unnest('{general_meeting,committee_meeting,lecture,theme_day,study,discussion,seminar,training,
+    policy_lecture,integrity_education,organisation_life_meeting,democratic_life_meeting,appraisal_meeting,
+    reading}'::text[])
+   WITH ORDINALITY v (means, place)
+  JOIN partybuild.term t ON t.name = v.means;
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means)
+SELECT k.kind, 'kind', v.said, 'life', 0, v.means
+  FROM unnest('{activities,attendance}'::text[]) k (kind)
+ CROSS JOIN (VALUES ('支部党员大会', 'general_meeting'), ('支部委员会', 'committee_meeting'), ('支部委员会会议', 'committee_meeting'),
+                    ('上党课', 'lecture'), ('专题党课', 'lecture'), ('主题党日活动', 'theme_day'), ('学习', 'study'),
+                    ('民主评议', 'appraisal_meeting')) v (said, means)
+    ON CONFLICT DO NOTHING;
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means) VALUES
+  ('attendance', 'status', '出席', 'life', 1, 'present'),
+  ('attendance', 'status', '缺席', 'life', 2, 'absent'),
+  ('attendance', 'status', '请假', 'life', 3, 'absent'),
+  ('attendance', 'status', '到会', 'life', 0, 'present'),
+  ('attendance', 'status', '是', 'life', 0, 'present'),
+  ('attendance', 'status', '√', 'life', 0, 'present'),
+  ('attendance', 'status', '否', 'life', 0, 'absent');
+
+CREATE FUNCTION partybuild.import_activities() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE pg_temp.import_read l
+     SET starts_at = l.held_on + l.begins, ends_at = l.held_on + l.ends,
+         status = CASE WHEN l.held_on <= partybuild.today() THEN 'held' ELSE 'planned' END::party.activity_status;
+  INSERT INTO pg_temp.import_fault (line, col, reason)
+  SELECT l.line, 'ends', 'ends before it begins' FROM pg_temp.import_read l WHERE l.ends <= l.begins;
+END $$;
+COMMENT ON FUNCTION partybuild.import_activities() IS 'for import() of activities: begin and end on the wall';
+
+-- By its number in the register, or by organisation, kind and day, with the time where there were several.
+CREATE FUNCTION partybuild.import_attendance() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  ANALYZE pg_temp.import_read;
+  CREATE TEMPORARY TABLE import_held AS
+  SELECT l.org, l.kind, l.held_on, l.begins, count(a.id) AS n, min(a.id) AS id
+    FROM (SELECT DISTINCT x.org, x.kind, x.held_on, x.begins
+            FROM pg_temp.import_read x
+           WHERE x.activity IS NULL AND x.org IS NOT NULL AND x.kind IS NOT NULL AND x.held_on IS NOT NULL) l
+    LEFT JOIN party.activity a
+           ON a.org_id = l.org AND a.held_on = l.held_on AND a.kind::text = l.kind
+              AND (l.begins IS NULL OR a.starts_at = l.held_on + l.begins)
+              AND NOT EXISTS (SELECT FROM party.activity c WHERE c.supersedes_id = a.id)
+   GROUP BY l.org, l.kind, l.held_on, l.begins;
+  UPDATE pg_temp.import_read l
+     SET activity = h.id
+    FROM pg_temp.import_held h
+   WHERE h.n = 1 AND l.activity IS NULL AND (l.org, l.kind, l.held_on) = (h.org, h.kind, h.held_on)
+     AND l.begins IS NOT DISTINCT FROM h.begins;
+  INSERT INTO pg_temp.import_fault (line, col, reason)
+  SELECT l.line, CASE WHEN h.n IS NOT NULL THEN 'held_on' END,
+         CASE WHEN h.n > 1 THEN 'several activities' WHEN h.n = 0 THEN 'an unknown activity'
+              ELSE 'names no activity' END
+    FROM pg_temp.import_read l
+    LEFT JOIN pg_temp.import_held h ON (l.org, l.kind, l.held_on) = (h.org, h.kind, h.held_on)
+              AND l.begins IS NOT DISTINCT FROM h.begins
+   WHERE l.activity IS NULL
+     -- one that is not known because of a cell that could not be read has its reason
+     AND NOT EXISTS (SELECT FROM pg_temp.import_fault f
+                      WHERE f.line = l.line AND f.col IN ('activity', 'org', 'kind', 'held_on', 'begins'));
+  DROP TABLE pg_temp.import_held;
+END $$;
+COMMENT ON FUNCTION partybuild.import_attendance() IS 'for import() of attendance: which activity a line is about';
+REVOKE EXECUTE ON FUNCTION partybuild.import_activities(), partybuild.import_attendance() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION partybuild.import_activities(), partybuild.import_attendance()
+  TO partybuild_clerk, partybuild_admin;

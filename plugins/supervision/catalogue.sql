@@ -94,3 +94,29 @@ GRANT EXECUTE ON PROCEDURE partybuild.report_to_superior() TO partybuild_admin;
 INSERT INTO partybuild.job VALUES
   ('superior', 'CALL partybuild.report_to_superior()', '45 3 * * *', '1 day', '{superior}', 'supervision',
    'partybuild.keep_report');
+
+-- Clerks' files of the ledger: what people raise. Findings of the audit are taken up by take_up().
+INSERT INTO partybuild.import_kind (name, plugin, place, zh, en, register, keys, prepare, finish) VALUES
+  ('ledger', 'supervision', 110, '整改台账', 'ledger', 'party.ledger_item', '{org_id,found_on,problem}', NULL, NULL);
+INSERT INTO partybuild.import_column (kind, name, plugin, place, type, required, target, zh, en, aliases) VALUES
+  ('ledger', 'org', 'supervision', 1, 'organisation', true, 'org_id', '党组织', 'org',
+   '{党支部,党组织名称,支部,责任单位,branch}'),
+  ('ledger', 'source', 'supervision', 2, 'term', true, 'source', '问题来源', 'source', '{来源}'),
+  ('ledger', 'problem', 'supervision', 3, 'text', true, 'problem', '问题', 'problem', '{存在问题,具体问题,问题表现}'),
+  ('ledger', 'serious', 'supervision', 4, 'term', false, 'serious', '是否严重', 'serious', '{严重,严重问题}'),
+  ('ledger', 'found_on', 'supervision', 5, 'date', true, 'found_on', '发现日期', 'found on', '{发现时间}'),
+  ('ledger', 'goal', 'supervision', 6, 'text', true, 'goal', '整改目标', 'goal', '{目标}'),
+  ('ledger', 'measure', 'supervision', 7, 'text', true, 'measure', '整改措施', 'measure', '{措施}'),
+  ('ledger', 'responsible', 'supervision', 8, 'member', true, 'responsible_id', '责任人', 'responsible', '{整改责任人}'),
+  ('ledger', 'deadline', 'supervision', 9, 'date', true, 'deadline', '整改时限', 'deadline', '{完成时限,整改期限}'),
+  ('ledger', 'closed_on', 'supervision', 10, 'date', false, 'closed_on', '销号日期', 'closed on', '{办结日期,完成日期}'),
+  ('ledger', 'evidence', 'supervision', 11, 'text', false, 'evidence', '整改结果', 'evidence', '{完成情况,整改情况}'),
+  ('ledger', 'verifier', 'supervision', 12, 'member', false, 'verifier_id', '验收人', 'verifier', '{审核人,复核人}');
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means) VALUES
+  ('ledger', 'source', '征求意见', 'supervision', 1, 'opinions'),
+  ('ledger', 'source', '自查', 'supervision', 2, 'self_inspection'),
+  ('ledger', 'source', '民主生活会', 'supervision', 3, 'democratic_life'),
+  ('ledger', 'source', '组织生活会', 'supervision', 4, 'organisation_life'),
+  ('ledger', 'source', '督导检查', 'supervision', 5, 'inspection'),
+  ('ledger', 'serious', '是', 'supervision', 1, 'true'),
+  ('ledger', 'serious', '否', 'supervision', 2, 'false');

@@ -231,3 +231,20 @@ INSERT INTO partybuild.platform_view (function, relation, plugin) VALUES
   ('supervision', 'compliance.overdue', 'venue');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.platform_view', 'WHERE plugin = ''local''');
 GRANT SELECT ON partybuild.platform_view TO partybuild_reader;
+
+-- Clerks' files of rooms.
+INSERT INTO partybuild.import_kind (name, plugin, place, zh, en, register, keys, prepare, finish) VALUES
+  ('rooms', 'venue', 90, '活动阵地', 'rooms', 'party.room', '{org_id,name,from_date}', NULL, NULL);
+INSERT INTO partybuild.import_column (kind, name, plugin, place, type, required, target, zh, en, aliases) VALUES
+  ('rooms', 'org', 'venue', 1, 'organisation', true, 'org_id', '党组织', 'org', '{党支部,党组织名称,支部,branch}'),
+  ('rooms', 'kind', 'venue', 2, 'term', true, 'kind', '场所类别', 'kind', '{类别,类型,阵地类别}'),
+  ('rooms', 'name', 'venue', 3, 'text', true, 'name', '场所名称', 'name', '{名称,阵地名称}'),
+  ('rooms', 'place', 'venue', 4, 'text', false, 'place', '地点', 'place', '{位置,地址,房间号}'),
+  ('rooms', 'from_date', 'venue', 5, 'date', true, 'from_date', '启用日期', 'from date', '{启用时间,开始日期}'),
+  ('rooms', 'to_date', 'venue', 6, 'date', false, 'to_date', '停用日期', 'to date', '{停用时间,结束日期}');
+INSERT INTO partybuild.import_value (kind, col, said, plugin, place, means) VALUES
+  ('rooms', 'kind', '活动室', 'venue', 1, 'activity'),
+  ('rooms', 'kind', '资料室', 'venue', 2, 'archive'),
+  ('rooms', 'kind', '学习室', 'venue', 3, 'study'),
+  ('rooms', 'kind', '党员活动室', 'venue', 0, 'activity'),
+  ('rooms', 'kind', '档案室', 'venue', 0, 'archive');
