@@ -10,7 +10,7 @@ OBJS       = $(patsubst %.c,%.o,$(wildcard extension/*.c))
 EARLIER    = $(foreach f,$(notdir $(wildcard extension/upgrade/*--*.sql)),$(firstword $(subst --, ,$(f))))
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(EARLIER:%=$(EXTENSION)--%--$(EXTVERSION).sql)
 DATA       = extension/partybuild.mk
-SCRIPTS    = scripts/partybuild-pack
+SCRIPTS    = scripts/partybuild-pack client/partybuild-import
 HEADERS_partybuild = extension/partybuild.h
 PG_CPPFLAGS = -DPARTYBUILD_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers

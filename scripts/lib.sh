@@ -5,6 +5,8 @@ ROOT=$PWD
 # What t/015_drivers.pl speaks to the server with; java compiles the example itself, without a development kit.
 DRIVERS="python3-psycopg2 python3-psycopg python3-sqlalchemy python3-pyodbc odbc-postgresql unixodbc
 libpostgresql-jdbc-java default-jre-headless pgbouncer"
+# What client/partybuild-import reads with, and t/025_import.pl writes.
+SHEETS="python3-psycopg2 python3-openpyxl python3-xlrd python3-xlwt"
 # What t/022_wall.pl looks with.
 BROWSER="chromium fonts-wqy-zenhei"
 
