@@ -2,6 +2,9 @@
 # a file twice changes nothing, a dry run says what a real one does.
 use strict;
 use warnings;
+use FindBin;
+use lib $FindBin::Bin;
+use plugins;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -251,5 +254,42 @@ $node->safe_psql('clean', 'CREATE ROLE looker LOGIN IN ROLE partybuild_reader; C
 	local $ENV{PGUSER} = 'writer';
 	my ($ended, $told) = import_files('clean', "$dir/posts.xls");
 	is($ended, 0, 'a clerk is not') or diag $told;
+}
+# The templates are those of the kinds that there are, and are known for theirs.
+$node->safe_psql('postgres', 'CREATE DATABASE whole');
+$node->safe_psql('whole', 'SET client_min_messages = warning; CREATE EXTENSION partybuild CASCADE;' . create_plugins() .
+	'SELECT count(*) FROM partybuild.deploy()');
+{
+	local $ENV{PGDATABASE} = 'whole';
+	command_ok([ '/usr/bin/python3', 'scripts/templates', "$dir/templates" ], 'templates are made');
+	my $same = "$dir/same.py";
+	append_to_file($same, <<'PYTHON');
+import openpyxl, sys
+def said(path):
+    book = openpyxl.load_workbook(path)
+    return [(p.title, [[c.value for c in r] for r in p.iter_rows()],
+             sorted((v.formula1, str(v.sqref)) for v in p.data_validations.dataValidation),
+             sorted((k, d.number_format) for k, d in p.column_dimensions.items())) for p in book]
+sys.exit(said(sys.argv[1]) != said(sys.argv[2]))
+PYTHON
+	my @made = map { s{.*/}{}r } glob "$dir/templates/*";
+	is(join(' ', map { s{.*/}{}r } glob 'docs/templates/*'), "@made", 'docs/templates has them all');
+	foreach my $file (@made)
+	{
+		if ($file =~ /csv$/)
+		{
+			is(slurp_file("docs/templates/$file"), slurp_file("$dir/templates/$file"),
+				"docs/templates/$file is as scripts/templates makes it");
+		}
+		else
+		{
+			command_ok([ '/usr/bin/python3', $same, "docs/templates/$file", "$dir/templates/$file" ],
+				"docs/templates/$file is as scripts/templates makes it");
+		}
+		(my $kind = $file) =~ s/\..*//;
+		my ($ended, $told) = import_files('whole', '--dry-run', "docs/templates/$file");
+		is("$ended $told", "0 $file ($kind): accepted 0, changed 0, unchanged 0, set aside 0\n",
+			'and is known for its kind');
+	}
 }
 done_testing();
