@@ -339,6 +339,7 @@ parse_day(const char *s, DateADT *result)
 		return not_a_date;
 	year = take(&s, n);
 	sign = *s++;
+	s += *s == ' ';
 	n = digits_of(s);
 	if (n == 0 && *s == '\0' && sign == YEAR_SIGN)
 		return year_alone;
@@ -348,6 +349,7 @@ parse_day(const char *s, DateADT *result)
 	if (sign == YEAR_SIGN ? *s == MONTH_SIGN : *s == sign)
 	{
 		s++;
+		s += *s == ' ';
 		n = digits_of(s);
 		if (n > 0)
 		{
@@ -370,7 +372,7 @@ parse_day(const char *s, DateADT *result)
 
 /* A number as SQL writes it, into a buffer as long as the text: without separators of thousands, money and plus. */
 static const char *
-parse_number(char *s, char *out)
+parse_number(const char *s, char *out)
 {
 	const char *problem = spoiled(s);
 	int			n,
@@ -378,7 +380,6 @@ parse_number(char *s, char *out)
 
 	if (problem)
 		return problem;
-	drop_spaces(s);
 	if (*s == MONEY_SIGN)
 		s++;
 	if (*s == '-' || *s == '+')
@@ -422,7 +423,7 @@ parse_number(char *s, char *out)
 
 /* A fraction of zeros is none: spreadsheets write 3.0. */
 static const char *
-parse_whole(char *s, char *out)
+parse_whole(const char *s, char *out)
 {
 	const char *problem = parse_number(s, out);
 	char	   *point;
@@ -471,7 +472,6 @@ pb_read_time(PG_FUNCTION_ARGS)
 	char	   *s = to_plain(PG_GETARG_TEXT_PP(0));
 	int			seconds;
 
-	drop_spaces(s);
 	if (parse_time(s, &seconds))
 		PG_RETURN_NULL();
 	PG_RETURN_TIMEADT((TimeADT) seconds * USECS_PER_SEC);
@@ -548,10 +548,7 @@ pb_reading_problem(PG_FUNCTION_ARGS)
 	if (strcmp(type, "date") == 0 || strcmp(type, "month") == 0)
 		problem = parse_day(s, &day);
 	else if (strcmp(type, "time") == 0)
-	{
-		drop_spaces(s);
 		problem = parse_time(s, &seconds);
-	}
 	else if (strcmp(type, "number") == 0)
 	{
 		problem = parse_number(s, out);

@@ -14,7 +14,8 @@ CREATE FUNCTION pg_temp.reads(type text, cell text, said text) RETURNS text LANG
                                ELSE partybuild.read_text(cell) END), said,
             format('%s "%s" is read as %s', type, cell, coalesce(said, 'nothing'))) $$;
 SELECT pg_temp.reads('date', cell, '2026-03-01')
-  FROM unnest(ARRAY['2026-03-01', '2026-3-1', '2026/3/1', '2026/03/01', '2026.3.1', '20260301', '2026年3月1日',
+  FROM unnest(ARRAY['2026-03-01', '2026-3-1', '2026/3/1', '2026/03/01', '2026.3.1', '2026. 3. 1', '20260301',
+                    '2026年3月1日',
                     '2026年03月01日', '2026年3月1号', '2026 年 3 月 1 日', '2026年3月', '2026-03', '2026/3', '202603',
                     '46082', '46082.0', '46082.75', '2026-03-01 00:00:00', '2026-03-01T08:30:00', '2026年3月1日 8:30',
                     '２０２６－０３－０１', '２０２６．３．１',
@@ -43,13 +44,15 @@ SELECT pg_temp.reads('date', cell, said)
 SELECT pg_temp.reads('time', cell, said)
   FROM (VALUES ('14:30', '14:30:00'), ('14：30', '14:30:00'), ('9:05', '09:05:00'), ('14:30:15', '14:30:15'),
                ('14时30分', '14:30:00'), ('14点', '14:00:00'), ('14点30分', '14:30:00'), ('１４：３０', '14:30:00'), ('', NULL),
-               ('24:00', 'not a time'), ('14:60', 'not a time'), ('14', 'not a time'), ('14:3', 'not a time'),
+               ('24:00', 'not a time'), ('1 4:30', 'not a time'), ('14:60', 'not a time'),
+               ('14', 'not a time'), ('14:3', 'not a time'),
                ('14点30', 'not a time'), ('下午2:30', 'not a time'), ('14:30-', 'not a time')) v (cell, said);
 SELECT pg_temp.reads('number', cell, said)
   FROM (VALUES ('12.50', '12.50'), ('1,234.5', '1234.5'), ('1，234，567', '1234567'), ('¥3.00', '3.00'), ('￥-3', '-3'),
                ('5元', '5'), ('＋７', '7'), ('', NULL), ('12,34', 'not a number'), ('1234,567', 'not a number'),
                ('1,234,', 'not a number'), ('.5', 'not a number'), ('5.', 'not a number'), ('3人', 'not a number'),
-               ('-', 'not a number'), ('--1', 'not a number'), ('1.2.3', 'not a number'), ('NaN', 'not a number'),
+               ('-', 'not a number'), ('--1', 'not a number'), ('1 234', 'not a number'), ('￥ 12 元', '12'),
+               ('1.2.3', 'not a number'), ('NaN', 'not a number'),
                ('1E+05', 'a number that a spreadsheet wrote with an exponent'),
                ('''5', 'a number behind an apostrophe'),
                (repeat('9', 15), repeat('9', 15)), (repeat('1', 101), 'not a number')) v (cell, said);
@@ -410,7 +413,8 @@ SELECT is(pg_temp.told('elections', true, false, true), '2 unchanged
 
 -- What is wrong with the file as a whole.
 SELECT throws_ok('SELECT * FROM partybuild.import(''nonsense'', ''pg_temp.file'')', '42704', NULL, 'an unknown kind');
-SELECT throws_ok('SELECT * FROM partybuild.import(''posts'', ''pg_temp.file'')', '42703', NULL, 'columns that lack');
+CREATE TEMPORARY TABLE lacking (org text, title text);
+SELECT throws_ok('SELECT * FROM partybuild.import(''posts'', ''pg_temp.lacking'')', '42703', NULL, 'columns that lack');
 CREATE TEMPORARY TABLE twice (org text, "党支部" text, title text, emp_no text, from_date text);
 SELECT throws_ok('SELECT * FROM partybuild.import(''posts'', ''pg_temp.twice'')',
   '42702', NULL, 'columns that mean the same');
