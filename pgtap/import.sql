@@ -411,6 +411,26 @@ SELECT is(pg_temp.told('elections', true, false, true), '2 unchanged
 3 set aside reported_on "2026-10-01": 报告日期早于选举日期
 3 set aside seats "3人": 不是数字', 'in Chinese too');
 
+-- What clerks of this court say.
+DROP TABLE file;
+CREATE TEMPORARY TABLE file (line bigint, org text, title text, emp_no text, from_date text);
+INSERT INTO file VALUES (2, 'organisation 14', '支委', 'E14021', '2027-07-01');
+SELECT is(pg_temp.told('posts', true, false), '2 set aside title "支委": none of the values that are listed',
+  'a word of theirs');
+SET ROLE partybuild_admin;
+SELECT lives_ok('SELECT partybuild.set_import_value(''posts'', ''title'', ''支委'', ''member'')', 'is given a meaning');
+RESET ROLE;
+SELECT is(pg_temp.told('posts', true, false), '2 accepted', 'and read');
+SELECT lives_ok('SELECT partybuild.set_import_value(''posts'', ''title'', ''支 委'', NULL)', 'or is no word any longer');
+SELECT is(pg_temp.told('posts', true, false), '2 set aside title "支委": none of the values that are listed',
+  'and not read');
+SELECT throws_ok('SELECT partybuild.set_import_value(''posts'', ''title'', ''庭长'', ''president'')', '22023',
+  'column "title" of "posts" has no meaning "president"', 'a meaning that there is not');
+SELECT throws_ok('SELECT partybuild.set_import_value(''posts'', ''title'', '' 书 记'', ''deputy'')', '42710',
+  '" 书 记" is shipped and cannot be replaced', 'what is shipped');
+SELECT ok(NOT has_function_privilege('partybuild_clerk', 'partybuild.set_import_value(text, name, text, text)',
+                                     'EXECUTE'), 'clerks give no meanings');
+
 -- What is wrong with the file as a whole.
 SELECT throws_ok('SELECT * FROM partybuild.import(''nonsense'', ''pg_temp.file'')', '42704', NULL, 'an unknown kind');
 CREATE TEMPORARY TABLE lacking (org text, title text);

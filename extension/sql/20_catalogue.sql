@@ -241,6 +241,9 @@ BEGIN
         MESSAGE = format('term "%s" is shipped now: that of the court''s own gives way', NEW.name),
         DETAIL = format('It was "%s", "%s".', own.zh, own.en);
     END IF;
+  ELSIF TG_TABLE_NAME = 'import_value' THEN
+    DELETE FROM partybuild.import_value v
+     WHERE (v.kind, v.col, v.said) = (NEW.kind, NEW.col, NEW.said) AND v.plugin = 'local';
   ELSIF EXISTS (SELECT FROM partybuild.rule r WHERE r.code = NEW.code AND r.plugin = 'local') THEN
     RAISE duplicate_object USING
       MESSAGE = format('rule %s is shipped now, and the court has one of its own by that code', NEW.code),
@@ -249,7 +252,8 @@ BEGIN
   RETURN NEW;
 END $$;
 COMMENT ON FUNCTION partybuild.make_way() IS
-  'trigger: a term of the court''s own gives way to one that is shipped; for a rule error 42710, naming rename_rule()';
+  'trigger: a term of the court''s own, or a value of clerks'' files, gives way to one that is shipped; for a rule '
+  'error 42710, naming rename_rule()';
 CREATE TRIGGER make_way BEFORE INSERT ON partybuild.term
   FOR EACH ROW WHEN (NEW.plugin <> 'local') EXECUTE FUNCTION partybuild.make_way();
 CREATE TRIGGER make_way BEFORE INSERT ON partybuild.rule

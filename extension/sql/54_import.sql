@@ -54,6 +54,40 @@ SELECT pg_catalog.pg_extension_config_dump('partybuild.import_kind', 'WHERE plug
 SELECT pg_catalog.pg_extension_config_dump('partybuild.import_column', 'WHERE plugin = ''local''');
 SELECT pg_catalog.pg_extension_config_dump('partybuild.import_value', 'WHERE plugin = ''local''');
 
+CREATE TRIGGER make_way BEFORE INSERT ON partybuild.import_value
+  FOR EACH ROW WHEN (NEW.plugin <> 'local') EXECUTE FUNCTION partybuild.make_way();
+
+CREATE FUNCTION partybuild.set_import_value(kind text, col name, said text, means text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  zh constant boolean := partybuild.in_chinese();
+BEGIN
+  IF partybuild.read_text(said) IS NULL
+     OR NOT EXISTS (SELECT FROM partybuild.import_value v WHERE v.kind = kind AND v.col = col AND v.means = means)
+        AND means IS NOT NULL THEN
+    RAISE invalid_parameter_value USING
+      MESSAGE = format(CASE WHEN zh THEN '“%s”的列“%s”没有“%s”这个含义'
+                            ELSE 'column "%2$s" of "%1$s" has no meaning "%3$s"' END, kind, col, means),
+      HINT = CASE WHEN zh THEN '各列所有的含义见 partybuild.import_value。'
+                  ELSE 'What columns can mean is in partybuild.import_value.' END;
+  END IF;
+  DELETE FROM partybuild.import_value v
+   WHERE v.kind = kind AND v.col = col AND v.plugin = 'local' AND partybuild.as_read(v.said) = partybuild.as_read(said);
+  IF EXISTS (SELECT FROM partybuild.import_value v
+              WHERE v.kind = kind AND v.col = col AND partybuild.as_read(v.said) = partybuild.as_read(said)) THEN
+    RAISE duplicate_object USING
+      MESSAGE = format(CASE WHEN zh THEN '“%s”由扩展规定，不能更改' ELSE '"%s" is shipped and cannot be replaced' END, said);
+  END IF;
+  IF means IS NOT NULL THEN
+    INSERT INTO partybuild.import_value (kind, col, said, means) VALUES (kind, col, said, means);
+  END IF;
+END $$;
+COMMENT ON FUNCTION partybuild.set_import_value(text, name, text, text) IS
+  'what clerks of this court write in a column of a kind of files, and which of its meanings they mean by it; null: '
+  'nothing any longer; for administrators; error 22023 for a meaning that the column does not have, 42710 for what is '
+  'shipped';
+
 CREATE FUNCTION partybuild.import_heading(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN lower(regexp_replace(translate(normalize($1, NFKC), partybuild.blanks(), ''), '[([【].*$|[[:punct:]]', '', 'g'));
 COMMENT ON FUNCTION partybuild.import_heading(text) IS
