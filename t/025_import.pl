@@ -118,6 +118,7 @@ for i in range(1, len(body) + 1):
             page.merge_cells(start_row=first + 3, end_row=i + 2, start_column=1, end_column=1)
         first = i
 page.append(["总计", None, len(body)])
+book.create_sheet("说明").append(["按支部排列"])
 book.save(f"{out}/staff.xlsx")
 # xls, header in English in another order
 posts = rows("posts")
@@ -189,6 +190,7 @@ my @dirty = map { "$dir/$_" } qw(posts.xls activities.csv staff.xlsx elections.c
 my ($dry_status, $dry) = import_files('dirty', '--dry-run', '--first', '--csv', "$dir/dry.csv", @dirty);
 is($node->safe_psql('dirty', 'SELECT count(*) FROM party.organisation'), 0, 'a dry run writes nothing');
 ($status, $said) = import_files('dirty', '--first', '--adopt', '2099-12-31', '--csv', "$dir/real.csv", @dirty);
+like($said, qr/^staff\.xlsx: 说明: not read \(--sheet\)\n/m, 'another sheet is named') or diag $said;
 is($dry_status, $status, 'a dry run ends as the real one');
 is($dry, $said, 'and says the same');
 is(slurp_file("$dir/dry.csv"), slurp_file("$dir/real.csv"), 'also into a file');
