@@ -442,6 +442,16 @@ CREATE TEMPORARY TABLE numbers (line text, org text, title text, emp_no text, fr
 INSERT INTO numbers VALUES ('1', 'x'), ('1', 'y');
 SELECT throws_ok('SELECT * FROM partybuild.import(''posts'', ''pg_temp.numbers'')',
   '21000', NULL, 'lines of one number');
+-- A kind of the court's own, whose lines name nobody.
+INSERT INTO partybuild.import_kind (name, place, zh, en, register, keys) VALUES
+  ('units', 900, '内设机构', 'units', 'party.unit', '{name}');
+INSERT INTO partybuild.import_column (kind, name, place, type, required, target, zh, en) VALUES
+  ('units', 'name', 1, 'text', true, 'name', '名称', 'name');
+DROP TABLE file;
+CREATE TEMPORARY TABLE file (line bigint, "名称" text);
+INSERT INTO file VALUES (2, ' 研究　室'), (3, '研究室');
+SELECT pg_temp.gives('units', '2 accepted
+3 set aside: the same as line 2', 'a kind of the court''s own');
 -- Who may: clerks, with their own rights.
 SELECT ok(NOT has_function_privilege('partybuild_reader',
   'partybuild.import(text, regclass, text, boolean, boolean)', 'EXECUTE')

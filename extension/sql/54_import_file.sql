@@ -52,7 +52,7 @@ COMMENT ON FUNCTION partybuild.import_headings(text, regclass) IS
  * (why a line is set aside).
  */
 CREATE FUNCTION partybuild.import_read(kind text, staging regclass) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
   k partybuild.import_kind;
@@ -65,8 +65,6 @@ DECLARE
   faults text := '';
 BEGIN
   SELECT * INTO k FROM partybuild.import_kind x WHERE x.name = kind;
-  DROP TABLE IF EXISTS pg_temp.import_heading, pg_temp.import_raw, pg_temp.import_read, pg_temp.import_fault,
-    pg_temp.import_found;
   PERFORM count(*) FROM partybuild.import_headings(kind, staging);
   SELECT string_agg(CASE WHEN h.name IS NULL THEN format('NULL::text AS %I', x.name)
                          ELSE format('s.%I::text AS %I', h.attribute, x.name) END, ', ' ORDER BY x.place, x.name),
@@ -127,7 +125,7 @@ BEGIN
     faults := concat_ws(', ', nullif(faults, ''), format('(%L, r.%I, %s)', c.name, c.name,
       format(CASE WHEN c.required THEN 'coalesce(%s, CASE WHEN partybuild.read_text(r.%I) IS NULL '
                                        'THEN ''nothing is written'' END)' ELSE '%s' END,
-             CASE WHEN c.type IN ('organisation', 'member', 'subject', 'term') 
+             CASE WHEN c.type IN ('organisation', 'member', 'subject', 'term')
                   THEN format('%I.problem', 'found_' || c.name)
                   ELSE format('partybuild.reading_problem(%L, r.%I)', c.type, c.name) END, c.name)));
   END LOOP;
@@ -339,10 +337,10 @@ BEGIN
   RETURN QUERY EXECUTE format(
     'WITH v AS MATERIALIZED (SELECT row_number() OVER () AS n, p.rule, p.subject, p.org_id, p.args, r.subject AS kind '
     'FROM partybuild.pending_violations() p JOIN partybuild.rule r ON r.code = p.rule '
-    'WHERE format(''%%s %%s'', p.rule, p.subject) <> ALL ($1)), w AS (%s), '
+    'WHERE format(''%%s %%s'', p.rule, p.subject) <> ALL ($1)), w (n, line, tier) AS (%s), '
     'b AS (SELECT w.n, w.line, w.tier = min(w.tier) OVER (PARTITION BY w.n) AS nearest FROM w) '
     'SELECT DISTINCT b.line, v.rule, v.args FROM v LEFT JOIN b ON b.n = v.n AND b.nearest',
-    ways) USING before;
+    coalesce(ways, 'SELECT NULL::bigint, NULL::bigint, 0 WHERE false')) USING before;
 END $$;
 COMMENT ON FUNCTION partybuild.import_refused(partybuild.import_kind, text[]) IS
   'for import(): the lines that the commit would be refused for, with rule and values; no line: it is about none of '
@@ -378,7 +376,8 @@ BEGIN
       HINT = CASE WHEN zh THEN '所知的类别见 partybuild.import_kind。' ELSE 'Kinds are in partybuild.import_kind.' END;
   END IF;
   -- refused for the file, not for each line
-  IF NOT has_table_privilege(k.register, 'SELECT, INSERT') OR NOT has_table_privilege(k.register, 'UPDATE') THEN
+  IF NOT (has_table_privilege(k.register, 'SELECT') AND has_table_privilege(k.register, 'INSERT')
+          AND has_table_privilege(k.register, 'UPDATE')) THEN
     RAISE insufficient_privilege USING
       MESSAGE = format(CASE WHEN zh THEN '无权写入%s' ELSE 'no right to write into %s' END, k.register),
       HINT = CASE WHEN zh THEN '文件由 partybuild_clerk 或 partybuild_admin 的成员导入。'
