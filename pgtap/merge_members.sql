@@ -41,13 +41,13 @@ SELECT is(pg_temp.merge('SELECT NULL', 'NULL', k, o, d), said, 'no merge: ' || s
                (999, 11905, 2, '23503 member 999 does not exist'),
                (11005, 11905, 999, '23503 document 999 does not exist')) v (k, o, d, said);
 SELECT pg_temp.leads(format('UPDATE party.document SET dated_on = %L WHERE id = 2', partybuild.today() + 1), 'NULL',
-  format('22023 members 11005 and 11905 cannot be merged the document is dated %s, which is yet to come.',
+  format('22023 members 11005 and 11905 cannot be merged The document is dated %s, which is yet to come.',
          partybuild.today() + 1), 'a document of tomorrow');
 SELECT pg_temp.leads(format('UPDATE party.member SET cnid = %L WHERE id = 11005; UPDATE party.member SET cnid = %L '
   'WHERE id = 11905', '11010519491231002X', two), 'm.cnid FROM party.member m WHERE m.id = 11005', said, what)
-  FROM (VALUES ('110105194912300021', '22023 members 11005 and 11905 cannot be merged their citizen numbers have '
+  FROM (VALUES ('110105194912300021', '22023 members 11005 and 11905 cannot be merged Their citizen numbers have '
                   'different days of birth.', 'born on another day'),
-               ('110105194912310038', '22023 members 11005 and 11905 cannot be merged their citizen numbers are of '
+               ('110105194912310038', '22023 members 11005 and 11905 cannot be merged Their citizen numbers are of '
                   'different sexes.', 'of the other sex'),
                ('110106194912310049', '11010519491231002X', 'numbers of the same day and sex')) v (two, said, what)
  WHERE partybuild.cnid_problem(two) IS NULL;

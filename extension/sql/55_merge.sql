@@ -301,12 +301,12 @@ BEGIN
   END IF;
   problem := CASE
     WHEN dated_on > partybuild.today()
-    THEN format(CASE WHEN zh THEN '文件日期为%s，尚未到来' ELSE 'the document is dated %s, which is yet to come' END,
+    THEN format(CASE WHEN zh THEN '文件日期为%s，尚未到来' ELSE 'The document is dated %s, which is yet to come' END,
                 dated_on)
     WHEN partybuild.birth((k ->> 'cnid')::partybuild.cnid) <> partybuild.birth((o ->> 'cnid')::partybuild.cnid)
-    THEN CASE WHEN zh THEN '两者公民身份号码的出生日期不同' ELSE 'their citizen numbers have different days of birth' END
+    THEN CASE WHEN zh THEN '两者公民身份号码的出生日期不同' ELSE 'Their citizen numbers have different days of birth' END
     WHEN partybuild.sex((k ->> 'cnid')::partybuild.cnid) <> partybuild.sex((o ->> 'cnid')::partybuild.cnid)
-    THEN CASE WHEN zh THEN '两者公民身份号码的性别不同' ELSE 'their citizen numbers are of different sexes' END END;
+    THEN CASE WHEN zh THEN '两者公民身份号码的性别不同' ELSE 'Their citizen numbers are of different sexes' END END;
   IF problem IS NOT NULL THEN
     RAISE invalid_parameter_value USING
       MESSAGE = CASE WHEN zh THEN format('人员%s与%s不能合并', kept, other)
