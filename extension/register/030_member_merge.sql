@@ -47,3 +47,5 @@ COMMENT ON FUNCTION party.kept_as(bigint) IS
 REVOKE EXECUTE ON FUNCTION party.kept_as(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION party.kept_as(bigint)
   TO partybuild_reader, partybuild_clerk, partybuild_auditor, partybuild_admin;
+-- as of every other register, wherever this one came later
+GRANT USAGE ON SEQUENCE party.member_merge_id_seq TO partybuild_clerk;

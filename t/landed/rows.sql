@@ -10,8 +10,8 @@ SELECT format($q$SELECT %L, to_jsonb(t) - '{assessed_at,assigned_at}'::text[] FR
 SELECT 'finding', f.rule, f.subject, f.org_id FROM party.finding f WHERE f.closed_on IS NULL;
 SELECT 'violation', v.rule, v.subject, v.org_id, v.magnitude, v.message_en FROM compliance.violation v;
 SELECT 'period_result', to_jsonb(r) - 'closed_at' FROM compliance.period_result r;
-SELECT format($q$SELECT %L, to_jsonb(t) - '{findings_past_deadline,measure}'::text[] FROM compliance.%I t$q$, c.relname,
-              c.relname)
+SELECT format($q$SELECT %L, to_jsonb(t) - '{findings_past_deadline,measure%s}'::text[] FROM compliance.%I t$q$,
+              c.relname, CASE c.relname WHEN 'cause' THEN ',found_on,deadline' ELSE '' END, c.relname)
   FROM pg_class c
  WHERE c.relnamespace = 'compliance'::regnamespace AND c.relkind = 'v' AND c.relname NOT IN ('job', 'violation')
  ORDER BY 1 \gexec
