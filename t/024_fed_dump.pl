@@ -31,6 +31,7 @@ $node->safe_psql('court', q{SET client_min_messages = warning;
 		JOIN party.member m ON m.emp_no = p.code JOIN party.organisation o ON o.name = p.branch;
 	SELECT partybuild.feed('a_hr.staff', 'a_hr.as_member', 'code');
 	SELECT partybuild.feed('z_hr.place', 'z_hr.as_membership', 'code', 'party.membership');
+	SELECT partybuild.feed_joined('z_hr.as_membership', 'a_hr.staff', 'code', 'code');
 	INSERT INTO a_hr.staff VALUES ('E1', 'one', '11010519491231002X'), ('E2', 'two', NULL);
 	INSERT INTO z_hr.place VALUES ('E1', 'first', '2010-01-01'), ('E2', 'first', '2010-01-01');
 	UPDATE z_hr.place SET branch = 'second', since = '2020-01-01' WHERE code = 'E2'});
