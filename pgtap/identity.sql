@@ -24,7 +24,7 @@ BEGIN
   EXECUTE format('CREATE VIEW hr.as_membership AS SELECT p.%I, m.id AS member_id, o.id AS org_id, ''full''::text AS '
     'status, p.since AS from_date, p.until AS to_date FROM hr.person p JOIN party.member m ON m.emp_no = p.code '
     'JOIN party.organisation o ON o.name = p.branch', key);
-  PERFORM partybuild.feed('hr.person', 'hr.as_member', key::name, match => ARRAY[match]::name[]);
+  PERFORM partybuild.feed('hr.person', 'hr.as_member', key::name, match => string_to_array(match, ',')::name[]);
   PERFORM partybuild.feed('hr.person', 'hr.as_membership', key::name, 'party.membership');
   PERFORM partybuild.refeed();
 END $$;
@@ -59,6 +59,15 @@ BEGIN
 END $$;
 CREATE FUNCTION pg_temp.merge() RETURNS bigint LANGUAGE sql AS $$
   SELECT partybuild.merge_members(11005, (SELECT max(m.id) FROM party.member m), 2) $$;
+
+-- By both numbers: the same where both are, and else nobody's row is taken for his.
+SELECT pg_temp.leads('id', 'emp_no,cnid', 'SELECT NULL', '11005 E1 one 11 2011-01-01; 11006 E2 two 11 2011-01-01',
+  'both');
+SELECT pg_temp.leads('id', 'emp_no,cnid', $$INSERT INTO party.member (id, emp_no, name, cnid)
+    VALUES (90003, 'E3', 'three', '110105194912310011');
+  INSERT INTO hr.person VALUES (3, 'E3', '110105194912310046', 'three', 'organisation 11', '2011-01-01')$$,
+  '23505 duplicate key value violates unique constraint "member_emp_no_key" Key (emp_no)=(E3) already exists.',
+  'they disagree');
 
 -- A changed staff number.
 SELECT pg_temp.leads(key, match, 'UPDATE hr.person SET code = ''X1'' WHERE id = 1', said, 'a changed number')
