@@ -203,6 +203,26 @@ SELECT pg_temp.leads(format($$INSERT INTO hr.staff (code, full_name, joined, bra
 SELECT pg_temp.leads('UPDATE hr.staff SET joined = ''?'' WHERE code = ''F1''', 'F1 admitted_on', 'an error put aside');
 SELECT partybuild.feed('hr.staff', 'hr.as_member', 'code', on_violation => 'quarantine') IS NOT NULL;
 
+-- A chain of branches, each with room only if the next has: who has no part in it is carried (ORG-02).
+CREATE FUNCTION pg_temp.chain() RETURNS void LANGUAGE plpgsql AS $f$
+BEGIN
+  UPDATE partybuild.rule SET default_mode = 'off';
+  FOR b IN 201..213 LOOP
+    PERFORM pg_temp.organise(b, 'branch', 2);
+  END LOOP;
+  INSERT INTO hr.staff (code, full_name, joined, branch, since)
+  SELECT format('K%s%s', b, lpad(i::text, 2, '0')), 'k', '2010-01-01', 'organisation ' || b, '2011-01-01'
+    FROM generate_series(201, 213) b, generate_series(1, 50) i;
+  PERFORM FROM partybuild.pending_violations();
+  UPDATE partybuild.rule SET default_mode = 'reject' WHERE code = 'ORG-02';
+  UPDATE hr.staff SET branch = 'organisation ' || substr(code, 2, 3)::integer + 1, since = '2026-09-01'
+   WHERE code ~ '^K2..01$' AND code < 'K213';
+  UPDATE hr.staff SET full_name = 'apart' WHERE code = 'K20102';
+END $f$;
+SELECT pg_temp.leads('SELECT pg_temp.chain()', '12 apart', 'ORG-02: a chain is put aside, and nobody beside it',
+  'SELECT count(DISTINCT q.source_key) || '' '' || (SELECT m.name FROM party.member m WHERE m.emp_no = ''K20102'') '
+  'FROM party.quarantined q');
+
 -- What is rolled back is not carried, and what was carried under a savepoint is carried again.
 SELECT pg_temp.leads($$DO 'BEGIN UPDATE hr.staff SET full_name = ''?'' WHERE code = ''F1''; RAISE ''x''; EXCEPTION WHEN
   OTHERS THEN END'$$, 'full 1', 'a savepoint', 'SELECT name FROM party.member WHERE emp_no = ''F1''');
