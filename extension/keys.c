@@ -7,6 +7,7 @@
  */
 #include "pb_internal.h"
 
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -17,6 +18,7 @@ typedef struct Keys
 {
 	AttrNumber	column;
 	FmgrInfo	out;
+	bool		padded;			/* a char(n): as text it has no blanks at its end */
 	char	   *last;
 	PbKeyVisit	visit;
 	void	   *arg;
@@ -33,6 +35,8 @@ visit_key(Keys *keys, TupleTableSlot *slot)
 	if (isnull)
 		return;
 	text = OutputFunctionCall(&keys->out, key);
+	if (keys->padded)
+		text[bpchartruelen(text, strlen(text))] = '\0';
 	if (keys->last == NULL || strcmp(keys->last, text) != 0)
 		keys->visit(text, keys->arg);
 	keys->last = text;
@@ -62,7 +66,8 @@ keys_of(TriggerData *data, const char *function, PbKeyVisit visit, void *arg)
 	TupleDesc	desc = RelationGetDescr(data->tg_relation);
 	char	   *column = data->tg_trigger->tgargs[1];
 	Keys		keys = {.column = pb_column_named(desc, column), .visit = visit, .arg = arg};
-	Oid			out;
+	Oid			out,
+				type;
 	bool		varlena;
 
 	if (keys.column == InvalidAttrNumber)
@@ -72,8 +77,10 @@ keys_of(TriggerData *data, const char *function, PbKeyVisit visit, void *arg)
 						RelationGetRelationName(data->tg_relation), column),
 				 errhint(pb_in_chinese() ? "请以 partybuild.%s() 重新建立对接。" :
 						 "Set the feed up again: partybuild.%s().", function)));
-	getTypeOutputInfo(TupleDescAttr(desc, keys.column - 1)->atttypid, &out, &varlena);
+	type = TupleDescAttr(desc, keys.column - 1)->atttypid;
+	getTypeOutputInfo(type, &out, &varlena);
 	fmgr_info(out, &keys.out);
+	keys.padded = getBaseType(type) == BPCHAROID;
 	return keys;
 }
 

@@ -223,6 +223,18 @@ SELECT pg_temp.leads('SELECT pg_temp.chain()', '12 apart', 'ORG-02: a chain is p
   'SELECT count(DISTINCT q.source_key) || '' '' || (SELECT m.name FROM party.member m WHERE m.emp_no = ''K20102'') '
   'FROM party.quarantined q');
 
+-- A key that its type pads with blanks names the same row.
+CREATE TABLE hr.padded (code char(8) PRIMARY KEY, name text);
+CREATE VIEW hr.as_padded AS SELECT p.code, 'P' || p.code AS emp_no, p.name FROM hr.padded p;
+SELECT partybuild.feed('hr.padded', 'hr.as_padded', 'code', on_error => 'quarantine') IS NOT NULL;
+INSERT INTO hr.padded VALUES ('a', 'x'), ('b', '');
+SELECT count(*) FROM partybuild.pending_violations();
+SELECT pg_temp.leads('UPDATE hr.padded SET name = ''y'' WHERE code = ''b''', NULL, 'a padded key, corrected');
+SELECT pg_temp.leads('DELETE FROM hr.padded', NULL, 'and gone', 'SELECT string_agg(w.source_key, '','') FROM '
+  'party.fed w WHERE w.feed = (SELECT f.id FROM partybuild.feed f WHERE f.source = ''hr.padded''::regclass)');
+SELECT partybuild.unfeed('hr.as_padded');
+DELETE FROM party.quarantined;
+
 -- What is rolled back is not carried, and what was carried under a savepoint is carried again.
 SELECT pg_temp.leads($$DO 'BEGIN UPDATE hr.staff SET full_name = ''?'' WHERE code = ''F1''; RAISE ''x''; EXCEPTION WHEN
   OTHERS THEN END'$$, 'full 1', 'a savepoint', 'SELECT name FROM party.member WHERE emp_no = ''F1''');
