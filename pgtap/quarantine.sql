@@ -223,7 +223,7 @@ SELECT pg_temp.leads('SELECT pg_temp.chain()', '12 apart', 'ORG-02: a chain is p
   'SELECT count(DISTINCT q.source_key) || '' '' || (SELECT m.name FROM party.member m WHERE m.emp_no = ''K20102'') '
   'FROM party.quarantined q');
 
--- A key that its type pads with blanks names the same row.
+-- A key that its type pads with blanks names the same row; what is put aside stays so while its mapping is gone.
 CREATE TABLE hr.padded (code char(8) PRIMARY KEY, name text);
 CREATE VIEW hr.as_padded AS SELECT p.code, 'P' || p.code AS emp_no, p.name FROM hr.padded p;
 SELECT partybuild.feed('hr.padded', 'hr.as_padded', 'code', on_error => 'quarantine') IS NOT NULL;
@@ -232,6 +232,10 @@ SELECT count(*) FROM partybuild.pending_violations();
 SELECT pg_temp.leads('UPDATE hr.padded SET name = ''y'' WHERE code = ''b''', NULL, 'a padded key, corrected');
 SELECT pg_temp.leads('DELETE FROM hr.padded', NULL, 'and gone', 'SELECT string_agg(w.source_key, '','') FROM '
   'party.fed w WHERE w.feed = (SELECT f.id FROM partybuild.feed f WHERE f.source = ''hr.padded''::regclass)');
+SELECT pg_temp.leads('DROP VIEW hr.as_padded; UPDATE hr.padded SET name = ''y''; SELECT partybuild.retry_quarantine()',
+  'b', 'a mapping that is dropped', 'SELECT string_agg(DISTINCT q.source_key, '','') FROM party.quarantined q');
+SELECT pg_temp.leads('DROP VIEW hr.as_padded', '0', 'nor does it stop refeed()',
+  'SELECT count(*) FROM partybuild.refeed(dry => true) r WHERE r.source_key IN (''a'', ''b'')');
 SELECT partybuild.unfeed('hr.as_padded');
 DELETE FROM party.quarantined;
 

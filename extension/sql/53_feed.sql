@@ -37,6 +37,15 @@ CREATE FUNCTION partybuild.guard_fed() RETURNS trigger LANGUAGE c AS 'MODULE_PAT
 COMMENT ON FUNCTION partybuild.guard_fed() IS
   'trigger made by feed() on the register: what follows is changed by administrators and its feed only; error 42501';
 
+CREATE FUNCTION partybuild.live_feeds() RETURNS SETOF partybuild.feed
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT f.*
+    FROM partybuild.feed f
+   WHERE (SELECT count(*) FROM pg_class c WHERE c.oid IN (f.source, f.mapping, f.target)) = 3;
+END;
+COMMENT ON FUNCTION partybuild.live_feeds() IS 'feeds whose source, mapping and register are there still';
+
 -- Columns of the mapping that are the register's, in its order.
 CREATE FUNCTION partybuild.fed_columns(mapping regclass, target regclass) RETURNS name[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -307,7 +316,9 @@ BEGIN
   IF mapping IS NOT NULL AND NOT EXISTS (SELECT FROM partybuild.feed x WHERE x.mapping = mapping) THEN
     RAISE undefined_object USING MESSAGE = format('%s is the mapping of no feed', mapping);
   END IF;
-  FOR f IN SELECT x.* FROM partybuild.feed x WHERE x.mapping = coalesce(refeed.mapping, x.mapping) ORDER BY x.id LOOP
+  -- what is over for want of its mapping or register, health() names
+  FOR f IN SELECT x.* FROM partybuild.live_feeds() x
+            WHERE x.mapping = coalesce(refeed.mapping, x.mapping) ORDER BY x.id LOOP
     SELECT * INTO p FROM partybuild.feed_parts(f);
     compared := format('SELECT m.%1$I::text AS k, CASE WHEN t.id IS NULL THEN ''missing'' ELSE ''differs'' END AS what '
       'FROM %2$s LEFT JOIN party.fed w ON w.feed = %3$s AND w.source_key = m.%1$I::text '

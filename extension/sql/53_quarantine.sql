@@ -436,11 +436,11 @@ BEGIN
     SELECT f.source, array_agg(DISTINCT f.id) AS ids, min(f.on_error) AS on_error, min(f.on_violation) AS on_violation,
            array_agg(DISTINCT n.k) FILTER (WHERE n.k IS NOT NULL) AS keys, bool_or(n.k IS NULL) AS every
       FROM unnest(feeds, keys) n (feed, k)
-      JOIN partybuild.feed f ON f.id = n.feed
+      JOIN partybuild.live_feeds() f ON f.id = n.feed
      GROUP BY f.source
      ORDER BY min(f.id)
   LOOP
-    siblings := ARRAY(SELECT f.id FROM partybuild.feed f WHERE f.source = s.source ORDER BY f.id);
+    siblings := ARRAY(SELECT f.id FROM partybuild.live_feeds() f WHERE f.source = s.source ORDER BY f.id);
     these := coalesce(s.keys, '{}');
     IF s.every THEN
       these := ARRAY(SELECT w.source_key FROM party.fed w WHERE w.feed = ANY (siblings)
@@ -488,7 +488,7 @@ BEGIN
   END IF;
   FOR s IN
     SELECT f.source, min(f.key) AS key, array_agg(DISTINCT f.id) AS feeds, array_agg(DISTINCT q.source_key) AS keys
-      FROM partybuild.feed f
+      FROM partybuild.live_feeds() f
       JOIN party.quarantined q ON q.feed = f.id
      WHERE mapping IS NULL OR f.source = (SELECT g.source FROM partybuild.feed g WHERE g.mapping = mapping)
      GROUP BY f.source
