@@ -24,7 +24,7 @@ include $(PGXS)
 
 $(PLUGIN_OBJS): $(EXTENSION).control $(wildcard *.h $(PARTYBUILD_INCLUDE)/partybuild.h)
 
-PARTS = $(EXTENSION).control catalogue.sql $(wildcard rule/*.sql register/*.sql compliance/*.sql)
+PARTS = $(EXTENSION).control catalogue.sql $(wildcard import*.sql rule/*.sql register/*.sql compliance/*.sql)
 $(EXTENSION)--$(EXTVERSION).sql: $(PARTS)
 	sh $(PARTYBUILD_PACK) $(PLUGIN) . > $@.tmp && mv $@.tmp $@
 $(EXTENSION)--%--$(EXTVERSION).sql: $(PARTS) $(wildcard upgrade/*.sql)

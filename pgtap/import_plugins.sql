@@ -1,4 +1,4 @@
--- Clerks' files that plugins take: dues, rooms, trainings, the ledger.
+-- Clerks' files that plugins take: dues, rooms, trainings, the ledger, development.
 \ir court.psql
 SELECT no_plan();
 SET partybuild.language = 'en';
@@ -85,5 +85,194 @@ SELECT is(pg_temp.told('ledger', judge => false), '2 accepted
 3 set aside 责任人 "E0": an unknown person
 3 set aside 问题来源 "审核": none of the values that are listed
 4 set aside: new row for relation "ledger_item" violates check constraint "SUP-04 deadline"', 'the ledger');
+-- A file of applicants is one of steps.
+SELECT partybuild.record_development('2026-01-01');
+INSERT INTO party.member (id, emp_no, name) SELECT n, 'A' || n, 'applicant ' || n FROM generate_series(901, 905) n;
+DROP TABLE file;
+CREATE TEMPORARY TABLE file (line bigint, "姓名" text, "步骤" text, "日期" text, "截止日期" text, "党支部" text, "有关人员" text,
+  "结果" text, "文号" text);
+INSERT INTO file (line, "姓名", "步骤", "日期", "党支部", "有关人员", "文号") VALUES
+  (8, 'A901', '申请', '2026.8.3', 'organisation 11', '', '申1'),
+  (3, 'A901', '谈话', '2026.8.20', '', 'E11002', ''),
+  (4, 'A901', '推荐', '2026.9.1', '', '', '荐1'),
+  (5, 'A901', '积极分子', '2026.9.2', '', '', '决1'),
+  (6, 'A901', '积极分子备案', '2026.9.7', '', '', '备1'),
+  (7, 'A901', '培养联系人', '2026.9.2', '', 'E11005', ''),
+  (2, 'A901', '培养联系人', '2026.9.2', '', 'E11006', ''),
+  (9, 'A902', '申请', '2026.2.30', 'organisation 11', '', ''),
+  (10, 'A902', '谈话', '2026.8.20', '', 'E11002', ''),
+  (11, 'A901', '发展对象备案', '2026.10.9', '', '', '备2'),
+  (12, 'A903', '谈话', '2026.8.20', '', 'E11002', ''),
+  (13, 'A903', '申请', '2026.8.20', 'organisation 99', 'E0', ''),
+  (14, 'A901', '接收大会', '2026.11.2', '', '', ''),
+  (15, 'A901', '听取意见', '2026.11.2', '', '路人', ''),
+  (16, 'A901', '谈话', '2026.8.20', '', 'E11002', ''),
+  (17, 'A901', '审批谈话', '2026.8.21', '', 'E0', ''),
+  (18, 'A901', '归档材料', '2026.8.21', '', '', ''),
+  (19, 'A904', '谈话', '2026.8.21', '', 'E11002', ''),
+  (20, 'A901', '散步', '2026.8.21', '', '', '');
+DO $$ BEGIN PERFORM pg_temp.told('development', true); END $$;
+SELECT is((SELECT count(*) FROM party.applicant), 0::bigint, 'a dry run writes nothing');
+SELECT is(pg_temp.told('development'), '2 accepted
+3 accepted
+4 accepted
+5 accepted
+6 accepted
+7 accepted
+8 accepted
+9 set aside 日期 "2026.2.30": there is no such day
+10 set aside: line 9, which it needs, is set aside
+11 set aside: what it needs is not on file, nor in this file: decision on a development object
+12 set aside: line 13, which it needs, is set aside
+13 set aside 党支部 "organisation 99": an unknown organisation
+14 set aside 结果: nothing is written where something must be
+14 set aside: what it needs is not on file, nor in this file: decision on a development object
+15 set aside 有关人员 "路人": none of the values that are listed
+16 set aside: the same as line 3
+17 set aside 有关人员 "E0": an unknown person
+18 set aside 文号 "": nothing is written where something must be
+18 set aside 结果: nothing is written where something must be
+19 set aside: no application of this person is on file or in this file
+20 set aside 步骤 "散步": none of the values that are listed', 'steps');
+UPDATE file SET "日期" = '2026.11.2' WHERE line = 9;
+UPDATE file SET "日期" = '2026.11.12' WHERE line = 10;
+UPDATE file SET "文号" = '申2' WHERE line = 9;
+DELETE FROM file WHERE line IN (11, 14, 15, 16, 17, 18, 19, 20);
+UPDATE file SET "文号" = '申3', "党支部" = '', "有关人员" = '' WHERE line = 13;
+UPDATE file SET "日期" = '2026.9.8' WHERE line = 6;
+SELECT is(pg_temp.told('development'), '2 unchanged
+3 unchanged
+4 unchanged
+5 unchanged
+6 accepted
+7 unchanged
+8 unchanged
+9 accepted
+10 accepted
+12 set aside: line 13, which it needs, is set aside
+13 set aside 党支部 "": nothing is written where something must be', 'lines that are corrected are taken');
+SELECT is(pg_temp.told('development'), '2 unchanged
+3 unchanged
+4 unchanged
+5 unchanged
+6 unchanged
+7 unchanged
+8 unchanged
+9 unchanged
+10 unchanged
+12 set aside: line 13, which it needs, is set aside
+13 set aside 党支部 "": nothing is written where something must be', 'and twice');
+-- a rule
+TRUNCATE file;
+INSERT INTO file (line, "姓名", "步骤", "日期", "文号") VALUES (2, 'A901', '发展对象', '2026.10.20', '决3'),
+  (3, 'A901', '考察', '2026.10.19', '');
+SELECT is(regexp_replace(pg_temp.told('development'), '(DEV-[0-9]+): .*$', '\1', 'gn'), '2 set aside: DEV-07
+2 set aside: DEV-08
+3 set aside: DEV-07
+3 set aside: DEV-08',
+          'what a rule refuses is a reason of the lines of that file');
+
+TRUNCATE file;
+INSERT INTO file (line, "姓名", "步骤", "日期", "党支部") VALUES (2, 'A901', '转出', '2026.8.1', ''),
+  (3, 'A902', '转出', '2026.11.20', ''), (4, 'A902', '转入', '2026.11.25', 'organisation 12');
+SELECT is(pg_temp.told('development', judge => false),
+          '2 set aside: new row for relation "applicant_branch" violates check constraint "applicant_branch_period"
+3 accepted
+4 accepted', 'a file moves');
+-- From the meeting to full membership, and to none.
+DROP TABLE file;
+CREATE TEMPORARY TABLE file (line bigint, "姓名" text, "步骤" text, "日期" text, "截止日期" text, "党支部" text, "结果" text,
+  "文号" text, "应到人数" text, "实到人数" text, "发票数" text, "收回票数" text, "有效票" text, "赞成" text, "反对" text,
+  "弃权" text);
+INSERT INTO file VALUES
+  (2, 'A904', '申请', '2022.3.1', '', 'organisation 11', '', '申4', '', '', '', '', '', '', '', ''),
+  (3, 'A904', '培训', '2024.8.5', '2024.8.7', '', '3天24学时', '训4', '', '', '', '', '', '', '', ''),
+  (4, 'A904', '公示', '2024.8.12', '2024.8.8', '', '', '示4', '', '', '', '', '', '', '', ''),
+  (5, 'A904', '接收大会', '2024.10.22', '', '', '接收', '会4', '6', '6', '6', '6', '6', '5', '1', '0'),
+  (6, 'A904', '接收审批', '2024.11.20', '', '', '批准', '批4', '', '', '', '', '', '', '', ''),
+  (7, 'A904', '转正大会', '2025.10.28', '', '', '转正', '转4', '6', '6', '6', '', '6', '六', '0', '0'),
+  (8, 'A904', '转正审批', '2025.11.20', '', '', '批准', '正4', '', '', '', '', '', '', '', ''),
+  (9, 'A904', '归档材料', '2025.12.20', '', '', '转正批复', '正4', '', '', '', '', '', '', '', ''),
+  (10, 'A904', '归档材料', '2025.12.20', '', '', '接收批复', '批九', '', '', '', '', '', '', '', ''),
+  (11, 'A904', '归档', '2025.12.21', '', '', '', '', '', '', '', '', '', '', '', ''),
+  (12, 'A905', '申请', '2022.3.1', '', 'organisation 11', '', '', '', '', '', '', '', '', '', ''),
+  (13, 'A905', '接收大会', '2024.10.22', '', '', '接收', '', '', '', '', '', '', '', '', ''),
+  (14, 'A905', '接收审批', '2024.11.20', '', '', '批准', '批5', '', '', '', '', '', '', '', ''),
+  (15, 'A905', '转正大会', '2025.10.28', '', '', '取消预备党员资格', '', '', '', '', '', '', '', '', ''),
+  (16, 'A905', '转正审批', '2025.11.20', '', '', '批准', '消5', '', '', '', '', '', '', '', '');
+SELECT is(pg_temp.told('development', judge => false), '2 accepted
+3 accepted
+4 set aside 截止日期 "2024.8.8": it does not end after it begins
+5 accepted
+6 accepted
+7 set aside 收回票数 "": nothing is written where something must be
+7 set aside 赞成 "六": not a number
+8 set aside: line 7, which it needs, is set aside
+9 set aside: no document, or more than one, is numbered "正4"
+10 set aside: no document, or more than one, is numbered "批九"
+11 set aside: line 4, which it needs, is set aside
+12 accepted
+13 accepted
+14 accepted
+15 accepted
+16 accepted', 'meetings');
+UPDATE file SET "截止日期" = '2024.8.16' WHERE line = 4;
+UPDATE file SET "收回票数" = '6', "赞成" = '6' WHERE line = 7;
+UPDATE file SET "文号" = '批4' WHERE line = 10;
+UPDATE file SET "赞成" = '6', "反对" = '0' WHERE line = 5;
+SELECT is(pg_temp.told('development', judge => false), '2 unchanged
+3 unchanged
+4 accepted
+5 changed
+6 unchanged
+7 accepted
+8 accepted
+9 accepted
+10 accepted
+11 accepted
+12 unchanged
+13 unchanged
+14 unchanged
+15 unchanged
+16 unchanged', 'corrected');
+SELECT is(pg_temp.told('development', judge => false), '2 unchanged
+3 unchanged
+4 unchanged
+5 unchanged
+6 unchanged
+7 unchanged
+8 unchanged
+9 unchanged
+10 unchanged
+11 unchanged
+12 unchanged
+13 unchanged
+14 unchanged
+15 unchanged
+16 unchanged', 'twice');
+INSERT INTO file (line, "姓名", "步骤", "日期", "结果", "文号") VALUES
+  (17, 'A905', '归档材料', '2025.12.20', '接收批复', '批九'), (18, 'A905', '归档', '2025.12.21', '', '');
+SELECT matches(pg_temp.told('development', judge => false),
+               '17 set aside: no doc.*\n18 set aside: not archived, since line 17 ',
+               'nothing is sealed of which a line is missing');
+SELECT is((SELECT string_agg(concat_ws(' ', m.emp_no, m.admitted_on, m.confirmed_on, m.ended_on, m.ended_as, s.status,
+                                       s.org_id, s.from_date, s.to_date), E'\n' ORDER BY m.id, s.from_date)
+             FROM party.member m JOIN party.membership s ON s.member_id = m.id WHERE m.id IN (904, 905)),
+'A904 2024-10-22 2025-10-22 probationary 11 2024-10-22 2025-11-20
+A904 2024-10-22 2025-10-22 full 11 2025-11-20
+A905 2024-10-22 2025-11-20 probation_cancelled probationary 11 2024-10-22 2025-11-20',
+          'members');
+SELECT is((SELECT string_agg(concat_ws(' ', h.emp_no, m.kind, m.held_on, m.outcome, b.figures,
+                                       v.approved, d.number), E'\n' ORDER BY h.emp_no, m.held_on)
+             FROM party.development_meeting m
+             JOIN party.applicant a ON a.id = m.applicant_id
+             JOIN party.member h ON h.id = a.member_id
+             LEFT JOIN party.development_ballot b ON b.id = m.ballot_id
+             LEFT JOIN party.development_approval v ON v.meeting_id = m.id
+             LEFT JOIN party.document d ON d.id = v.document_id),
+'A904 admission 2024-10-22 admitted entitled=6 present=6 issued=6 returned=6 valid=6 for=6 against=0 abstaining=0 t 批4
+A904 conversion 2025-10-28 full entitled=6 present=6 issued=6 returned=6 valid=6 for=6 against=0 abstaining=0 t 正4
+A905 admission 2024-10-22 admitted t 批5
+A905 conversion 2025-10-28 cancelled t 消5', 'meetings');
 SELECT * FROM finish();
 ROLLBACK;

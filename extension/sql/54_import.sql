@@ -31,14 +31,14 @@ CREATE TABLE partybuild.import_column (
   en text,
   aliases text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (kind, name),
-  CHECK ((type = 'subject') = (subject IS NOT NULL)),
-  CHECK (type <> 'derived' OR target IS NOT NULL),
+  CHECK (type = 'derived' OR (type = 'subject') = (subject IS NOT NULL)),
   CHECK ((type = 'derived') = (zh IS NULL) AND (zh IS NULL) = (en IS NULL))
 );
 COMMENT ON TABLE partybuild.import_column IS
   'columns of files, by kind: how a cell is read or what it names, the column of the register that it is written to '
   '(null: the functions of the kind see to it), and what its header may say; derived: in no file, set by the kind''s '
-  'functions; only_new: written where the row is new';
+  'functions, where it is not written text, or the number of a subject: what that is refused for, the line is; '
+  'only_new: written where the row is new';
 CREATE TABLE partybuild.import_value (
   kind text NOT NULL,
   col name NOT NULL,

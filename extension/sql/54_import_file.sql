@@ -106,7 +106,8 @@ BEGIN
     END IF;
     reads := reads || CASE
       WHEN c.type = 'derived'
-      THEN format(', NULL::%s AS %I', partybuild.column_type(k.register::regclass, c.target), c.name)
+      THEN format(', NULL::%s AS %I', CASE WHEN c.subject IS NOT NULL THEN 'bigint' WHEN c.target IS NULL THEN 'text'
+                                           ELSE partybuild.column_type(k.register::regclass, c.target) END, c.name)
       WHEN c.type IN ('text', 'code') THEN format(', partybuild.read_text(r.%I) AS %1$I', c.name)
       WHEN c.type IN ('date', 'month') THEN format(', partybuild.read_date(r.%I) AS %1$I', c.name)
       WHEN c.type = 'time' THEN format(', partybuild.read_time(r.%I) AS %1$I', c.name)
@@ -321,10 +322,10 @@ BEGIN
       FROM partybuild.subject_kind s
      WHERE s.relation = k.register
     UNION ALL
-    SELECT CASE c.type WHEN 'subject' THEN c.subject ELSE c.type END, c.name,
-           CASE c.type WHEN 'subject' THEN 2 WHEN 'member' THEN 3 ELSE 4 END
+    SELECT coalesce(c.subject, c.type), c.name,
+           CASE WHEN c.subject IS NOT NULL THEN 2 WHEN c.type = 'member' THEN 3 ELSE 4 END
       FROM partybuild.import_column c
-     WHERE c.kind = k.name AND c.type IN ('subject', 'member', 'organisation')
+     WHERE c.kind = k.name AND (c.subject IS NOT NULL OR c.type IN ('member', 'organisation'))
     UNION ALL
     SELECT NULL, c.name, 5 FROM partybuild.import_column c WHERE c.kind = k.name AND c.type = 'organisation'
   )
