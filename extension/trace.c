@@ -174,11 +174,11 @@ pb_trace_pending(void)
 	qsort(touched, touched_count, sizeof(Touched), compare_touched);
 }
 
-/* Add the rows from..to of what was traced to the violations of this day that their subject leads to. */
+/* Add these rows, which touched one subject, to the violations of this day that it leads to. */
 static void
-blame(DateADT day, int64 from, int64 to)
+blame(DateADT day, Traced *rows, int64 n)
 {
-	Touched		key = {traced[from].kind, traced[from].subject};
+	Touched		key = {rows->kind, rows->subject};
 	Touched    *t = bsearch(&key, touched, touched_count, sizeof(Touched), compare_touched);
 	PbWork		work = {0};
 	PbSubjects *subjects;
@@ -196,11 +196,11 @@ blame(DateADT day, int64 from, int64 to)
 
 			if (b == NULL)
 				continue;
-			for (int64 k = from; k < to; k++)
+			for (int64 k = 0; k < n; k++)
 			{
-				(void) accumArrayResult(b->relations, ObjectIdGetDatum(traced[k].relid), false, OIDOID,
+				(void) accumArrayResult(b->relations, ObjectIdGetDatum(rows[k].relid), false, OIDOID,
 										pb_check_context);
-				(void) accumArrayResult(b->rows, Int64GetDatum(traced[k].row), false, INT8OID, pb_check_context);
+				(void) accumArrayResult(b->rows, Int64GetDatum(rows[k].row), false, INT8OID, pb_check_context);
 			}
 		}
 }
@@ -211,6 +211,7 @@ pb_trace_blame(List *refused)
 {
 	MemoryContext old = MemoryContextSwitchTo(pb_check_context);
 	MemoryContext one = AllocSetContextCreate(pb_check_context, "partybuild blame", ALLOCSET_DEFAULT_SIZES);
+	Traced	   *rows;
 	ListCell   *lc;
 
 	blames = palloc((list_length(refused) + 1) * sizeof(Blame));
@@ -219,7 +220,10 @@ pb_trace_blame(List *refused)
 		blames[blame_count++] = (Blame) {lfirst(lc), initArrayResult(OIDOID, pb_check_context, false),
 			initArrayResult(INT8OID, pb_check_context, false)};
 	qsort(blames, blame_count, sizeof(Blame), compare_blames);
-	qsort(traced, traced_count, sizeof(Traced), compare_traced);
+	/* a copy: in "traced" levels ascend */
+	rows = MemoryContextAllocHuge(pb_check_context, (traced_count + 1) * sizeof(Traced));
+	memcpy(rows, traced, traced_count * sizeof(Traced));
+	qsort(rows, traced_count, sizeof(Traced), compare_traced);
 	for (int b = 0; b < blame_count; b++)
 	{
 		DateADT		day = blames[b].violation->day;
@@ -233,10 +237,10 @@ pb_trace_blame(List *refused)
 		for (int64 i = 0, k; i < traced_count; i = k)
 		{
 			CHECK_FOR_INTERRUPTS();
-			for (k = i + 1; k < traced_count && compare_traced(&traced[i], &traced[k]) == 0; k++)
+			for (k = i + 1; k < traced_count && compare_traced(&rows[i], &rows[k]) == 0; k++)
 				;
 			MemoryContextSwitchTo(one);
-			blame(day, i, k);
+			blame(day, &rows[i], k - i);
 			MemoryContextReset(one);
 		}
 		pb_ahead = false;

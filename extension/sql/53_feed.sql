@@ -157,9 +157,21 @@ END $$;
 COMMENT ON FUNCTION partybuild.refuse_feed(partybuild.feed, text[], text) IS
   'for carry(): error 23000 that names the keys (what: twice, many, one, gone) and the way out';
 
+-- OFFSET 0: of other rows nothing is computed, one of which may have been put aside for what it has. Where the mapping
+-- has a condition that fails for such a row, it is read carefully: a key at a time.
+CREATE FUNCTION partybuild.fed_rows(mapping regclass, key name, parameter text, careful boolean) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest(%s::%s[]) k) u %s OFFSET 0)', parameter,
+              partybuild.column_type(mapping, key),
+              format(CASE WHEN careful THEN 'CROSS JOIN LATERAL (SELECT m.* FROM %s m WHERE m.%I = u.k OFFSET 0) m'
+                          ELSE 'JOIN %s m ON m.%I = u.k' END, mapping, key));
+COMMENT ON FUNCTION partybuild.fed_rows(regclass, name, text, boolean) IS
+  'the query for rows of a mapping by their keys, for carry() and what looks through them; parameter: what it calls '
+  'the keys; careful: however the mapping is made, nothing of other rows is computed';
+
 -- Set-based, however many rows. Each statement reads the mapping anew: what it shows of these rows nobody else changes
 -- before the writer commits.
-CREATE FUNCTION partybuild.carry(feed integer, keys text[]) RETURNS bigint
+CREATE FUNCTION partybuild.carry(feed integer, keys text[], careful boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
@@ -167,6 +179,8 @@ DECLARE
   p record;
   these text;
   linked text;
+  followed text;
+  new text;
   moved text[];
   ids bigint[];
   days date[];
@@ -184,12 +198,13 @@ BEGIN
     RETURN 0;
   END IF;
   SELECT * INTO p FROM partybuild.feed_parts(f);
-  -- OFFSET 0: nothing of other rows is computed, one of which may have been put aside for what it has
   these := CASE WHEN keys IS NULL THEN format('%s m', f.mapping)
-                ELSE format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest($2::%s[]) k) u JOIN %s m ON m.%I = u.k '
-                            'OFFSET 0) m', partybuild.column_type(f.mapping, f.key), f.mapping, f.key) END;
-  linked := these || format(' JOIN party.fed w ON w.feed = $1 AND w.source_key = m.%I::text '
-                            'JOIN %s t ON t.id = w.target_id', f.key, f.target);
+                ELSE partybuild.fed_rows(f.mapping, f.key, '$2', careful) || ' m' END;
+  -- by index, whatever is known of the size of party.fed, which may have been filled by this statement
+  followed := format('CROSS JOIN LATERAL (SELECT w.source_key, w.target_id FROM party.fed w WHERE w.feed = $1 '
+                     'AND w.source_key = m.%I::text OFFSET 0) w', f.key);
+  new := format('NOT EXISTS (SELECT FROM party.fed w WHERE w.feed = $1 AND w.source_key = m.%I::text OFFSET 0)', f.key);
+  linked := format('%s %s JOIN %s t ON t.id = w.target_id', these, followed, f.target);
   EXECUTE format('SELECT array_agg(x.k) FROM (SELECT m.%1$I::text AS k FROM %2$s GROUP BY m.%1$I '
                  'HAVING count(*) > 1 LIMIT 5) x', f.key, these) INTO bad USING feed, keys;
   IF bad IS NOT NULL THEN
@@ -197,10 +212,10 @@ BEGIN
   END IF;
   -- What the mapping shows no longer, or an administrator has deleted, is followed no longer.
   EXECUTE format('WITH g AS (DELETE FROM party.fed w WHERE w.feed = $1 %s AND (NOT EXISTS (SELECT FROM %s m '
-                 'WHERE m.%I = w.source_key::%s) OR NOT EXISTS (SELECT FROM %s t WHERE t.id = w.target_id)) '
+                 'WHERE m.%I = w.source_key::%s %s) OR NOT EXISTS (SELECT FROM %s t WHERE t.id = w.target_id)) '
                  'RETURNING w.*) SELECT array_agg(g.source_key ORDER BY g.source_key), array_agg(g.target_id) FROM g',
                  CASE WHEN keys IS NOT NULL THEN 'AND w.source_key = ANY ($2)' ELSE 'AND $2 IS NULL' END, f.mapping,
-                 f.key, partybuild.column_type(f.mapping, f.key), f.target)
+                 f.key, partybuild.column_type(f.mapping, f.key), CASE WHEN careful THEN 'OFFSET 0' END, f.target)
      INTO gone, gone_ids USING feed, keys;
   -- On file already.
   IF p.matched IS NOT NULL THEN
@@ -210,8 +225,7 @@ BEGIN
                    'FROM (SELECT m.%1$I::text AS k, t.id, count(*) OVER (PARTITION BY m.%1$I) AS rows, '
                    'count(*) OVER (PARTITION BY t.id) AS keys, '
                    'EXISTS (SELECT FROM party.fed w WHERE w.feed = $1 AND w.target_id = t.id) AS taken '
-                   'FROM %2$s JOIN %3$s t ON %4$s WHERE NOT EXISTS (SELECT FROM party.fed w WHERE w.feed = $1 '
-                   'AND w.source_key = m.%1$I::text)) x', f.key, these, f.target, p.matched)
+                   'FROM %2$s JOIN %3$s t ON %4$s WHERE %5$s) x', f.key, these, f.target, p.matched, new)
        INTO fresh, ids, bad, twice USING feed, keys;
     IF bad IS NOT NULL THEN
       PERFORM partybuild.refuse_feed(f, bad, 'many');
@@ -252,30 +266,27 @@ BEGIN
        WHERE i.indrelid = f.target AND i.indisunique AND i.indimmediate AND i.indnkeyatts = 1
          AND a.attname = ANY (partybuild.fed_columns(f.mapping, f.target))
     LOOP
-      EXECUTE format('UPDATE %1$s t SET %2$I = NULL FROM %3$s JOIN party.fed w ON w.feed = $1 '
-                     'AND w.source_key = m.%4$I::text WHERE t.id = w.target_id AND t.%2$I IS NOT NULL '
+      EXECUTE format('UPDATE %1$s t SET %2$I = NULL FROM %3$s %4$s WHERE t.id = w.target_id AND t.%2$I IS NOT NULL '
                      'AND NOT coalesce(t.%2$I %5$s m.%2$I::%6$s, false) '
                      'AND EXISTS (SELECT FROM (SELECT m.%2$I::%6$s AS %2$I FROM %3$s) o WHERE o.%2$I %5$s t.%2$I)',
-                     f.target, col, these, f.key, partybuild.equality(f.target, col),
+                     f.target, col, these, followed, partybuild.equality(f.target, col),
                      partybuild.column_type(f.target, col))
         USING feed, keys;
     END LOOP;
   END IF;
-  EXECUTE format('UPDATE %s t SET (%s) = ROW (%s) FROM %s JOIN party.fed w ON w.feed = $1 '
-                 'AND w.source_key = m.%I::text WHERE t.id = w.target_id AND NOT (%s)',
-                 f.target, p.columns, p.written, these, f.key, p.same)
+  EXECUTE format('UPDATE %s t SET (%s) = ROW (%s) FROM %s %s WHERE t.id = w.target_id AND NOT (%s)',
+                 f.target, p.columns, p.written, these, followed, p.same)
     USING feed, keys;
   GET DIAGNOSTICS n = ROW_COUNT;
   rows := rows + n;
-  EXECUTE format('SELECT array_agg(x.k), array_agg(nextval(%L)) FROM (SELECT m.%I::text AS k FROM %s WHERE NOT EXISTS '
-                 '(SELECT FROM party.fed w WHERE w.feed = $1 AND w.source_key = m.%2$I::text) ORDER BY 1) x',
-                 pg_get_serial_sequence(f.target::text, 'id'), f.key, these)
+  EXECUTE format('SELECT array_agg(x.k), array_agg(nextval(%L)) FROM (SELECT m.%I::text AS k FROM %s WHERE %s '
+                 'ORDER BY 1) x', pg_get_serial_sequence(f.target::text, 'id'), f.key, these, new)
      INTO fresh, ids USING feed, keys;
   IF fresh IS NOT NULL THEN
     EXECUTE format('INSERT INTO %1$s (id, %2$s) SELECT x.id, %3$s FROM unnest($1::%4$s[], $2) x (k, id) '
-                   'JOIN (SELECT m.* FROM unnest($1::%4$s[]) u (k) JOIN %5$s m ON m.%6$I = u.k OFFSET 0) m '
-                   'ON m.%6$I = x.k ORDER BY x.id',
-                   f.target, p.columns, p.added, partybuild.column_type(f.mapping, f.key), f.mapping, f.key)
+                   'JOIN %5$s m ON m.%6$I = x.k ORDER BY x.id',
+                   f.target, p.columns, p.added, partybuild.column_type(f.mapping, f.key),
+                   partybuild.fed_rows(f.mapping, f.key, '$1', careful), f.key)
       USING fresh, ids;
     INSERT INTO party.fed (feed, source_key, target_id)
     SELECT feed, x.k, x.id FROM unnest(fresh, ids) x (k, id);
@@ -283,7 +294,7 @@ BEGIN
   END IF;
   RETURN rows;
 END $$;
-COMMENT ON FUNCTION partybuild.carry(integer, text[]) IS
+COMMENT ON FUNCTION partybuild.carry(integer, text[], boolean) IS
   'brings the register in line with what the mapping of a feed shows of these keys, null: of all; returns how many '
   'rows '
   'it wrote; what the triggers of feed() call; error 23000 where rows of source and register cannot be told apart, or '
@@ -310,6 +321,7 @@ DECLARE
   p record;
   apart record;
   keys text[];
+  gone text[];
   whats text[];
   compared text;
 BEGIN
@@ -320,28 +332,35 @@ BEGIN
   FOR f IN SELECT x.* FROM partybuild.live_feeds() x
             WHERE x.mapping = coalesce(refeed.mapping, x.mapping) ORDER BY x.id LOOP
     SELECT * INTO p FROM partybuild.feed_parts(f);
-    compared := format('SELECT m.%1$I::text AS k, CASE WHEN t.id IS NULL THEN ''missing'' ELSE ''differs'' END AS what '
-      'FROM %2$s LEFT JOIN party.fed w ON w.feed = %3$s AND w.source_key = m.%1$I::text '
-      'LEFT JOIN %4$s t ON t.id = w.target_id WHERE t.id IS NULL OR NOT (%5$s) OR (%6$s)',
-      f.key, '%s', f.id, f.target, p.same, p.moved);
+    compared := format('SELECT array_agg(x.k), array_agg(x.what) FROM (SELECT m.%1$I::text AS k, '
+      'CASE WHEN t.id IS NULL THEN ''missing'' ELSE ''differs'' END AS what FROM {rows} m '
+      'LEFT JOIN party.fed w ON w.feed = %2$s AND w.source_key = m.%1$I::text '
+      'LEFT JOIN %3$s t ON t.id = w.target_id WHERE t.id IS NULL OR NOT (%4$s) OR (%5$s)) x',
+      f.key, f.id, f.target, p.same, p.moved);
     BEGIN
-      EXECUTE format('SELECT array_agg(x.k), array_agg(x.what) FROM (' || compared || ') x', f.mapping || ' m')
-         INTO keys, whats;
+      EXECUTE replace(compared, '{rows}', f.mapping::text) INTO keys, whats;
+      EXECUTE format('SELECT array_agg(w.source_key) FROM party.fed w WHERE w.feed = %s '
+                     'AND NOT EXISTS (SELECT FROM %s m WHERE m.%I::text = w.source_key)', f.id, f.mapping, f.key)
+         INTO gone;
     EXCEPTION WHEN OTHERS THEN
       IF f.on_error <> 'quarantine' OR partybuild.is_transient(SQLSTATE) THEN
         RAISE;
       END IF;
-      EXECUTE format('SELECT array_agg(m.%I::text) FROM %s m', f.key, f.mapping) INTO keys;
-      apart := partybuild.find_faults(format('SELECT array_agg(x.k), array_agg(x.what) FROM (' || compared || ') x',
-        format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest($1::%s[]) k) u JOIN %s m ON m.%I = u.k OFFSET 0) m',
-               partybuild.column_type(f.mapping, f.key), f.mapping, f.key)), keys);
+      -- a row that the mapping cannot read must not keep it from the others
+      EXECUTE format('SELECT array_agg(s.%I::text) FROM %s s', f.key, f.source) INTO keys;
+      compared := replace(compared, '{rows}', partybuild.fed_rows(f.mapping, f.key, '$1', true));
+      apart := partybuild.find_faults(compared, keys, compared);
       keys := apart.faulty || apart.failed;
       whats := apart.said || array_fill('unreadable'::text, ARRAY[cardinality(apart.failed)]);
+      compared := format('SELECT array_agg(k), array_agg(NULL::text) FROM unnest($1) k '
+                         'WHERE NOT EXISTS (SELECT FROM %s m WHERE m.%I = k::%s OFFSET 0)', f.mapping, f.key,
+                         partybuild.column_type(f.mapping, f.key));
+      apart := partybuild.find_faults(compared, ARRAY(SELECT w.source_key FROM party.fed w WHERE w.feed = f.id),
+                                      compared);
+      gone := apart.faulty;
     END;
-    EXECUTE format('SELECT $1 || array_agg(w.source_key), $2 || array_agg(''gone''::text) FROM party.fed w '
-                   'WHERE w.feed = $3 AND NOT EXISTS (SELECT FROM %s m WHERE m.%I::text = w.source_key)',
-                   f.mapping, f.key)
-       INTO keys, whats USING keys, whats, f.id;
+    keys := keys || gone;
+    whats := whats || array_fill('gone'::text, ARRAY[coalesce(cardinality(gone), 0)]);
     SELECT array_agg(y.k ORDER BY y.k), array_agg(y.w ORDER BY y.k) INTO keys, whats
       FROM unnest(keys, whats) y (k, w);
     CONTINUE WHEN keys IS NULL;

@@ -56,7 +56,8 @@ COMMENT ON FUNCTION partybuild.error_aside(integer, text[], text, text, text, te
 
 -- Which of these keys a query finds fault with: it returns arrays of keys and values. Where it fails, by halves.
 CREATE FUNCTION partybuild.find_faults(
-    query text, keys text[], OUT faulty text[], OUT said text[], OUT failed text[], OUT errors text[])
+    query text, keys text[], careful text, OUT faulty text[], OUT said text[], OUT failed text[],
+    OUT errors text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   lows integer[] := ARRAY[1];
@@ -65,6 +66,7 @@ DECLARE
   high integer;
   f text[];
   s text[];
+  seqscan constant text := current_setting('enable_seqscan');
 BEGIN
   faulty := '{}';
   said := '{}';
@@ -76,6 +78,9 @@ BEGIN
     lows := trim_array(lows, 1);
     highs := trim_array(highs, 1);
     CONTINUE WHEN low > high;
+    IF query = careful THEN
+      PERFORM set_config('enable_seqscan', 'off', true);
+    END IF;
     BEGIN
       EXECUTE query INTO f, s USING keys[low:high];
       faulty := faulty || f;
@@ -83,6 +88,11 @@ BEGIN
     EXCEPTION WHEN OTHERS THEN
       IF partybuild.is_transient(SQLSTATE) THEN
         RAISE;
+      ELSIF query <> careful THEN
+        -- from here on nothing of one row is computed for another
+        query := careful;
+        lows := lows || low;
+        highs := highs || high;
       ELSIF low = high THEN
         failed := failed || keys[low];
         errors := errors || SQLERRM;
@@ -92,10 +102,11 @@ BEGIN
       END IF;
     END;
   END LOOP;
+  PERFORM set_config('enable_seqscan', seqscan, true);
 END $$;
-COMMENT ON FUNCTION partybuild.find_faults(text, text[]) IS
+COMMENT ON FUNCTION partybuild.find_faults(text, text[], text) IS
   'for screen_fed(): keys that a query finds (with what it says of each), and those for which it fails (with the '
-  'error)';
+  'error); careful: the same query for what has failed, which computes nothing of one row for another';
 
 -- What a row of a register must be, as far as the mapping decides it: each a condition on c, a row of the mapping.
 CREATE FUNCTION partybuild.fed_conditions(f partybuild.feed, by_itself boolean)
@@ -178,29 +189,38 @@ DECLARE
   bad text[];
   x record;
   r record;
-  known integer;
+  careful text;
+  query text;
   aside partybuild.set_aside[] := '{}';
 BEGIN
   SELECT * INTO f FROM partybuild.feed y WHERE y.id = feed;
   names := partybuild.fed_columns(f.mapping, f.target);
-  -- OFFSET 0: nothing of other rows is computed, and of these only what the query names
-  rows := (SELECT format('(SELECT m.%I::text AS "partybuild key", %s FROM (SELECT DISTINCT k FROM unnest($1::%s[]) '
-                         'k) u JOIN %s m ON m.%1$I = u.k OFFSET 0) c', f.key,
-                         string_agg(format('m.%I::%s AS %1$I', n, partybuild.column_type(f.target, n)), ', '),
-                         partybuild.column_type(f.mapping, f.key), f.mapping)
+  rows := (SELECT format('SELECT array_agg("partybuild key"), array_agg({shown}) FROM (SELECT m.%I::text AS '
+                         '"partybuild key", %s FROM {rows} m) c WHERE NOT ({condition})', f.key,
+                         string_agg(format('m.%I::%s AS %1$I', n, partybuild.column_type(f.target, n)), ', '))
              FROM unnest(names) n);
+  careful := replace(rows, '{rows}', partybuild.fed_rows(f.mapping, f.key, '$1', true));
+  rows := replace(rows, '{rows}', partybuild.fed_rows(f.mapping, f.key, '$1', false));
   SELECT string_agg(k.condition, ' AND ') INTO all_of
     FROM partybuild.fed_conditions(f, by_itself) k;
-  x := partybuild.find_faults(format('SELECT array_agg("partybuild key"), array_agg(NULL::text) FROM %s WHERE NOT (%s)',
-                                     rows, all_of), keys);
+  rows := replace(replace(rows, '{shown}', 'NULL::text'), '{condition}', all_of);
+  all_of := replace(replace(careful, '{shown}', 'NULL::text'), '{condition}', all_of);
+  x := partybuild.find_faults(rows, keys, all_of);
   bad := x.faulty || x.failed;
   IF bad = '{}' THEN
     RETURN aside;
   END IF;
+  -- what fails whichever column is asked for: the view's own condition
+  query := replace(replace(careful, '{shown}', 'NULL::text'), '{condition}',
+    'num_nulls(c."partybuild key") >= 0');
+  x := partybuild.find_faults(query, bad, query);
+  aside := ARRAY(
+    SELECT ROW (feed, y.k, NULL, NULL, NULL, NULL, NULL, NULL, '22000', y.e, y.e, NULL, NULL)::partybuild.set_aside
+      FROM unnest(x.failed, x.errors) y (k, e));
+  bad := ARRAY(SELECT b FROM unnest(bad) b WHERE b <> ALL (x.failed));
   FOR r IN SELECT * FROM partybuild.fed_conditions(f, by_itself) k LOOP
-    x := partybuild.find_faults(format('SELECT array_agg("partybuild key"), array_agg(%s) FROM %s WHERE NOT '
-      '(%s)', r.shown,
-                                       rows, r.condition), bad);
+    query := replace(replace(careful, '{shown}', r.shown), '{condition}', r.condition);
+    x := partybuild.find_faults(query, bad, query);
     -- what fails in a condition on several columns has failed as the value of one
     aside := aside || ARRAY(
       SELECT ROW (feed, y.k, NULL, NULL, NULL, NULL, NULL, r.column_name, CASE r.kind WHEN 'value' THEN '22000'
@@ -208,32 +228,26 @@ BEGIN
         FROM (SELECT * FROM unnest(x.faulty, x.said) UNION ALL
               SELECT * FROM unnest(x.failed, x.errors) WHERE r.kind = 'value') y (k, d));
   END LOOP;
-  -- what fails as a whole and in no part: the view's own condition, say
-  SELECT aside || coalesce(array_agg(ROW (feed, y.k, NULL, NULL, NULL, NULL, NULL, NULL, '22000', y.e, y.e, NULL,
-                                          NULL)::partybuild.set_aside), '{}')
-    INTO aside
-    FROM unnest(x.failed, x.errors) y (k, e)
-   WHERE NOT EXISTS (SELECT FROM unnest(aside) a WHERE a.source_key = y.k);
-  x := partybuild.find_faults(format('SELECT array_agg("partybuild key"), array_agg(NULL::text) FROM %s WHERE NOT (%s)',
-                                     rows, all_of),
-                              ARRAY(SELECT b FROM unnest(bad) b
-                                     WHERE NOT EXISTS (SELECT FROM unnest(aside) a WHERE a.source_key = b)));
+  -- what fails as a whole and in no part
+  x := partybuild.find_faults(all_of, ARRAY(SELECT b FROM unnest(bad) b
+                                             WHERE NOT EXISTS (SELECT FROM unnest(aside) a WHERE a.source_key = b)),
+                              all_of);
   RETURN aside || ARRAY(
     SELECT ROW (feed, y.k, NULL, NULL, NULL, NULL, NULL, NULL, '22000', y.e, y.e, NULL, NULL)::partybuild.set_aside
       FROM unnest(x.failed, x.errors) y (k, e));
 END $$;
 COMMENT ON FUNCTION partybuild.screen_fed_internal(integer, text[], boolean) IS 'what screen_fed() does';
 
-CREATE FUNCTION partybuild.carry_fed(feed integer, keys text[]) RETURNS bigint
+CREATE FUNCTION partybuild.carry_fed(feed integer, keys text[], careful boolean) RETURNS bigint
   LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'pb_as_mapping_owner';
-COMMENT ON FUNCTION partybuild.carry_fed(integer, text[]) IS
+COMMENT ON FUNCTION partybuild.carry_fed(integer, text[], boolean) IS
   'for carry_apart(): carry() with the rights of the mapping''s owner, as triggers have it called';
-CREATE FUNCTION partybuild.carry_fed_internal(feed integer, keys text[]) RETURNS bigint
+CREATE FUNCTION partybuild.carry_fed_internal(feed integer, keys text[], careful boolean) RETURNS bigint
 LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  SELECT partybuild.carry(feed, keys);
+  SELECT partybuild.carry(feed, keys, careful);
 END;
-COMMENT ON FUNCTION partybuild.carry_fed_internal(integer, text[]) IS 'what carry_fed() does';
+COMMENT ON FUNCTION partybuild.carry_fed_internal(integer, text[], boolean) IS 'what carry_fed() does';
 
 -- Constraints of registers that wait for the end of the transaction do not wait for what is to be taken back.
 CREATE FUNCTION partybuild.set_constraints(feeds integer[], immediate boolean) RETURNS void
@@ -276,7 +290,7 @@ BEGIN
     highs := trim_array(highs, 1);
     BEGIN
       FOREACH f IN ARRAY feeds LOOP
-        PERFORM partybuild.carry_fed(f, keys[low:high]);
+        PERFORM partybuild.carry_fed(f, keys[low:high], true);
       END LOOP;
       PERFORM partybuild.set_constraints(feeds, true);
       PERFORM partybuild.set_constraints(feeds, false);
@@ -332,6 +346,8 @@ DECLARE
   judged boolean := on_violation = 'quarantine';
   rounds integer := 0;
   failing boolean := false;
+  careful boolean := false;
+  seqscan constant text := current_setting('enable_seqscan');
   feed integer;
   detail text;
   hint text;
@@ -345,6 +361,9 @@ BEGIN
     rounds := rounds + 1;
     faulty := '{}';
     violations := '{}';
+    IF careful THEN
+      PERFORM set_config('enable_seqscan', 'off', true);
+    END IF;
     BEGIN
       IF failing THEN
         faulty := partybuild.carry_halves(feeds, good, on_error, on_violation);
@@ -355,7 +374,7 @@ BEGIN
               ELSE ARRAY(SELECT DISTINCT a.source_key FROM unnest(faulty) a) END, faulty <> '{}');
           END IF;
           CONTINUE WHEN faulty <> '{}';
-          PERFORM partybuild.carry_fed(feed, good);
+          PERFORM partybuild.carry_fed(feed, good, careful);
         END LOOP;
         IF faulty = '{}' THEN
           PERFORM partybuild.set_constraints(feeds, true);
@@ -388,6 +407,7 @@ BEGIN
         END IF;
         -- something fails that could not be seen before: which, is found by halves
         failing := true;
+        careful := true;
         CONTINUE;
     END;
     IF violations <> '{}' THEN
@@ -413,9 +433,11 @@ BEGIN
          WHERE NOT EXISTS (SELECT FROM unnest(faulty) a WHERE a.source_key = k));
     END IF;
     aside := aside || faulty;
+    careful := careful OR EXISTS (SELECT FROM unnest(faulty) a WHERE a.sqlstate ~ '^22');
     good := ARRAY(SELECT g.k FROM unnest(good) WITH ORDINALITY g (k, i)
                    WHERE NOT EXISTS (SELECT FROM unnest(faulty) a WHERE a.source_key = g.k) ORDER BY g.i);
   END LOOP;
+  PERFORM set_config('enable_seqscan', seqscan, true);
   RETURN aside;
 END $$;
 COMMENT ON FUNCTION partybuild.carry_apart(integer[], text[], text, text) IS
