@@ -60,6 +60,8 @@ CREATE FUNCTION partybuild.find_faults(
     OUT errors text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+  part text[] := keys;
+  next integer := cardinality(keys) + 1;
   lows integer[] := ARRAY[1];
   highs integer[] := ARRAY[cardinality(keys)];
   low integer;
@@ -72,7 +74,15 @@ BEGIN
   said := '{}';
   failed := '{}';
   errors := '{}';
-  WHILE cardinality(lows) > 0 LOOP
+  LOOP
+    IF cardinality(lows) = 0 THEN
+      -- by thousands: a piece of a long array is found by going through what is before it
+      EXIT WHEN next > cardinality(keys);
+      part := keys[next:next + 999];
+      next := next + 1000;
+      lows := ARRAY[1];
+      highs := ARRAY[cardinality(part)];
+    END IF;
     low := lows[cardinality(lows)];
     high := highs[cardinality(highs)];
     lows := trim_array(lows, 1);
@@ -82,7 +92,7 @@ BEGIN
       PERFORM set_config('enable_seqscan', 'off', true);
     END IF;
     BEGIN
-      EXECUTE query INTO f, s USING keys[low:high];
+      EXECUTE query INTO f, s USING part[low:high];
       faulty := faulty || f;
       said := said || s;
     EXCEPTION WHEN OTHERS THEN
@@ -91,11 +101,17 @@ BEGIN
       ELSIF query <> careful THEN
         -- from here on nothing of one row is computed for another
         query := careful;
-        lows := lows || low;
-        highs := highs || high;
+        IF high > 1000 THEN
+          next := 1;
+        ELSE
+          lows := lows || low;
+          highs := highs || high;
+        END IF;
       ELSIF low = high THEN
-        failed := failed || keys[low];
+        failed := failed || part[low];
         errors := errors || SQLERRM;
+      ELSIF high > 1000 THEN
+        next := 1;
       ELSE
         lows := lows || ARRAY[(low + high) / 2 + 1, low];
         highs := highs || ARRAY[high, (low + high) / 2];
@@ -271,6 +287,8 @@ COMMENT ON FUNCTION partybuild.set_constraints(integer[], boolean) IS
 CREATE FUNCTION partybuild.carry_halves(feeds integer[], keys text[], on_error text, on_violation text)
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+  part text[] := keys;
+  next integer := cardinality(keys) + 1;
   lows integer[] := ARRAY[1];
   highs integer[] := ARRAY[cardinality(keys)];
   low integer;
@@ -283,14 +301,22 @@ DECLARE
   broken text;
   aside partybuild.set_aside[] := '{}';
 BEGIN
-  WHILE cardinality(lows) > 0 LOOP
+  LOOP
+    IF cardinality(lows) = 0 THEN
+      -- by thousands: a piece of a long array is found by going through what is before it
+      EXIT WHEN next > cardinality(keys);
+      part := keys[next:next + 999];
+      next := next + 1000;
+      lows := ARRAY[1];
+      highs := ARRAY[cardinality(part)];
+    END IF;
     low := lows[cardinality(lows)];
     high := highs[cardinality(highs)];
     lows := trim_array(lows, 1);
     highs := trim_array(highs, 1);
     BEGIN
       FOREACH f IN ARRAY feeds LOOP
-        PERFORM partybuild.carry_fed(f, keys[low:high], true);
+        PERFORM partybuild.carry_fed(f, part[low:high], true);
       END LOOP;
       PERFORM partybuild.set_constraints(feeds, true);
       PERFORM partybuild.set_constraints(feeds, false);
@@ -302,8 +328,10 @@ BEGIN
       END IF;
       -- Where hundreds fail each by itself, the rest is not told apart.
       IF low = high OR alone >= 500 THEN
-        aside := aside || partybuild.error_aside(f, keys[low:high], SQLSTATE, SQLERRM, detail, hint, col, broken);
+        aside := aside || partybuild.error_aside(f, part[low:high], SQLSTATE, SQLERRM, detail, hint, col, broken);
         alone := alone + 1;
+      ELSIF high > 1000 THEN
+        next := 1;
       ELSE
         lows := lows || ARRAY[(low + high) / 2 + 1, low];
         highs := highs || ARRAY[high, (low + high) / 2];
@@ -433,7 +461,6 @@ BEGIN
          WHERE NOT EXISTS (SELECT FROM unnest(faulty) a WHERE a.source_key = k));
     END IF;
     aside := aside || faulty;
-    careful := careful OR EXISTS (SELECT FROM unnest(faulty) a WHERE a.sqlstate ~ '^22');
     good := ARRAY(SELECT g.k FROM unnest(good) WITH ORDINALITY g (k, i)
                    WHERE NOT EXISTS (SELECT FROM unnest(faulty) a WHERE a.source_key = g.k) ORDER BY g.i);
   END LOOP;
