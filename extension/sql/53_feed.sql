@@ -161,10 +161,11 @@ COMMENT ON FUNCTION partybuild.refuse_feed(partybuild.feed, text[], text) IS
 -- has a condition that fails for such a row, it is read carefully: a key at a time.
 CREATE FUNCTION partybuild.fed_rows(mapping regclass, key name, parameter text, careful boolean) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-RETURN format('(SELECT m.* FROM (SELECT DISTINCT k FROM unnest(%s::%s[]) k) u %s OFFSET 0)', parameter,
-              partybuild.column_type(mapping, key),
-              format(CASE WHEN careful THEN 'CROSS JOIN LATERAL (SELECT m.* FROM %s m WHERE m.%I = u.k OFFSET 0) m'
-                          ELSE 'JOIN %s m ON m.%I = u.k' END, mapping, key));
+RETURN format(CASE WHEN careful
+                   THEN '(SELECT m.* FROM (SELECT DISTINCT k FROM unnest(%3$s::%4$s[]) k) u '
+                        'CROSS JOIN LATERAL (SELECT m.* FROM %1$s m WHERE m.%2$I = u.k OFFSET 0) m OFFSET 0)'
+                   ELSE '(SELECT m.* FROM %1$s m WHERE m.%2$I = ANY (%3$s::%4$s[]) OFFSET 0)' END,
+              mapping, key, parameter, partybuild.column_type(mapping, key));
 COMMENT ON FUNCTION partybuild.fed_rows(regclass, name, text, boolean) IS
   'the query for rows of a mapping by their keys, for carry() and what looks through them; parameter: what it calls '
   'the keys; careful: however the mapping is made, nothing of other rows is computed';
