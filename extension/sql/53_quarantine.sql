@@ -60,65 +60,41 @@ CREATE FUNCTION partybuild.find_faults(
     OUT errors text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  part text[] := keys;
-  next integer := cardinality(keys) + 1;
-  lows integer[] := ARRAY[1];
-  highs integer[] := ARRAY[cardinality(keys)];
-  low integer;
-  high integer;
-  f text[];
-  s text[];
+  half constant integer := cardinality(keys) / 2;
   seqscan constant text := current_setting('enable_seqscan');
+  error text;
 BEGIN
-  faulty := '{}';
-  said := '{}';
-  failed := '{}';
-  errors := '{}';
-  LOOP
-    IF cardinality(lows) = 0 THEN
-      -- by thousands: a piece of a long array is found by going through what is before it
-      EXIT WHEN next > cardinality(keys);
-      part := keys[next:next + 999];
-      next := next + 1000;
-      lows := ARRAY[1];
-      highs := ARRAY[cardinality(part)];
-    END IF;
-    low := lows[cardinality(lows)];
-    high := highs[cardinality(highs)];
-    lows := trim_array(lows, 1);
-    highs := trim_array(highs, 1);
-    CONTINUE WHEN low > high;
+  BEGIN
     IF query = careful THEN
       PERFORM set_config('enable_seqscan', 'off', true);
     END IF;
-    BEGIN
-      EXECUTE query INTO f, s USING part[low:high];
-      faulty := faulty || f;
-      said := said || s;
-    EXCEPTION WHEN OTHERS THEN
-      IF partybuild.is_transient(SQLSTATE) THEN
-        RAISE;
-      ELSIF query <> careful THEN
-        -- from here on nothing of one row is computed for another
-        query := careful;
-        IF high > 1000 THEN
-          next := 1;
-        ELSE
-          lows := lows || low;
-          highs := highs || high;
-        END IF;
-      ELSIF low = high THEN
-        failed := failed || part[low];
-        errors := errors || SQLERRM;
-      ELSIF high > 1000 THEN
-        next := 1;
-      ELSE
-        lows := lows || ARRAY[(low + high) / 2 + 1, low];
-        highs := highs || ARRAY[high, (low + high) / 2];
-      END IF;
-    END;
-  END LOOP;
-  PERFORM set_config('enable_seqscan', seqscan, true);
+    EXECUTE query INTO faulty, said USING keys;
+    PERFORM set_config('enable_seqscan', seqscan, true);
+  EXCEPTION WHEN OTHERS THEN
+    IF partybuild.is_transient(SQLSTATE) THEN
+      RAISE;
+    END IF;
+    error := SQLERRM;
+  END;
+  IF error IS NULL THEN
+    faulty := coalesce(faulty, '{}');
+    said := coalesce(said, '{}');
+    failed := '{}';
+    errors := '{}';
+  ELSIF query <> careful THEN
+    -- from here on nothing of one row is computed for another
+    SELECT * INTO faulty, said, failed, errors FROM partybuild.find_faults(careful, keys, careful);
+  ELSIF cardinality(keys) <= 1 THEN
+    faulty := '{}';
+    said := '{}';
+    failed := keys;
+    errors := ARRAY[error];
+  ELSE
+    SELECT a.faulty || b.faulty, a.said || b.said, a.failed || b.failed, a.errors || b.errors
+      INTO faulty, said, failed, errors
+      FROM partybuild.find_faults(query, keys[:half], careful) a,
+           partybuild.find_faults(query, keys[half + 1:], careful) b;
+  END IF;
 END $$;
 COMMENT ON FUNCTION partybuild.find_faults(text, text[], text) IS
   'for screen_fed(): keys that a query finds (with what it says of each), and those for which it fails (with the '
@@ -266,82 +242,66 @@ END;
 COMMENT ON FUNCTION partybuild.carry_fed_internal(integer, text[], boolean) IS 'what carry_fed() does';
 
 -- Constraints of registers that wait for the end of the transaction do not wait for what is to be taken back.
-CREATE FUNCTION partybuild.set_constraints(feeds integer[], immediate boolean) RETURNS void
+CREATE FUNCTION partybuild.check_deferred(registers regclass[] DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   names text;
 BEGIN
   SELECT string_agg(DISTINCT format('%I.%I', n.nspname, k.conname), ', ') INTO names
-    FROM partybuild.feed f
-    JOIN pg_constraint k ON k.conrelid = f.target AND k.contype <> 't' AND k.condeferred
+    FROM pg_constraint k
     JOIN pg_namespace n ON n.oid = k.connamespace
-   WHERE f.id = ANY (feeds);
+   WHERE k.contype <> 't' AND k.condeferred
+     AND CASE WHEN registers IS NULL THEN n.nspname = 'party' ELSE k.conrelid = ANY (registers) END;
   IF names IS NOT NULL THEN
-    EXECUTE format('SET CONSTRAINTS %s %s', names, CASE WHEN immediate THEN 'IMMEDIATE' ELSE 'DEFERRED' END);
+    EXECUTE format('SET CONSTRAINTS %s IMMEDIATE', names);
+    EXECUTE format('SET CONSTRAINTS %s DEFERRED', names);
   END IF;
 END $$;
-COMMENT ON FUNCTION partybuild.set_constraints(integer[], boolean) IS
-  'for carry_apart(): has the registers'' deferred constraints looked at now, or at the end again';
+COMMENT ON FUNCTION partybuild.check_deferred(regclass[]) IS
+  'for carry_apart() and import(): has the deferred constraints of these registers (null: of all) looked at now, and '
+  'for what comes later at the end again';
+
+CREATE FUNCTION partybuild.feed_targets(feeds integer[]) RETURNS regclass[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN ARRAY(SELECT f.target FROM partybuild.feed f WHERE f.id = ANY (feeds));
+COMMENT ON FUNCTION partybuild.feed_targets(integer[]) IS 'for carry_apart(): the registers that feeds write';
 
 -- Carries what can be carried, by halves: what fails then is the later of two rows that do not go together.
-CREATE FUNCTION partybuild.carry_halves(feeds integer[], keys text[], on_error text, on_violation text)
+CREATE FUNCTION partybuild.carry_halves(
+    feeds integer[], keys text[], on_error text, on_violation text, alone integer DEFAULT 0)
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  part text[] := keys;
-  next integer := cardinality(keys) + 1;
-  lows integer[] := ARRAY[1];
-  highs integer[] := ARRAY[cardinality(keys)];
-  low integer;
-  high integer;
+  half constant integer := cardinality(keys) / 2;
   f integer;
-  alone integer := 0;
   detail text;
   hint text;
   col text;
   broken text;
-  aside partybuild.set_aside[] := '{}';
+  aside partybuild.set_aside[];
 BEGIN
-  LOOP
-    IF cardinality(lows) = 0 THEN
-      -- by thousands: a piece of a long array is found by going through what is before it
-      EXIT WHEN next > cardinality(keys);
-      part := keys[next:next + 999];
-      next := next + 1000;
-      lows := ARRAY[1];
-      highs := ARRAY[cardinality(part)];
+  BEGIN
+    FOREACH f IN ARRAY feeds LOOP
+      PERFORM partybuild.carry_fed(f, keys, true);
+    END LOOP;
+    PERFORM partybuild.check_deferred(partybuild.feed_targets(feeds));
+    RETURN '{}';
+  EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, col = COLUMN_NAME,
+      broken = CONSTRAINT_NAME;
+    IF NOT partybuild.is_put_aside(SQLSTATE, broken, on_error, on_violation) THEN
+      RAISE;
     END IF;
-    low := lows[cardinality(lows)];
-    high := highs[cardinality(highs)];
-    lows := trim_array(lows, 1);
-    highs := trim_array(highs, 1);
-    BEGIN
-      FOREACH f IN ARRAY feeds LOOP
-        PERFORM partybuild.carry_fed(f, part[low:high], true);
-      END LOOP;
-      PERFORM partybuild.set_constraints(feeds, true);
-      PERFORM partybuild.set_constraints(feeds, false);
-    EXCEPTION WHEN OTHERS THEN
-      GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, col = COLUMN_NAME,
-          broken = CONSTRAINT_NAME;
-      IF NOT partybuild.is_put_aside(SQLSTATE, broken, on_error, on_violation) THEN
-        RAISE;
-      END IF;
-      -- Where hundreds fail each by itself, the rest is not told apart.
-      IF low = high OR alone >= 500 THEN
-        aside := aside || partybuild.error_aside(f, part[low:high], SQLSTATE, SQLERRM, detail, hint, col, broken);
-        alone := alone + 1;
-      ELSIF high > 1000 THEN
-        next := 1;
-      ELSE
-        lows := lows || ARRAY[(low + high) / 2 + 1, low];
-        highs := highs || ARRAY[high, (low + high) / 2];
-      END IF;
-    END;
-  END LOOP;
-  RETURN aside;
+    -- Where hundreds fail each by itself, the rest is not told apart.
+    IF cardinality(keys) <= 1 OR alone >= 500 THEN
+      RETURN partybuild.error_aside(f, keys, SQLSTATE, SQLERRM, detail, hint, col, broken);
+    END IF;
+  END;
+  aside := partybuild.carry_halves(feeds, keys[:half], on_error, on_violation, alone);
+  RETURN aside || partybuild.carry_halves(feeds, keys[half + 1:], on_error, on_violation, alone + cardinality(aside));
 END $$;
-COMMENT ON FUNCTION partybuild.carry_halves(integer[], text[], text, text) IS
-  'for carry_apart(): carries these rows by halves where they fail together; what fails by itself, with the error';
+COMMENT ON FUNCTION partybuild.carry_halves(integer[], text[], text, text, integer) IS
+  'for carry_apart(): carries these rows by halves where they fail together; what fails by itself, with the error; '
+  'alone: how many have failed so before';
 
 CREATE FUNCTION partybuild.blame_fed(violations partybuild.fed_violation[], feeds integer[], keys text[])
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -405,8 +365,7 @@ BEGIN
           PERFORM partybuild.carry_fed(feed, good, careful);
         END LOOP;
         IF faulty = '{}' THEN
-          PERFORM partybuild.set_constraints(feeds, true);
-          PERFORM partybuild.set_constraints(feeds, false);
+          PERFORM partybuild.check_deferred(partybuild.feed_targets(feeds));
         END IF;
       END IF;
       IF judged AND faulty = '{}' THEN

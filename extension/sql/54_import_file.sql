@@ -226,7 +226,6 @@ DECLARE
   changed text;
   written text;
   kept text;
-  deferred text;
 BEGIN
   WITH col AS (
     SELECT c.target, c.only_new, c.place,
@@ -267,11 +266,7 @@ BEGIN
     EXECUTE format('SELECT %s($1)', k.finish::regprocedure::oid::regproc) USING lines;
   END IF;
   -- what the registers' constraints say at the commit they say now, of these lines
-  SELECT string_agg(DISTINCT format('party.%I', c.conname), ', ') INTO deferred
-    FROM pg_constraint c
-   WHERE c.connamespace = 'party'::regnamespace AND c.contype IN ('x', 'u', 'p', 'f') AND c.condeferred;
-  EXECUTE 'SET CONSTRAINTS ' || deferred || ' IMMEDIATE';
-  EXECUTE 'SET CONSTRAINTS ' || deferred || ' DEFERRED';
+  PERFORM partybuild.check_deferred();
 END $$;
 COMMENT ON FUNCTION partybuild.import_some(partybuild.import_kind, bigint[]) IS
   'for import_try(): writes these lines into the register, and has the kind''s own function write more';
