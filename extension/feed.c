@@ -20,7 +20,6 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
-#include "utils/tuplestore.h"
 
 /* The mapping of a feed, InvalidOid where it has been taken away; and does it carry at the end of the transaction? */
 Oid
@@ -92,18 +91,7 @@ carry(int32 feed, Oid mapping, Datum keys, bool all)
 
 	error_context_stack = &context;
 	pb_borrow(pb_relation_owner(mapping), &b);
-	SPI_connect();
-	if (plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare("SELECT partybuild.carry($1, $2)", 2, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan: carry()");
-		plan = p;
-	}
-	if (SPI_execute_plan(plan, args, nulls, false, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not carry feed %d", feed);
-	SPI_finish();
+	pb_call_kept(&plan, "SELECT partybuild.carry($1, $2)", 2, types, args, nulls);
 	pb_give_back(&b);
 	error_context_stack = context.previous;
 }

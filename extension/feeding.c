@@ -166,19 +166,8 @@ carry_once(void)
 		(void) set_config_option("session_replication_role", "origin", PGC_SUSET, PGC_S_SESSION, GUC_ACTION_SAVE,
 								 true, 0, false);
 	PushActiveSnapshot(GetLatestSnapshot());
-	SPI_connect();
 	arrays_of_noted(&args[0], &args[1]);
-	if (plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare("SELECT partybuild.carry_noted($1, $2, $3)", 3, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan: carry_noted()");
-		plan = p;
-	}
-	if (SPI_execute_plan(plan, args, NULL, false, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not carry what feeds have noted");
-	SPI_finish();
+	pb_call_kept(&plan, "SELECT partybuild.carry_noted($1, $2, $3)", 3, types, args, NULL);
 	PopActiveSnapshot();
 	pb_give_back(&b);
 }

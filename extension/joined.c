@@ -5,18 +5,14 @@
  * Which rows of the source a row of such a table concerns says feed_joined(), by a column of the source; they are
  * locked, so that who changes the one and who changes the other wait for each other, and the second carries both.
  *
- * Asks keys.c for the rows, feed.c for the mapping, and rights.c.
+ * Asks keys.c for the rows, feed.c for the mapping, query.c and rights.c.
  */
 #include "pb_internal.h"
 
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
-#include "executor/spi.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
-#include "utils/rel.h"
-#include "utils/tuplestore.h"
 
 static void
 add_key(const char *key, void *keys)
@@ -37,18 +33,7 @@ carry(int32 feed, Oid mapping, const char *by, Datum keys, bool all)
 	PbBorrowed	b;
 
 	pb_borrow(pb_relation_owner(mapping), &b);
-	SPI_connect();
-	if (plan == NULL)
-	{
-		SPIPlanPtr	p = SPI_prepare("SELECT partybuild.carry_joined($1, $2, $3)", 3, types);
-
-		if (p == NULL || SPI_keepplan(p) != 0)
-			elog(ERROR, "could not plan: carry_joined()");
-		plan = p;
-	}
-	if (SPI_execute_plan(plan, args, nulls, false, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not carry feed %d", feed);
-	SPI_finish();
+	pb_call_kept(&plan, "SELECT partybuild.carry_joined($1, $2, $3)", 3, types, args, nulls);
 	pb_give_back(&b);
 }
 

@@ -147,6 +147,7 @@ extern const char *pb_mode_name(PbMode mode);
 /* query.c */
 extern uint64 pb_query(const char *sql);
 extern bool pb_execute_kept(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, long most);
+extern void pb_call_kept(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, const char *nulls);
 extern char *pb_text_at(int row, int column);
 extern Datum pb_datum_at(int row, int column, bool *isnull);
 extern bool pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n);

@@ -48,6 +48,24 @@ pb_execute_kept(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum 
 								true, false, most) == SPI_OK_SELECT;
 }
 
+/* Call a function that writes, in a statement whose plan is kept: with the rights that the caller has borrowed. */
+void
+pb_call_kept(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, const char *nulls)
+{
+	SPI_connect();
+	if (*plan == NULL)
+	{
+		SPIPlanPtr	p = SPI_prepare(sql, nargs, types);
+
+		if (p == NULL || SPI_keepplan(p) != 0)
+			elog(ERROR, "could not plan: %s", sql);
+		*plan = p;
+	}
+	if (SPI_execute_plan(*plan, args, nulls, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not run: %s", sql);
+	SPI_finish();
+}
+
 /* Run a kept query on the catalogue with its owner's rights; its first row's columns, or false. */
 bool
 pb_look_up(SPIPlanPtr *plan, const char *sql, int nargs, Oid *types, Datum *args, char **columns, int n)
