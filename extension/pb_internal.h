@@ -383,12 +383,21 @@ extern void pb_undo_fed(int level);
 extern void pb_keep_fed(int level);
 extern void pb_end_fed(void);
 
-/* trace.c: while feeds are carried */
+/* trace.c: while feeds are carried.  A violation, and the rows that led to it. */
+typedef struct PbBlame
+{
+	PbViolation *violation;
+	ArrayBuildState *relations;
+	ArrayBuildState *rows;
+} PbBlame;
+
 extern void pb_trace(Oid relid, int64 row, int kind, int64 subject);
 extern void pb_trace_pending(void);
 extern void pb_trace_blame(List *refused);
+extern PbBlame *pb_take_blames(int *count);
 extern void pb_undo_trace(int level);
 extern void pb_keep_trace(int level);
+extern void pb_require_heed(void);
 extern void pb_require_heeded(void);
 extern void pb_end_trace(void);
 

@@ -4,9 +4,9 @@
  *
  * While feeds are carried, touch.c says here which subjects each row touched.  A check that finds violations has the
  * rows named whose subject leads to one, each subject by itself and as of the day of the violation: once for all
- * violations, and only where there are any.  judge_fed() judges what is pending so.
+ * violations, and only where there are any.
  *
- * Asks check.c to judge, and work.c where subjects lead; pending.c what they were touched by.
+ * Asks work.c where subjects lead, and pending.c what they were touched by.
  */
 #include "pb_internal.h"
 
@@ -36,14 +36,6 @@ typedef struct Touched
 	int			n;
 } Touched;
 
-/* A violation, and the rows that led to it. */
-typedef struct Blame
-{
-	PbViolation *violation;
-	ArrayBuildState *relations;
-	ArrayBuildState *rows;
-} Blame;
-
 /* All in "context", which the transaction's end resets. */
 static MemoryContext context = NULL;
 static Traced *traced = NULL;
@@ -56,7 +48,7 @@ static int64 touched_limit = 0;
 /* The nest level at which violations were found that are to be rolled back; 0: none. */
 static int	refused_level = 0;
 
-static Blame *blames = NULL;	/* the same; by day, rule, subject */
+static PbBlame *blames = NULL;	/* the same; by day, rule, subject */
 static int	blame_count = 0;
 
 void
@@ -88,6 +80,13 @@ pb_keep_trace(int level)
 	for (int64 i = traced_count; i > 0 && traced[i - 1].level >= level; i--)
 		traced[i - 1].level = level - 1;
 	refused_level = Min(refused_level, level - 1);
+}
+
+/* What the check just made found is to be taken back, by who asked for it. */
+void
+pb_require_heed(void)
+{
+	refused_level = GetCurrentTransactionNestLevel();
 }
 
 /* At the end: what judge_fed() has found must have been rolled back, for nobody judges it again. */
@@ -140,8 +139,8 @@ compare_touched(const void *a, const void *b)
 static int
 compare_blames(const void *a, const void *b)
 {
-	const PbViolation *x = ((const Blame *) a)->violation;
-	const PbViolation *y = ((const Blame *) b)->violation;
+	const PbViolation *x = ((const PbBlame *) a)->violation;
+	const PbViolation *y = ((const PbBlame *) b)->violation;
 
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
@@ -191,8 +190,8 @@ blame(DateADT day, Traced *rows, int64 n)
 		for (int i = 0; i < subjects[r].n; i++)
 		{
 			PbViolation v = {.rule = pb_rule_as_loaded(r), .subject = subjects[r].id[i], .day = day};
-			Blame		wanted = {&v};
-			Blame	   *b = bsearch(&wanted, blames, blame_count, sizeof(Blame), compare_blames);
+			PbBlame		wanted = {&v};
+			PbBlame	   *b = bsearch(&wanted, blames, blame_count, sizeof(PbBlame), compare_blames);
 
 			if (b == NULL)
 				continue;
@@ -214,12 +213,12 @@ pb_trace_blame(List *refused)
 	Traced	   *rows;
 	ListCell   *lc;
 
-	blames = palloc((list_length(refused) + 1) * sizeof(Blame));
+	blames = palloc((list_length(refused) + 1) * sizeof(PbBlame));
 	blame_count = 0;
 	foreach(lc, refused)
-		blames[blame_count++] = (Blame) {lfirst(lc), initArrayResult(OIDOID, pb_check_context, false),
+		blames[blame_count++] = (PbBlame) {lfirst(lc), initArrayResult(OIDOID, pb_check_context, false),
 			initArrayResult(INT8OID, pb_check_context, false)};
-	qsort(blames, blame_count, sizeof(Blame), compare_blames);
+	qsort(blames, blame_count, sizeof(PbBlame), compare_blames);
 	/* a copy: in "traced" levels ascend */
 	rows = MemoryContextAllocHuge(pb_check_context, (traced_count + 1) * sizeof(Traced));
 	memcpy(rows, traced, traced_count * sizeof(Traced));
@@ -249,44 +248,11 @@ pb_trace_blame(List *refused)
 	MemoryContextDelete(one);
 }
 
-/*
- * judge_fed(): judges what is pending, as the end of the transaction would, and says what stands in the way with the
- * rows that led there: rule, subject, org_id, magnitude, args, relations, rows.  What is judged is so no more then, so
- * the caller takes back what led there.  55000 where no feed is carrying.
- */
-PG_FUNCTION_INFO_V1(pb_judge_fed);
-Datum
-pb_judge_fed(PG_FUNCTION_ARGS)
+/* What the last check found, and which rows led there; forgotten with this call.  In the memory of that check. */
+PbBlame *
+pb_take_blames(int *count)
 {
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-
-	InitMaterializedSRF(fcinfo, 0);
+	*count = blame_count;
 	blame_count = 0;
-	if (!pb_carrying)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("no feed carries anything now")));
-	if (pb_judging || !pb_anything_pending())
-		return (Datum) 0;
-	if (pb_judge_pending(false) != NIL)
-		refused_level = GetCurrentTransactionNestLevel();
-	for (int i = 0; i < blame_count; i++)
-	{
-		PbViolation *v = blames[i].violation;
-		Datum		values[7];
-		bool		nulls[7] = {false};
-
-		values[0] = CStringGetTextDatum(v->rule->code);
-		values[1] = Int64GetDatum(v->subject);
-		values[2] = Int64GetDatum(v->org_id);
-		nulls[2] = v->org_is_null;
-		values[3] = v->magnitude;
-		values[4] = v->args ? JsonbPGetDatum(v->args) : (Datum) 0;
-		nulls[4] = v->args == NULL;
-		values[5] = makeArrayResult(blames[i].relations, CurrentMemoryContext);
-		values[6] = makeArrayResult(blames[i].rows, CurrentMemoryContext);
-		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-	}
-	blame_count = 0;
-	return (Datum) 0;
+	return blames;
 }

@@ -99,7 +99,7 @@ my $holder = $node->background_psql('court');
 $holder->query_safe('BEGIN; LOCK party.member');
 $hr->safe_psql('postgres', q{UPDATE hr.staff SET full_name = 'later' WHERE code = 'E5'});
 $node->poll_query_until('court', q{SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity
-	WHERE backend_type = 'logical replication worker' AND wait_event_type = 'Lock'}) or die 'the worker did not wait';
+	WHERE backend_type ~ '^logical replication' AND wait_event_type = 'Lock'}) or die 'the worker did not wait';
 $node->poll_query_until('court', 'SELECT apply_error_count > 0 FROM pg_stat_subscription_stats')
   or die 'the worker was not cancelled';
 $holder->query_safe('COMMIT');
