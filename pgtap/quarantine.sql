@@ -261,6 +261,21 @@ SELECT count(*) FROM partybuild.pending_violations();
 SELECT is((SELECT count(*) FROM party.member m WHERE m.emp_no ~ '^W'), 34::bigint, 'who is mended is carried');
 SELECT partybuild.unfeed('hr.as_odd');
 
+-- A rule whose view fails for a row: the row is put aside, and nobody beside it.
+CREATE VIEW party_rule.loc_1 AS
+SELECT m.id AS subject, NULL::bigint AS org_id, 1::numeric AS magnitude, NULL::jsonb AS args
+  FROM party.member m
+ WHERE 1 / (CASE WHEN m.name = 'zero' THEN 0 ELSE 1 END) > 1;
+SELECT partybuild.add_rule('LOC-1', 'party_rule.loc_1', 'member', 'x', 'x', 'x', 'x', 'x', mode => 'reject');
+SELECT partybuild.watch('LOC-1', 'party.member', 'id', '{name}');
+SELECT pg_temp.leads($$UPDATE hr.staff SET full_name = 'good' WHERE code <> 'F1';
+  UPDATE hr.staff SET full_name = 'zero' WHERE code = 'F1'$$, 'F1 22012', 'a rule that fails for one');
+SELECT pg_temp.leads($$UPDATE hr.staff SET full_name = 'good' WHERE code <> 'F1';
+  UPDATE hr.staff SET full_name = 'zero' WHERE code = 'F1'$$, 'good', 'the others are carried',
+  $$SELECT min(name) FROM party.member m WHERE emp_no IN (SELECT code FROM hr.staff WHERE full_name = 'good')
+     HAVING count(*) = count(*) FILTER (WHERE name = 'good')$$);
+UPDATE partybuild.rule SET default_mode = 'off' WHERE code = 'LOC-1';
+
 -- What is rolled back is not carried, and what was carried under a savepoint is carried again.
 SELECT pg_temp.leads($$DO 'BEGIN UPDATE hr.staff SET full_name = ''?'' WHERE code = ''F1''; RAISE ''x''; EXCEPTION WHEN
   OTHERS THEN END'$$, 'full 1', 'a savepoint', 'SELECT name FROM party.member WHERE emp_no = ''F1''');

@@ -303,6 +303,48 @@ COMMENT ON FUNCTION partybuild.carry_halves(integer[], text[], text, text, integ
   'for carry_apart(): carries these rows by halves where they fail together; what fails by itself, with the error; '
   'alone: how many have failed so before';
 
+-- Finds which rows make judging fail: each half is carried and judged by itself, and taken back.
+CREATE FUNCTION partybuild.judge_halves(feeds integer[], keys text[], alone integer DEFAULT 0)
+RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  half constant integer := cardinality(keys) / 2;
+  f integer;
+  detail text;
+  hint text;
+  state text;
+  message text;
+  aside partybuild.set_aside[];
+BEGIN
+  BEGIN
+    FOREACH f IN ARRAY feeds LOOP
+      PERFORM partybuild.carry_fed(f, keys, true);
+    END LOOP;
+    PERFORM count(*) FROM partybuild.judge_fed();
+    RAISE EXCEPTION USING ERRCODE = 'PB001';
+  EXCEPTION
+    WHEN SQLSTATE 'PB001' THEN
+      RETURN '{}';
+    WHEN OTHERS THEN
+      IF partybuild.is_transient(SQLSTATE) THEN
+        RAISE;
+      END IF;
+      GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, state = RETURNED_SQLSTATE,
+        message = MESSAGE_TEXT;
+  END;
+  IF cardinality(keys) > 1 AND alone < 500 THEN
+    aside := partybuild.judge_halves(feeds, keys[:half], alone);
+    aside := aside || partybuild.judge_halves(feeds, keys[half + 1:], alone + cardinality(aside));
+  END IF;
+  -- together they fail, and no half of them does
+  IF coalesce(aside, '{}') = '{}' THEN
+    aside := partybuild.error_aside(feeds[1], keys, state, message, detail, hint);
+  END IF;
+  RETURN aside;
+END $$;
+COMMENT ON FUNCTION partybuild.judge_halves(integer[], text[], integer) IS
+  'for carry_apart(): of these rows, whose judging fails, those that make it fail, with the error; writes nothing; '
+  'alone: how many have failed by themselves before';
+
 CREATE FUNCTION partybuild.blame_fed(violations partybuild.fed_violation[], feeds integer[], keys text[])
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -335,10 +377,9 @@ DECLARE
   rounds integer := 0;
   failing boolean := false;
   careful boolean := false;
+  unjudgeable boolean := false;
   seqscan constant text := current_setting('enable_seqscan');
   feed integer;
-  detail text;
-  hint text;
   broken text;
 BEGIN
   IF judged THEN
@@ -375,12 +416,11 @@ BEGIN
           IF partybuild.is_transient(SQLSTATE) THEN
             RAISE;
           END IF;
-          GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
-          faulty := partybuild.error_aside(feeds[1], good, SQLSTATE, SQLERRM, detail, hint);
+          unjudgeable := true;
         END;
         faulty := faulty || partybuild.blame_fed(violations, feeds, good);
       END IF;
-      IF faulty <> '{}' OR violations <> '{}' THEN
+      IF unjudgeable OR faulty <> '{}' OR violations <> '{}' THEN
         RAISE EXCEPTION USING ERRCODE = 'PB001';
       END IF;
       EXIT;
@@ -397,7 +437,10 @@ BEGIN
         careful := true;
         CONTINUE;
     END;
-    IF violations <> '{}' THEN
+    IF unjudgeable THEN
+      faulty := partybuild.judge_halves(feeds, good);
+      unjudgeable := false;
+    ELSIF violations <> '{}' THEN
       faulty := faulty || partybuild.blame_fed(violations, feeds, good);
       IF NOT EXISTS (SELECT FROM unnest(violations) v WHERE v.rule || ' ' || v.subject <> ALL (before)) THEN
         -- the transaction is refused for them
