@@ -54,9 +54,11 @@ SELECT o.name, m.emp_no, p.title, p.portfolio, p.elected_on, p.from_date, p.to_d
 SELECT o.name, e.held_on, e.figures, e.seats, e.candidates, c.number, r.number FROM party.election e
   JOIN party.organisation o ON o.id = e.org_id LEFT JOIN party.document c ON c.id = e.consent_document_id
   LEFT JOIN party.document r ON r.id = e.report_document_id ORDER BY 1, 2;
-SELECT o.name, a.kind, a.starts_at, a.ends_at, a.theme, c.emp_no, r.emp_no FROM party.activity a
+SELECT a.number, o.name, a.kind, a.starts_at, a.ends_at, a.theme, c.emp_no, r.emp_no FROM party.activity a
   JOIN party.organisation o ON o.id = a.org_id LEFT JOIN party.member c ON c.id = a.chair_id
-  LEFT JOIN party.member r ON r.id = a.recorder_id ORDER BY 1, 3, 2;
+  LEFT JOIN party.member r ON r.id = a.recorder_id ORDER BY 2, 4, 3;
+SELECT a.number, m.emp_no, t.status, t.reason FROM party.attendance t
+  JOIN party.activity a ON a.id = t.activity_id JOIN party.member m ON m.id = t.member_id ORDER BY a.number::integer, 2;
 SQL
 }
 
@@ -149,11 +151,19 @@ activities = rows("activities")
 a = {h: i for i, h in enumerate(activities[0])}
 with open(f"{out}/activities.csv", "w", encoding="utf-16", newline="") as f:
     w = csv.writer(f, delimiter="\t")
-    w.writerow(["党组织", "活动类型", "日期", "开始时间", "结束时间", "主题", "主持人", "记录人"])
+    w.writerow(["党组织", "活动类型", "日期", "开始时间", "结束时间", "主题", "主持人", "记录人", "活动编号"])
     for r in activities[1:]:
         t = [r[a[h]].split(":") for h in ("starts_at", "ends_at")]
         w.writerow([r[a["org"]], r[a["kind"]], r[a["held_on"]].replace("-", "."), f"{t[0][0]}：{t[0][1]}",
-                    f"{t[1][0]}时{t[1][1]}分", r[a["topic"]], r[a["chair"]].lower().upper(), r[a["recorder"]]])
+                    f"{t[1][0]}时{t[1][1]}分", r[a["topic"]], r[a["chair"]].lower().upper(), r[a["recorder"]],
+                    wide(r[a["no"]])])
+# GB18030 again, another order of columns and lines, other words
+attendance = rows("attendance")
+with open(f"{out}/attendance.csv", "w", encoding="gb18030", newline="") as f:
+    w = csv.writer(f)
+    w.writerow(["请假原因", "出席", "姓名", "活动编号（见活动表）"])
+    for number, emp_no, status, reason in reversed(attendance[1:]):
+        w.writerow([reason and reason + " ", {"出席": "到会", "缺席": "否"}.get(status, status), emp_no, number])
 # what nobody can read
 with open(f"{out}/bad.csv", "wb") as f:
     f.write(b"\xff\xfa\x80\x00\x01,\xff\n")
@@ -176,17 +186,19 @@ with open(f"{out}/faults.csv", "w", encoding="utf-8", newline="") as f:
 PYTHON
 command_ok([ '/usr/bin/python3', $make, 'examples/court', $dir ], 'files are made');
 
-my @clean = map { "examples/court/$_.csv" } qw(activities elections posts hr_staff branches);
+my @clean = map { "examples/court/$_.csv" } qw(attendance activities elections posts hr_staff branches);
 my ($status, $said) = import_files('clean', '--first', '--adopt', '2099-12-31', @clean);
 is($status, 1, 'the clean files: some lines are set aside') or diag $said;
 like($said, qr/branches\.csv\ \(branches\):\ accepted\ 23,\ changed\ 0,\ unchanged\ 0,\ set\ aside\ 0\n
 	.*hr_staff\.csv\ \(staff\):\ accepted\ 409,\ .*set\ aside\ 6\n.*posts\.csv\ \(posts\):\ accepted\ 90,\ .*
-	elections\.csv\ \(elections\):\ accepted\ 23,\ .*activities\.csv\ \(activities\):\ accepted\ 2087,\ /sx,
+	elections\.csv\ \(elections\):\ accepted\ 23,\ .*activities\.csv\ \(activities\):\ accepted\ 2087,\ .*
+	attendance\.csv\ \(attendance\):\ accepted\ 25907,\ changed\ 0,\ unchanged\ 0,\ set\ aside\ 438\n/sx,
 	'what became of them, by the order in which they build on each other') or diag $said;
 like($said, qr/hr_staff\.csv: line 185 id_no “410324198711084780”: a citizen number with a wrong check character\n/,
 	'a reason has its line, column and value');
 
-my @dirty = map { "$dir/$_" } qw(posts.xls activities.csv staff.xlsx elections.csv branches.csv);
+my @dirty = map { "$dir/$_" } qw(posts.xls attendance.csv activities.csv staff.xlsx elections.csv
+	branches.csv);
 my ($dry_status, $dry) = import_files('dirty', '--dry-run', '--first', '--csv', "$dir/dry.csv", @dirty);
 is($node->safe_psql('dirty', 'SELECT count(*) FROM party.organisation'), 0, 'a dry run writes nothing');
 ($status, $said) = import_files('dirty', '--first', '--adopt', '2099-12-31', '--csv', "$dir/real.csv", @dirty);
@@ -203,8 +215,8 @@ my $before = court('dirty');
 my $kept = $node->safe_psql('dirty', 'SELECT md5(string_agg(i::text, \'\' ORDER BY i.id)) FROM party.import_line i
 	WHERE outcome <> \'set aside\'');
 ($status, $said) = import_files('dirty', @dirty);
-like($said, qr/unchanged 409, set aside 6.*unchanged 90, .*unchanged 23, .*unchanged 2087, /s, 'the same files twice')
-	or diag $said;
+like($said, qr/unchanged 409, set aside 6.*unchanged 90, .*unchanged 23, .*unchanged 2087, .*unchanged 25907, /s,
+	'the same files twice') or diag $said;
 unlike($said, qr/\b(?:accepted|changed) [1-9]/, 'change nothing') or diag $said;
 is(court('dirty'), $before, 'nothing at all');
 is($node->safe_psql('dirty', 'SELECT md5(string_agg(i::text, \'\' ORDER BY i.id)) FROM party.import_line i

@@ -210,6 +210,14 @@ SELECT x.key, x.rule, x.what,
  WHERE x.rule IS NOT NULL
    AND NOT EXISTS (SELECT FROM staging.agreement a WHERE a.key = x.key AND a.rule = x.rule AND a.found = x.what)
 UNION ALL
-SELECT x.key, NULL, x.what, NULL
+SELECT x.key, NULL, x.what,
+       CASE WHEN x.what = 'an unknown person'
+                 AND split_part(x.key, ' ', 2) IN (SELECT a.key FROM staging.set_aside a WHERE a."table" = 'hr_staff')
+            THEN 'consequence: set aside from the staff'
+            WHEN x.what LIKE 'no branch collected dues%'
+                 AND split_part(x.key, ' ', 1) < (SELECT to_char(m.known_from, 'YYYY-MM')
+                                                    FROM party.member m
+                                                   WHERE m.emp_no = split_part(x.key, ' ', 2))
+            THEN 'the files have dues of before somebody came' END
   FROM staging.found x
  WHERE x.rule IS NULL AND NOT EXISTS (SELECT FROM staging.agreement a WHERE a.key = x.key);

@@ -26,10 +26,5 @@ SELECT count(a) AS months, sum(a.assessed) AS assessments, sum(a.without_base) A
  CROSS JOIN LATERAL partybuild.assess_dues(d.month::partybuild.period) a;
 
 -- What was paid, to the branch that collects for the month; for months before somebody came here, there is none.
-INSERT INTO party.dues_payment (member_id, org_id, paid_on, amount, month)
-SELECT m.id, a.org_id, d.paid_on, d.amount, a.month
-  FROM staging.dues d
-  JOIN party.member m USING (emp_no)
-  JOIN party.dues_assessment a ON a.member_id = m.id AND a.month = (d.month || '-01')::date
- ORDER BY d.ctid;
+SELECT pg_temp.take('dues_payments', 'dues', $$f.month || ' ' || f.emp_no$$);
 ANALYZE party.dues_base, party.dues_assessment, party.dues_payment;

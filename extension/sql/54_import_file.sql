@@ -206,13 +206,22 @@ BEGIN
     'jsonb_build_object(''line'', x.first) FROM x WHERE x.first < x.line', keys);
   EXECUTE format(
     'WITH x AS (SELECT l.line, max(%s) AS id, count(*) AS n FROM pg_temp.import_read l JOIN %s t ON %s '
-    'GROUP BY l.line), many AS (INSERT INTO pg_temp.import_fault SELECT x.line, NULL, NULL, ''several rows on file'' '
+    'WHERE NOT l.known GROUP BY l.line), '
+    'many AS (INSERT INTO pg_temp.import_fault SELECT x.line, NULL, NULL, ''several rows on file'' '
     'FROM x WHERE x.n > 1) '
     'UPDATE pg_temp.import_read l SET known = true, id = x.id FROM x WHERE x.line = l.line AND x.n = 1',
     number, k.register, matched);
+  -- one by its number, the other by its keys
+  INSERT INTO pg_temp.import_fault (line, reason, args)
+  SELECT x.line, 'as in another line', jsonb_build_object('line', x.first)
+    FROM (SELECT l.line, first_value(l.line) OVER (PARTITION BY l.id ORDER BY l.line) AS first
+            FROM pg_temp.import_read l
+           WHERE l.id IS NOT NULL) x
+   WHERE x.first < x.line AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = x.line);
 END $$;
 COMMENT ON FUNCTION partybuild.import_known(partybuild.import_kind) IS
-  'for import(): finds the rows that lines are on file already, and lines that are the same';
+  'for import(): finds the rows that lines are on file already, where the kind''s own function did not, and lines that '
+  'are the same';
 
 -- Written in one statement each. A blank cell says nothing: what is on file stays.
 CREATE FUNCTION partybuild.import_some(k partybuild.import_kind, lines bigint[]) RETURNS void

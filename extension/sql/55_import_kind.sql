@@ -226,7 +226,8 @@ BEGIN
   SELECT DISTINCT l.department
     FROM pg_temp.import_read l
    WHERE l.line = ANY (lines) AND l.department IS NOT NULL
-     AND NOT EXISTS (SELECT FROM party.department d WHERE d.name = l.department);
+     AND NOT EXISTS (SELECT FROM party.department d WHERE d.name = l.department)
+   ORDER BY l.department;
   WITH written AS (
     INSERT INTO party.covered_department (org_id, department_id, from_date)
     SELECT l.id, d.id, l.founded_on

@@ -106,18 +106,21 @@ CREATE FUNCTION partybuild.import_elections(lines bigint[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   CREATE TEMPORARY TABLE import_paper AS
-  SELECT l.id AS election_id, x.kind, x.number, x.dated_on, x.issuer_id, x.addressee_id, o.name || l.held_on AS title,
-         nextval(pg_get_serial_sequence('party.document', 'id')) AS id
-    FROM pg_temp.import_read l
-    JOIN party.organisation o ON o.id = l.org
-    JOIN party.election e ON e.id = l.id
-    LEFT JOIN party.subordination s ON s.org_id = o.id AND s.to_date IS NULL
-   CROSS JOIN LATERAL (
-      VALUES ('consent', l.approval_no, l.held_on, s.parent_id, o.id, e.consent_document_id),
-             ('report', CASE WHEN l.reported_on IS NOT NULL THEN o.name || to_char(l.reported_on, 'YYYYMMDD') END,
-              l.reported_on, o.id, s.parent_id, e.report_document_id))
-        x (kind, number, dated_on, issuer_id, addressee_id, on_file)
-   WHERE l.line = ANY (lines) AND x.number IS NOT NULL AND x.on_file IS NULL;
+  SELECT y.*, nextval(pg_get_serial_sequence('party.document', 'id')) AS id
+    FROM (
+      SELECT l.id AS election_id, x.kind, x.number, x.dated_on, x.issuer_id, x.addressee_id,
+             o.name || l.held_on AS title
+        FROM pg_temp.import_read l
+        JOIN party.organisation o ON o.id = l.org
+        JOIN party.election e ON e.id = l.id
+        LEFT JOIN party.subordination s ON s.org_id = o.id AND s.to_date IS NULL
+       CROSS JOIN LATERAL (
+          VALUES ('consent', l.approval_no, l.held_on, s.parent_id, o.id, e.consent_document_id),
+                 ('report', CASE WHEN l.reported_on IS NOT NULL THEN o.name || to_char(l.reported_on, 'YYYYMMDD') END,
+                  l.reported_on, o.id, s.parent_id, e.report_document_id))
+            x (kind, number, dated_on, issuer_id, addressee_id, on_file)
+       WHERE l.line = ANY (lines) AND x.number IS NOT NULL AND x.on_file IS NULL
+       ORDER BY o.id, l.line, x.kind) y;
   INSERT INTO party.document (id, number, dated_on, issuer_id, addressee_id, kind, title)
   SELECT p.id, p.number, p.dated_on, p.issuer_id, p.addressee_id, p.kind::party.document_kind, p.title
     FROM pg_temp.import_paper p

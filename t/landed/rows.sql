@@ -1,8 +1,9 @@
 -- What t/019_upgrade.pl compares of the registers and of what reports show, a line each, to be sorted. Left out is what
 -- tells of the day on which the court was loaded, adopted, assessed or audited, what only jobs keep, and what adopt()
--- took from a rule's hint of its version.
+-- took from a rule's hint of its version; and numbers of memberships and activities that nothing refers to.
 SET partybuild.language = 'en';
-SELECT format($q$SELECT %L, to_jsonb(t) - '{assessed_at,assigned_at}'::text[] FROM party.%I t$q$, c.relname, c.relname)
+SELECT format($q$SELECT %L, to_jsonb(t) - '{assessed_at,assigned_at%s}'::text[] FROM party.%I t$q$, c.relname,
+              CASE c.relname WHEN 'membership' THEN ',id' WHEN 'activity' THEN ',number' ELSE '' END, c.relname)
   FROM pg_class c
  WHERE c.relnamespace = 'party'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
    AND c.relname NOT IN ('finding', 'audited', 'foreseen', 'job_run', 'job_step')
