@@ -38,34 +38,43 @@ pb_mapping_of(int32 feed, bool *later)
 	return atooid(column[0]);
 }
 
-/* Rows that are to be carried. */
-typedef struct Fed
+/* The feeds of a trigger, by number, from its first argument. */
+static int32 *
+feeds_of(char *argument, int *n)
 {
-	int32		feed;
-	Oid			mapping;
-	bool		known;			/* whether they are only noted has been asked */
-	bool		noted;			/* they are */
-	ArrayBuildState *keys;
-} Fed;
+	int32	   *feeds = palloc((strlen(argument) / 2 + 1) * sizeof(int32));
+	char	   *copy = pstrdup(argument);
 
-static void
-ask_how(Fed *f)
-{
-	if (!f->known)
-		f->mapping = pb_mapping_of(f->feed, &f->noted);
-	f->known = true;
+	*n = 0;
+	for (char *one = strtok(copy, ","); one; one = strtok(NULL, ","))
+		feeds[(*n)++] = pg_strtoint32(one);
+	return feeds;
 }
 
 static void
-add_key(const char *key, void *fed)
+add_key(const char *key, void *keys)
 {
-	Fed		   *f = fed;
+	ArrayBuildState **array = keys;
 
-	ask_how(f);
-	if (f->noted)
-		pb_note_fed(f->feed, key);
-	else
-		f->keys = accumArrayResult(f->keys, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
+	/* each feed has an array made of it: in no context of its own, which the first would free */
+	if (*array == NULL)
+		*array = initArrayResult(TEXTOID, CurrentMemoryContext, false);
+	(void) accumArrayResult(*array, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
+}
+
+typedef struct Noting
+{
+	int32	   *feeds;
+	int			n;
+} Noting;
+
+static void
+note_key(const char *key, void *noting)
+{
+	Noting	   *to = noting;
+
+	for (int i = 0; i < to->n; i++)
+		pb_note_fed(to->feeds[i], key);
 }
 
 static void
@@ -96,37 +105,70 @@ carry(int32 feed, Oid mapping, Datum keys, bool all)
 	error_context_stack = context.previous;
 }
 
+/* After a statement: keys are those of its rows, or null where rows have noted theirs. */
+static void
+follow_statement(TriggerData *data, int32 *feeds, int n, ArrayBuildState *keys, bool by_row)
+{
+	for (int i = 0; i < n; i++)
+	{
+		bool		later;
+		Oid			mapping = pb_mapping_of(feeds[i], &later);
+		bool		all = TRIGGER_FIRED_BY_TRUNCATE(data->tg_event);
+
+		if (all && (later || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA))
+			pb_note_fed(feeds[i], NULL);
+		else if (later && keys != NULL)
+			for (int k = 0; k < keys->nelems; k++)
+				pb_note_fed(feeds[i], TextDatumGetCString(keys->dvalues[k]));
+		else if (later || !OidIsValid(mapping))
+			continue;
+		else if (all)
+			carry(feeds[i], mapping, (Datum) 0, true);
+		else if (by_row)
+		{
+			ArrayBuildState *noted = pb_take_fed(feeds[i]);
+
+			if (noted != NULL)
+				carry(feeds[i], mapping, makeArrayResult(noted, CurrentMemoryContext), false);
+		}
+		else if (keys != NULL)
+			carry(feeds[i], mapping, makeArrayResult(keys, CurrentMemoryContext), false);
+	}
+}
+
 /*
- * fed(feed, key column, column …): trigger of a table that feeds a register, once a statement, and under an apply
- * worker, which waits for nobody's decision, once a row.  Carries what has changed in the columns named, by number of
- * the feed, into the register, all of it after TRUNCATE; or notes that this is to be done at the transaction's end.
+ * fed(feed[,feed …], key column, column …): trigger of a table that feeds registers.  Once a statement: carries what
+ * has changed, in the columns named, or in those of the trigger itself, into the registers, all of it after TRUNCATE;
+ * or notes that this is to be done at the transaction's end.  Once a row, where the table can be told so, and under
+ * an apply worker, which waits for nobody's decision: notes it, for the statement that follows, or for the end.
  */
 PG_FUNCTION_INFO_V1(pb_fed);
 Datum
 pb_fed(PG_FUNCTION_ARGS)
 {
 	TriggerData *data = (TriggerData *) fcinfo->context;
-	Fed			f = {0};
+	ArrayBuildState *keys = NULL;
+	Noting		noting;
+	bool		by_row;
 
 	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_AFTER(data->tg_event) || data->tg_trigger->tgnargs < 2)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"fed\" was not called by a trigger of partybuild.feed()")));
-	f.feed = pg_strtoint32(data->tg_trigger->tgargs[0]);
+	noting.feeds = feeds_of(data->tg_trigger->tgargs[0], &noting.n);
 	if (TRIGGER_FIRED_FOR_ROW(data->tg_event))
-		f.known = f.noted = true;
-	if (!TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
-		pb_visit_keys(data, "feed", 2, add_key, &f);
-	else
 	{
-		ask_how(&f);
-		if (f.noted || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
-			pb_note_fed(f.feed, NULL);
-		else if (OidIsValid(f.mapping))
-			carry(f.feed, f.mapping, (Datum) 0, true);
+		pb_visit_keys(data, "feed", 2, note_key, &noting);
+		PG_RETURN_POINTER(NULL);
 	}
-	if (f.keys != NULL && OidIsValid(f.mapping))
-		carry(f.feed, f.mapping, makeArrayResult(f.keys, CurrentMemoryContext), false);
+	by_row = TRIGGER_FIRED_BY_UPDATE(data->tg_event) && data->tg_oldtable == NULL;
+	if (!by_row && !TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
+	{
+		pb_visit_keys(data, "feed", 2, add_key, &keys);
+		if (keys == NULL)
+			PG_RETURN_POINTER(NULL);
+	}
+	follow_statement(data, noting.feeds, noting.n, keys, by_row);
 	PG_RETURN_POINTER(NULL);
 }
 

@@ -143,6 +143,37 @@ arrays_of_noted(Datum *feeds, Datum *keys)
 	*keys = makeArrayResult(k, CurrentMemoryContext);
 }
 
+/* The keys that are noted for a feed, which the caller carries now; null: none. */
+ArrayBuildState *
+pb_take_fed(int32 feed)
+{
+	ArrayBuildState *keys = NULL;
+	int			level = GetCurrentTransactionNestLevel();
+	int			left = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		Noted	   *n = &noted[i];
+		ListCell   *lc;
+
+		if (n->feed == feed && n->carried == 0 && !n->all)
+		{
+			foreach(lc, n->keys)
+				keys = accumArrayResult(keys, CStringGetTextDatum(lfirst(lc)), false, TEXTOID, CurrentMemoryContext);
+			/* what takes back the one takes back the other, and nobody need know of it */
+			if (n->level == level)
+			{
+				list_free_deep(n->keys);
+				continue;
+			}
+			n->carried = level;
+		}
+		noted[left++] = *n;
+	}
+	count = left;
+	return keys;
+}
+
 static void
 carry_once(void)
 {

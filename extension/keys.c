@@ -17,12 +17,24 @@
 typedef struct Keys
 {
 	AttrNumber	column;
-	FmgrInfo	out;
+	Oid			type;
+	FmgrInfo	out;			/* looked up for the first one: most statements have none */
 	bool		padded;			/* a char(n): as text it has no blanks at its end */
 	char	   *last;
 	PbKeyVisit	visit;
 	void	   *arg;
 } Keys;
+
+static void
+begin_output(Keys *keys)
+{
+	Oid			out;
+	bool		varlena;
+
+	getTypeOutputInfo(keys->type, &out, &varlena);
+	fmgr_info(out, &keys->out);
+	keys->padded = getBaseType(keys->type) == BPCHAROID;
+}
 
 /* As text; not twice in a row. */
 static void
@@ -34,6 +46,8 @@ visit_key(Keys *keys, TupleTableSlot *slot)
 
 	if (isnull)
 		return;
+	if (!OidIsValid(keys->out.fn_oid))
+		begin_output(keys);
 	text = OutputFunctionCall(&keys->out, key);
 	if (keys->padded)
 		text[bpchartruelen(text, strlen(text))] = '\0';
@@ -66,9 +80,6 @@ keys_of(TriggerData *data, const char *function, PbKeyVisit visit, void *arg)
 	TupleDesc	desc = RelationGetDescr(data->tg_relation);
 	char	   *column = data->tg_trigger->tgargs[1];
 	Keys		keys = {.column = pb_column_named(desc, column), .visit = visit, .arg = arg};
-	Oid			out,
-				type;
-	bool		varlena;
 
 	if (keys.column == InvalidAttrNumber)
 		ereport(ERROR,
@@ -77,16 +88,25 @@ keys_of(TriggerData *data, const char *function, PbKeyVisit visit, void *arg)
 						RelationGetRelationName(data->tg_relation), column),
 				 errhint(pb_in_chinese() ? "请以 partybuild.%s() 重新建立对接。" :
 						 "Set the feed up again: partybuild.%s().", function)));
-	type = TupleDescAttr(desc, keys.column - 1)->atttypid;
-	getTypeOutputInfo(type, &out, &varlena);
-	fmgr_info(out, &keys.out);
-	keys.padded = getBaseType(type) == BPCHAROID;
+	keys.type = TupleDescAttr(desc, keys.column - 1)->atttypid;
 	return keys;
 }
 
+/* Those that the trigger is called for, or that its arguments name. */
+static PbColumns
+columns_that_count(TriggerData *data, int first)
+{
+	Trigger    *trigger = data->tg_trigger;
+
+	if (trigger->tgnattr > 0)
+		return (PbColumns) {trigger->tgattr, trigger->tgnattr, false};
+	return pb_columns_of(RelationGetDescr(data->tg_relation), false, trigger->tgargs + first,
+						 trigger->tgnargs - first);
+}
+
 /*
- * Of a trigger whose second argument names the key and whose arguments from "first" on the columns that count (none:
- * all): the keys, old and new, of the rows that have changed in them.
+ * Of a trigger whose second argument names the key and whose arguments from "first" on the columns that count, where
+ * it is not called for some (none: all): the keys, old and new, of the rows that have changed in them.
  */
 void
 pb_visit_keys(TriggerData *data, const char *function, int first, PbKeyVisit visit, void *arg)
@@ -103,7 +123,7 @@ pb_visit_keys(TriggerData *data, const char *function, int first, PbKeyVisit vis
 			visit_all(&keys, TRIGGER_FIRED_BY_INSERT(data->tg_event) ? data->tg_newtable : data->tg_oldtable, desc);
 		return;
 	}
-	c = pb_columns_of(desc, false, data->tg_trigger->tgargs + first, data->tg_trigger->tgnargs - first);
+	c = columns_that_count(data, first);
 	if (TRIGGER_FIRED_FOR_ROW(data->tg_event))
 	{
 		if (c.n == 0 || !pb_same_columns(data->tg_trigslot, data->tg_newslot, c.all, c.n))

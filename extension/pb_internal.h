@@ -377,6 +377,7 @@ extern Oid	pb_mapping_of(int32 feed, bool *later);
 /* feeding.c */
 extern bool pb_carrying;
 extern void pb_note_fed(int32 feed, const char *key);
+extern ArrayBuildState *pb_take_fed(int32 feed);
 extern bool pb_anything_fed(void);
 extern void pb_carry_noted(void);
 extern void pb_undo_fed(int level);

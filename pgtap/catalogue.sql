@@ -140,7 +140,7 @@ SELECT is(p.proname, w.name, 'SECURITY DEFINER: ' || coalesce(p.proname, w.name)
     table_changed, trigger_dropped, put_retired, set_calendar_year, set_param, set_term, unset_mode, keep_order,
     unset_param, evidence_replicated, provide_dues_year, begin_dues_month, follow_dues, set_dues_brackets,
     check_reversal, check_version, check_filing, seal_copy, check_room_share, guard_payment, look_at_payments, kept_as,
-    guard_account, guard_cadre, spend, set_import_value, check_within_budget, check_expenditure,
+    guard_account, guard_cadre, fed_table_changed, spend, set_import_value, check_within_budget, check_expenditure,
     hold_books}'::text[]) w (name)
     ON w.name = p.proname
  ORDER BY coalesce(p.proname, w.name);

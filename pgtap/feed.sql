@@ -207,6 +207,61 @@ SELECT pg_temp.leads(format('UPDATE party.member SET name = ''x'' WHERE emp_no =
 SELECT pg_temp.leads(format('UPDATE party.member SET name = ''x'' WHERE emp_no = %L; SELECT count(*) FROM '
   'partybuild.refeed()', :'one'), format('SELECT name FROM party.member WHERE emp_no = %L', :'one'),
   (SELECT full_name FROM hr.staff WHERE code = :'one'), 'and mended by refeed()');
+-- Who changes nothing that a mapping reads costs nothing, as long as the statement names all that changes.
+SELECT is((SELECT string_agg(replace(t.tgname, 'partybuild_feed_', ''), ' ' ORDER BY t.tgname)
+             FROM pg_trigger t
+            WHERE t.tgrelid = 'hr.staff'::regclass AND t.tgfoid = 'partybuild.fed'::regproc),
+          (SELECT string_agg(x.first || '_' || e, ' ' ORDER BY e)
+             FROM (SELECT lpad(min(f.id)::text, 6, '0') AS first FROM partybuild.feed f) x
+            CROSS JOIN unnest('{delete,insert,replicated,truncate,update,updated}'::text[]) e),
+          'one set of triggers, for all feeds of a table');
+SELECT is((SELECT string_agg(a.attname, ' ' ORDER BY a.attname)
+             FROM pg_trigger t
+            CROSS JOIN unnest(t.tgattr) c (n)
+             JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = c.n
+            WHERE t.tgrelid = 'hr.staff'::regclass AND t.tgname LIKE '%\_update'),
+          'branch code full_name id_no joined left_on political since', 'called for what the mappings read');
+CREATE FUNCTION hr.shout() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.full_name := upper(NEW.full_name);
+  RETURN NEW;
+END $$;
+SELECT pg_temp.leads(format('CREATE TRIGGER shout BEFORE UPDATE ON hr.staff FOR EACH ROW EXECUTE FUNCTION hr.shout(); '
+  'UPDATE hr.staff SET phone = 1 WHERE code = %L', :'one'),
+  format('SELECT name = upper(name) FROM party.member WHERE emp_no = %L', :'one'), 'true',
+  'what a trigger changes besides');
+SELECT pg_temp.leads(format('CREATE TABLE hr.heirs () INHERITS (hr.staff); WITH gone AS (DELETE FROM ONLY hr.staff '
+  'WHERE code = %1$L RETURNING *) INSERT INTO hr.heirs SELECT * FROM gone; UPDATE hr.staff SET full_name = ''heir'' '
+  'WHERE code = %1$L', :'one'), format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'heir',
+  'rows of an heir that comes later');
+SELECT pg_temp.leads(format('INSERT INTO hr.staff AS s SELECT * FROM hr.staff WHERE code = %L '
+  'ON CONFLICT (code) DO UPDATE SET full_name = ''again''', :'one'),
+  format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'again', 'ON CONFLICT DO UPDATE');
+SELECT pg_temp.leads(format('WITH x AS (UPDATE hr.staff SET full_name = ''by with'' WHERE code = %L RETURNING 1) '
+  'SELECT count(*) FROM x', :'one'), format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'by with',
+  'a statement within another');
+-- A statement of the table's own triggers, while rows of the first wait for their statement.
+CREATE FUNCTION hr.next_one() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN
+    UPDATE hr.staff s SET full_name = 'lost' WHERE s.code = NEW.code AND s.full_name <> 'lost';
+    RAISE EXCEPTION USING ERRCODE = 'PB009';
+  EXCEPTION WHEN SQLSTATE 'PB009' THEN
+    NULL;
+  END;
+  UPDATE hr.staff s SET full_name = 'second' WHERE s.code = 'G1' AND s.full_name <> 'second';
+  RETURN NULL;
+END $$;
+SELECT max(s.code) AS two FROM hr.staff s WHERE s.code ~ '^E' AND s.code <> :'one' \gset
+SELECT pg_temp.leads(format('UPDATE hr.staff SET political = ''member'', joined = ''2026-09-01'', since = '
+  '''2026-09-01'', branch = %1$L WHERE code = ''G1''; '
+  'CREATE TRIGGER zz AFTER UPDATE ON hr.staff FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION '
+  'hr.next_one(); UPDATE hr.staff SET full_name = ''first'' WHERE code IN (%2$L, %3$L)', :'first', :'one', :'two'),
+  format('SELECT string_agg(DISTINCT name, '' '' ORDER BY name) FROM party.member WHERE emp_no IN (%L, %L, ''G1'')',
+         :'one', :'two'), 'first second', 'a statement of the table''s own triggers');
+SELECT pg_temp.leads(format('SELECT partybuild.unfeed(''hr.as_membership''); UPDATE hr.staff SET full_name = ''alone'' '
+  'WHERE code = %L', :'one'), format('SELECT name || '' '' || (SELECT count(*) FROM pg_trigger t WHERE t.tgfoid = '
+  '''partybuild.fed''::regproc) FROM party.member WHERE emp_no = %L', :'one'), 'alone 6', 'the other feed goes on');
 -- A partition and an heir are written by themselves.
 CREATE TABLE hr.years (code text NOT NULL, full_name text) PARTITION BY LIST (code);
 CREATE TABLE hr.years_a PARTITION OF hr.years FOR VALUES IN ('PA');

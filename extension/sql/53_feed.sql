@@ -404,8 +404,123 @@ COMMENT ON FUNCTION partybuild.is_leaf(regclass) IS 'is it a table with rows of 
 CREATE FUNCTION partybuild.feed_trigger(feed integer, event text) RETURNS name
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
 RETURN format('partybuild_feed_%s_%s', lpad(feed::text, 6, '0'), event);
-COMMENT ON FUNCTION partybuild.feed_trigger(integer, text) IS 'name of a trigger of a feed: insert, update, delete, '
+COMMENT ON FUNCTION partybuild.feed_trigger(integer, text) IS
+  'name of a trigger by the first of the feeds that it is of, and what it is for: insert, update, updated, delete, '
   'truncate, replicated';
+
+CREATE FUNCTION partybuild.feeds_of(t pg_trigger) RETURNS integer[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN CASE WHEN t.tgname LIKE 'partybuild\_feed\_%' AND partybuild.first_argument(t.tgargs) ~ '^[0-9]+(,[0-9]+)*$'
+            THEN string_to_array(partybuild.first_argument(t.tgargs), ',')::integer[] ELSE '{}' END;
+COMMENT ON FUNCTION partybuild.feeds_of(pg_trigger) IS 'the feeds that a trigger is of';
+
+CREATE FUNCTION partybuild.drop_feed_triggers(feeds integer[], function regproc) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  t record;
+BEGIN
+  FOR t IN SELECT g.tgname, g.tgrelid::regclass AS relation
+             FROM pg_trigger g
+            WHERE g.tgfoid = function AND feeds && partybuild.feeds_of(g) LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.relation);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc) IS
+  'for feed() and unfeed(): drops the triggers of feeds that call a function';
+
+/*
+ * Most statements change nothing that a mapping reads, and are to cost nothing: where an UPDATE says which columns it
+ * changes, PostgreSQL calls nobody for the others. Not where a trigger may change more than the statement names, nor
+ * where rows move between tables.
+ */
+CREATE FUNCTION partybuild.is_told_by_row(source regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM pg_class c WHERE c.oid = source AND c.relkind = 'r' AND NOT c.relispartition)
+         AND NOT EXISTS (SELECT FROM pg_inherits i WHERE source IN (i.inhparent, i.inhrelid))
+         -- before, for each row, of an update
+         AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = source AND t.tgtype & 19 = 19);
+END;
+COMMENT ON FUNCTION partybuild.is_told_by_row(regclass) IS
+  'can an UPDATE of a table change only the columns that the statement names, of rows that stay in the table';
+
+CREATE FUNCTION partybuild.misled_feeds() RETURNS SETOF regclass
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT f.source
+    FROM partybuild.feed f
+    JOIN pg_trigger t ON t.tgrelid = f.source AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_updated'
+   WHERE NOT partybuild.is_told_by_row(f.source);
+END;
+COMMENT ON FUNCTION partybuild.misled_feeds() IS
+  'tables whose feeds go by the columns that an UPDATE names, where others may change too';
+
+CREATE FUNCTION partybuild.make_feed_triggers(source regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  feeds integer[];
+  key name;
+  columns name[];
+  read text;
+  by_row boolean;
+  t regclass;
+  event text;
+  rows text;
+BEGIN
+  SELECT array_agg(f.id ORDER BY f.id), min(f.key) INTO feeds, key
+    FROM partybuild.live_feeds() f
+   WHERE f.source = source;
+  IF feeds IS NULL THEN
+    RETURN;
+  END IF;
+  PERFORM partybuild.drop_feed_triggers(feeds, 'partybuild.fed');
+  -- where something cannot be looked into, all: it may read anything
+  SELECT CASE WHEN bool_or(v.opaque IS NOT NULL) THEN '{}'
+              ELSE array_agg(DISTINCT v.column_name)
+                     FILTER (WHERE v.relation = source AND v.column_name IS NOT NULL) END
+    INTO columns
+    FROM partybuild.live_feeds() f
+   CROSS JOIN LATERAL partybuild.view_reads(f.mapping) v
+   WHERE f.source = source;
+  columns := coalesce(columns, '{}');
+  read := (SELECT string_agg(', ' || quote_literal(c), '') FROM unnest(columns) c);
+  by_row := key = ANY (columns) AND partybuild.is_told_by_row(source)
+            AND NOT EXISTS (SELECT FROM unnest(columns) c WHERE NOT partybuild.has_column(source, c));
+  FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
+    -- every statement copies what triggers are given
+    FOR event, rows IN
+      VALUES ('INSERT', 'REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT'),
+             ('DELETE', 'REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT'), ('TRUNCATE', 'FOR EACH STATEMENT'),
+             ('UPDATE', CASE WHEN by_row THEN 'FOR EACH ROW'
+                             ELSE 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT' END)
+    LOOP
+      EXECUTE format('CREATE TRIGGER %I AFTER %s%s ON %s %s EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
+                     partybuild.feed_trigger(feeds[1], lower(event)), event,
+                     CASE WHEN event = 'UPDATE' AND by_row
+                          THEN (SELECT ' OF ' || string_agg(quote_ident(c), ', ') FROM unnest(columns) c) END,
+                     t, rows, array_to_string(feeds, ','), key,
+                     CASE WHEN event = 'UPDATE' AND NOT by_row THEN read END);
+    END LOOP;
+    IF by_row THEN
+      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OF %s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(feeds[1], 'updated'),
+                     (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c), t,
+                     array_to_string(feeds, ','), key);
+    END IF;
+    -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
+    IF partybuild.is_leaf(t) THEN
+      EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(feeds[1], 'replicated'), t,
+                     array_to_string(feeds, ','), key, read);
+      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(feeds[1], 'replicated'));
+    END IF;
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(feeds[1], 'truncate'));
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.make_feed_triggers(regclass) IS
+  'for feed(), unfeed() and who changes the table: the triggers of a table for all of its feeds, in place of those '
+  'that there are';
 
 CREATE FUNCTION partybuild.note_feed(
     source regclass, mapping regclass, key name, target text, match name[], stretch name[], on_gone text,
@@ -541,11 +656,8 @@ DECLARE
   columns name[];
   dated boolean;
   known boolean;
+  former regclass;
   feed integer;
-  read text;
-  t regclass;
-  event text;
-  rows text;
 BEGIN
   PERFORM partybuild.require_deployed();
   IF source IS NULL OR mapping IS NULL OR key IS NULL OR target IS NULL THEN
@@ -589,37 +701,20 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = format('%s cannot feed %s', source, register),
       DETAIL = problem || '.';
   END IF;
-  known := EXISTS (SELECT FROM partybuild.feed f WHERE f.mapping = mapping);
+  SELECT f.source INTO former FROM partybuild.feed f WHERE f.mapping = mapping;
+  known := FOUND;
   feed := partybuild.note_feed(source, mapping, key, register::text, match, stretch, on_gone, on_error,
                                on_violation);
   -- what followed a feed of the same number, before the extension was removed, follows nobody
   IF NOT known THEN
     PERFORM partybuild.guard_feed(feed, register::text, NULL);
   END IF;
-  PERFORM partybuild.drop_feed_triggers(feed);
   PERFORM partybuild.guard_feed(feed, register::text, columns);
-  -- where something cannot be looked into, all: it may read anything
-  SELECT CASE WHEN bool_or(v.opaque IS NOT NULL) THEN ''
-              ELSE string_agg(DISTINCT ', ' || quote_literal(v.column_name), '') FILTER (WHERE v.relation = source) END
-    INTO read
-    FROM partybuild.view_reads(mapping) v;
-  FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
-    FOR event, rows IN
-      VALUES ('INSERT', 'REFERENCING NEW TABLE AS new_rows'), ('DELETE', 'REFERENCING OLD TABLE AS old_rows'),
-             ('UPDATE', 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows'), ('TRUNCATE', '')
-    LOOP
-      -- in order of their names: as the registers need each other
-      EXECUTE format('CREATE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
-                     partybuild.feed_trigger(feed, lower(event)), event, t, rows, feed, key, read);
-    END LOOP;
-    -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
-    IF partybuild.is_leaf(t) THEN
-      EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(feed, 'replicated'), t, feed, key, read);
-      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(feed, 'replicated'));
-    END IF;
-    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(feed, 'truncate'));
-  END LOOP;
+  PERFORM partybuild.drop_feed_triggers(ARRAY[feed], x)
+     FROM unnest('{partybuild.fed,partybuild.fed_joined}'::regproc[]) x;
+  PERFORM partybuild.make_feed_triggers(source);
+  -- it may have followed another
+  PERFORM partybuild.make_feed_triggers(former) WHERE former <> source;
   RETURN feed;
 END $$;
 COMMENT ON FUNCTION partybuild.feed(regclass, regclass, name, text, name[], name[], text, text, text) IS
@@ -635,20 +730,6 @@ COMMENT ON FUNCTION partybuild.feed(regclass, regclass, name, text, name[], name
   'again with the same mapping it is set up anew; refeed() carries what is there already; returns its number; '
   'for who owns source and mapping and administers the registers; error 22023 that says why not';
 
-CREATE FUNCTION partybuild.drop_feed_triggers(feed integer) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  t record;
-BEGIN
-  FOR t IN SELECT g.tgname, g.tgrelid::regclass AS relation
-             FROM pg_trigger g
-            WHERE g.tgfoid IN ('partybuild.fed'::regproc, 'partybuild.fed_joined'::regproc)
-              AND g.tgname LIKE format('partybuild\_feed\_%s\_%%', lpad(feed::text, 6, '0')) LOOP
-    EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.relation);
-  END LOOP;
-END $$;
-COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer) IS 'for feed() and unfeed(): drops the triggers of a feed';
-
 CREATE FUNCTION partybuild.unfeed(mapping regclass) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
@@ -659,9 +740,11 @@ BEGIN
   IF NOT FOUND THEN
     RAISE undefined_object USING MESSAGE = format('%s is the mapping of no feed', coalesce(mapping::text, 'null'));
   END IF;
-  PERFORM partybuild.drop_feed_triggers(f.id);
   PERFORM partybuild.guard_feed(f.id, f.target::text, NULL);
   PERFORM partybuild.forget_feed(mapping);
+  PERFORM partybuild.drop_feed_triggers(ARRAY[f.id], x)
+     FROM unnest('{partybuild.fed,partybuild.fed_joined}'::regproc[]) x;
+  PERFORM partybuild.make_feed_triggers(f.source);
 END $$;
 COMMENT ON FUNCTION partybuild.unfeed(regclass) IS
   'ends a feed: nothing of it is left on the table, and the registers stay as they are; error 42704 for the mapping '

@@ -80,7 +80,7 @@ BEGIN
       EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER %s ON %s %s FOR EACH STATEMENT '
                      'EXECUTE FUNCTION partybuild.fed_joined(%L, %L, %L%s)',
                      partybuild.feed_trigger(f.id, 'joined_' || lower(event)), event, t, rows,
-                     f.id, key, source_column, read);
+                     f.id, key, source_column, CASE event WHEN 'UPDATE' THEN read ELSE '' END);
     END LOOP;
     -- Under an apply worker, as of the source.
     IF partybuild.is_leaf(t) THEN

@@ -309,8 +309,21 @@ BEGIN ATOMIC
             FROM pg_trigger g
             JOIN pg_proc p ON p.oid = g.tgfoid
             JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = 'partybuild'
-           WHERE g.tgrelid = t AND p.proname = 'fed' AND g.tgenabled <> 'D'
-             AND split_part(g.tgname, '_', 3) = lpad(f.id::text, 6, '0') AND g.tgname !~ 'replicated$') < 4
+           WHERE g.tgrelid = t AND p.proname = 'fed' AND g.tgenabled <> 'D' AND f.id = ANY (partybuild.feeds_of(g))
+             AND g.tgname !~ '_(replicated|updated)$') < 4
+  UNION ALL
+  -- of rows, or of the statement, one knows nothing without the other
+  SELECT 'feed', f.mapping::text, '来源表的 UPDATE 未全部跟踪', 'not all that UPDATE changes in its table is followed',
+         '重新调用 partybuild.feed()，再以 partybuild.refeed() 补齐', 'call partybuild.feed() again, then partybuild.refeed()'
+    FROM partybuild.feed f
+   WHERE EXISTS (SELECT FROM partybuild.misled_feeds() m WHERE m = f.source)
+      OR EXISTS (SELECT
+                   FROM pg_trigger g
+                  WHERE g.tgrelid = f.source AND f.id = ANY (partybuild.feeds_of(g)) AND g.tgname LIKE '%\_update'
+                    AND g.tgtype & 1 = 1 AND g.tgenabled <> 'D'
+                    AND NOT EXISTS (SELECT
+                                      FROM pg_trigger s
+                                     WHERE s.tgrelid = g.tgrelid AND s.tgname = g.tgname || 'd' AND s.tgenabled <> 'D'))
   UNION ALL
   -- as an earlier version made it
   SELECT 'feed', f.mapping::text, '订阅写入 ' || t || ' 的变动无人跟踪', 'nobody follows what a subscription writes to ' || t,
@@ -320,8 +333,8 @@ BEGIN ATOMIC
    WHERE partybuild.is_leaf(t)
      AND EXISTS (SELECT FROM pg_subscription_rel s WHERE s.srrelid = t)
      AND NOT EXISTS (SELECT FROM pg_trigger g
-                      WHERE g.tgrelid = t AND g.tgenabled <> 'D'
-                        AND g.tgname = partybuild.feed_trigger(f.id, 'replicated'))
+                      WHERE g.tgrelid = t AND g.tgenabled <> 'D' AND g.tgname LIKE '%\_replicated'
+                        AND f.id = ANY (partybuild.feeds_of(g)))
   UNION ALL
   SELECT 'feed', f.mapping::text, '其所有者不是登记簿的管理员', 'its owner is no administrator of the registers',
          '将 partybuild_admin 授予 ' || pg_get_userbyid(c.relowner),

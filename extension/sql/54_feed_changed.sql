@@ -1,0 +1,16 @@
+-- Where a table that feeds registers gets a trigger that may change more than an UPDATE names, or children, its rows
+-- are told of otherwise.
+CREATE FUNCTION partybuild.fed_table_changed() RETURNS event_trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  -- by a superuser's hand the schema may have another name
+  IF to_regclass('partybuild.feed') IS NULL THEN
+    RETURN;
+  END IF;
+  PERFORM partybuild.make_feed_triggers(f) FROM partybuild.misled_feeds() f;
+END $$;
+COMMENT ON FUNCTION partybuild.fed_table_changed() IS
+  'event trigger: makes the triggers of a feed anew where its table is one of which they would miss something';
+CREATE EVENT TRIGGER partybuild_fed_table_changed ON ddl_command_end
+  WHEN TAG IN ('CREATE TRIGGER', 'CREATE TABLE', 'ALTER TABLE')
+  EXECUTE FUNCTION partybuild.fed_table_changed();
