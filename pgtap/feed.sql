@@ -230,6 +230,17 @@ SELECT pg_temp.leads(format('CREATE TRIGGER shout BEFORE UPDATE ON hr.staff FOR 
   'UPDATE hr.staff SET phone = 1 WHERE code = %L', :'one'),
   format('SELECT name = upper(name) FROM party.member WHERE emp_no = %L', :'one'), 'true',
   'what a trigger changes besides');
+SELECT pg_temp.leads(format('CREATE OR REPLACE VIEW hr.as_member AS SELECT s.code, s.code::text AS emp_no, '
+  'coalesce(s.phone, s.full_name) AS name, s.joined AS admitted_on, nullif(s.id_no, '''')::partybuild.cnid AS cnid '
+  'FROM hr.staff s WHERE s.political = ''member''; UPDATE hr.staff SET phone = ''nick'' WHERE code = %L', :'one'),
+  format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'nick', 'a column that the mapping comes to read');
+SELECT pg_temp.leads(format('DROP VIEW hr.as_membership; '
+  'UPDATE hr.staff SET full_name = ''left'' WHERE code = %L', :'one'),
+  format('SELECT name || (SELECT string_agg(DISTINCT partybuild.feeds_of(t)::text, '' '') FROM pg_trigger t '
+         'WHERE t.tgrelid = ''hr.staff''::regclass AND t.tgfoid = ''partybuild.fed''::regproc) FROM party.member '
+         'WHERE emp_no = %L', :'one'),
+  (SELECT format('left{%s}', f.id) FROM partybuild.feed f WHERE f.mapping = 'hr.as_member'::regclass),
+  'a mapping that is dropped has no triggers any more');
 SELECT pg_temp.leads(format('CREATE TABLE hr.heirs () INHERITS (hr.staff); WITH gone AS (DELETE FROM ONLY hr.staff '
   'WHERE code = %1$L RETURNING *) INSERT INTO hr.heirs SELECT * FROM gone; UPDATE hr.staff SET full_name = ''heir'' '
   'WHERE code = %1$L', :'one'), format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'heir',

@@ -444,47 +444,66 @@ END;
 COMMENT ON FUNCTION partybuild.is_told_by_row(regclass) IS
   'can an UPDATE of a table change only the columns that the statement names, of rows that stay in the table';
 
+CREATE FUNCTION partybuild.feed_arguments(source regclass) RETURNS text[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  -- where something cannot be looked into, no column is named: it may read anything
+  SELECT (SELECT ARRAY[string_agg(g.id::text, ',' ORDER BY g.id), min(g.key)]
+            FROM partybuild.live_feeds() g
+           WHERE g.source = feed_arguments.source)
+         || CASE WHEN bool_or(v.opaque IS NOT NULL) THEN '{}'
+                 ELSE coalesce(array_agg(DISTINCT v.column_name::text)
+                                 FILTER (WHERE v.relation = f.source AND v.column_name IS NOT NULL), '{}') END
+    FROM partybuild.live_feeds() f
+    LEFT JOIN LATERAL partybuild.view_reads(f.mapping) v ON true
+   WHERE f.source = feed_arguments.source
+  HAVING count(*) > 0;
+END;
+COMMENT ON FUNCTION partybuild.feed_arguments(regclass) IS
+  'what the triggers of a table are given: its feeds, their key, and the columns that their mappings read (none: all); '
+  'null where nothing is fed any more';
+
 CREATE FUNCTION partybuild.misled_feeds() RETURNS SETOF regclass
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT DISTINCT f.source
     FROM partybuild.feed f
     JOIN pg_trigger t ON t.tgrelid = f.source AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_updated'
-   WHERE NOT partybuild.is_told_by_row(f.source);
+   WHERE NOT partybuild.is_told_by_row(f.source)
+  UNION
+  SELECT f.source
+    FROM partybuild.feed f
+   CROSS JOIN LATERAL partybuild.feed_tables(f.source) x
+    JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_replicated'
+   WHERE encode(t.tgargs, 'escape')
+         IS DISTINCT FROM (SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
+                                             ORDER BY o)
+                             FROM unnest(partybuild.feed_arguments(f.source)) WITH ORDINALITY u (a, o));
 END;
 COMMENT ON FUNCTION partybuild.misled_feeds() IS
-  'tables whose feeds go by the columns that an UPDATE names, where others may change too';
+  'tables whose triggers look at other columns than their mappings read, or go by the columns that an UPDATE names '
+  'where others may change too';
 
 CREATE FUNCTION partybuild.make_feed_triggers(source regclass) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  feeds integer[];
-  key name;
-  columns name[];
-  read text;
+  arguments constant text[] := partybuild.feed_arguments(source);
+  columns constant text[] := arguments[3:];
+  key constant text := arguments[2];
+  first constant integer := split_part(arguments[1], ',', 1);
+  read constant text := (SELECT string_agg(', ' || quote_literal(c), '') FROM unnest(columns) c);
   by_row boolean;
   t regclass;
   event text;
   rows text;
 BEGIN
-  SELECT array_agg(f.id ORDER BY f.id), min(f.key) INTO feeds, key
-    FROM partybuild.live_feeds() f
-   WHERE f.source = source;
-  IF feeds IS NULL THEN
+  PERFORM partybuild.drop_feed_triggers(array_agg(f.id), 'partybuild.fed')
+     FROM partybuild.feed f
+    WHERE f.source = source;
+  IF arguments IS NULL THEN
     RETURN;
   END IF;
-  PERFORM partybuild.drop_feed_triggers(feeds, 'partybuild.fed');
-  -- where something cannot be looked into, all: it may read anything
-  SELECT CASE WHEN bool_or(v.opaque IS NOT NULL) THEN '{}'
-              ELSE array_agg(DISTINCT v.column_name)
-                     FILTER (WHERE v.relation = source AND v.column_name IS NOT NULL) END
-    INTO columns
-    FROM partybuild.live_feeds() f
-   CROSS JOIN LATERAL partybuild.view_reads(f.mapping) v
-   WHERE f.source = source;
-  columns := coalesce(columns, '{}');
-  read := (SELECT string_agg(', ' || quote_literal(c), '') FROM unnest(columns) c);
   by_row := key = ANY (columns) AND partybuild.is_told_by_row(source)
             AND NOT EXISTS (SELECT FROM unnest(columns) c WHERE NOT partybuild.has_column(source, c));
   FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
@@ -496,26 +515,26 @@ BEGIN
                              ELSE 'REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT' END)
     LOOP
       EXECUTE format('CREATE TRIGGER %I AFTER %s%s ON %s %s EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
-                     partybuild.feed_trigger(feeds[1], lower(event)), event,
+                     partybuild.feed_trigger(first, lower(event)), event,
                      CASE WHEN event = 'UPDATE' AND by_row
                           THEN (SELECT ' OF ' || string_agg(quote_ident(c), ', ') FROM unnest(columns) c) END,
-                     t, rows, array_to_string(feeds, ','), key,
+                     t, rows, arguments[1], key,
                      CASE WHEN event = 'UPDATE' AND NOT by_row THEN read END);
     END LOOP;
     IF by_row THEN
       EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OF %s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(feeds[1], 'updated'),
+                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'),
                      (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c), t,
-                     array_to_string(feeds, ','), key);
+                     arguments[1], key);
     END IF;
     -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
     IF partybuild.is_leaf(t) THEN
       EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(feeds[1], 'replicated'), t,
-                     array_to_string(feeds, ','), key, read);
-      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(feeds[1], 'replicated'));
+                     'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(first, 'replicated'), t,
+                     arguments[1], key, read);
+      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(first, 'replicated'));
     END IF;
-    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(feeds[1], 'truncate'));
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(first, 'truncate'));
   END LOOP;
 END $$;
 COMMENT ON FUNCTION partybuild.make_feed_triggers(regclass) IS

@@ -303,7 +303,7 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'feed', f.mapping::text, t || ' 的变动无人跟踪', 'nobody follows what is written to ' || t,
          '重新调用 partybuild.feed()，再以 partybuild.refeed() 补齐', 'call partybuild.feed() again, then partybuild.refeed()'
-    FROM partybuild.feed f
+    FROM partybuild.live_feeds() f
    CROSS JOIN LATERAL partybuild.feed_tables(f.source) t
    WHERE (SELECT count(*)
             FROM pg_trigger g
