@@ -44,20 +44,13 @@ SELECT 'cadre', c.id, m.emp_no FROM party.cadre c JOIN party.member m ON m.id = 
 UNION ALL
 SELECT 'post', p.id, m.emp_no FROM party.post p JOIN party.member m ON m.id = p.member_id;
 
--- A day has ten hours at most.
-INSERT INTO staging.set_aside
-SELECT 'trainings', t.topic || ' ' || t.starts_on, 'more than 10 hours a day', to_jsonb(t)
-  FROM staging.trainings t
- WHERE t.hours > t.days * 10;
-INSERT INTO party.training
-       (id, org_id, organiser, form, topic, starts_on, ends_on, from_time, to_time, days, hours, activity_id)
-SELECT t.no, o.id, t.organiser, f.form::party.training_form, t.topic, t.starts_on, t.ends_on, t.from_time, t.to_time,
-       t.days, t.hours, t.activity
-  FROM staging.trainings t
-  JOIN party.organisation o ON o.name = t.org
-  JOIN (VALUES ('培训班', 'class'), ('以会代训', 'meeting'), ('外出学习', 'study_trip')) f (name, form) ON f.name = t.form
- WHERE NOT EXISTS (SELECT FROM staging.set_aside a WHERE a."table" = 'trainings' AND a.original = to_jsonb(t));
-SELECT setval('party.training_id_seq', max(id)) FROM party.training;
+-- A day has ten hours at most, and a line that says more is no row.
+SELECT pg_temp.take('trainings', 'trainings', $$f.topic || ' ' || f.starts_on$$,
+                    's.topic = $1.topic AND s.starts_on = $1.starts_on');
+UPDATE party.training t
+   SET activity_id = s.activity
+  FROM staging.trainings s
+ WHERE s.no = t.id AND s.activity IS NOT NULL;
 INSERT INTO party.training_attendance (training_id, member_id, status, hours, reason)
 SELECT t.id, m.id, CASE a.status WHEN '参加' THEN 'present' ELSE 'absent' END::party.attendance_status, a.hours, a.reason
   FROM staging.training_attendance a

@@ -7,15 +7,33 @@ BEGIN;
 -- The files begin in 2025: obligations are counted from there.
 SELECT partybuild.register_court('sample', '中级人民法院', counted_from => '2025-01-01');
 
--- Of a file that import() takes, lines that cannot be rows are told with their reasons.
-CREATE FUNCTION pg_temp.take(kind text, "table" text, key text) RETURNS void LANGUAGE plpgsql AS $$
+-- Files that no kind takes name rows by the numbers of those that are taken: these become the register's.
+CREATE FUNCTION pg_temp.keep_number() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('SELECT s.no FROM staging.%I s WHERE %s', TG_ARGV[0], TG_ARGV[1]) INTO STRICT NEW.id USING NEW;
+  RETURN NEW;
+END $$;
+-- Of a file that import() takes, lines that cannot be rows are told with their reasons. numbered: which line of the
+-- file a row ($1) is.
+CREATE FUNCTION pg_temp.take(kind text, "table" text, key text, numbered text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  register text := (SELECT k.register FROM partybuild.import_kind k WHERE k.name = kind);
 BEGIN
   -- the header is the first line
   EXECUTE format('CREATE TEMPORARY VIEW file AS SELECT row_number() OVER (ORDER BY s.ctid) + 1 AS line, s.* '
                  'FROM staging.%I s', "table");
+  IF numbered IS NOT NULL THEN
+    EXECUTE format('CREATE TRIGGER keep_number BEFORE INSERT ON %s FOR EACH ROW '
+                   'EXECUTE FUNCTION pg_temp.keep_number(%L, %L)', register, "table", numbered);
+  END IF;
   EXECUTE format('INSERT INTO staging.set_aside SELECT %L, %s, string_agg(i.reason_en, ''; ''), to_jsonb(f) - ''line'' '
                  'FROM partybuild.import(%L, ''pg_temp.file'', %L, judge => false) i JOIN pg_temp.file f USING (line) '
                  'WHERE i.outcome = ''set aside'' GROUP BY f.*, %2$s', "table", key, kind, "table" || '.csv');
+  IF numbered IS NOT NULL THEN
+    EXECUTE format('DROP TRIGGER keep_number ON %s', register);
+    EXECUTE format('SELECT setval(%L, max(id)) FROM %s', pg_get_serial_sequence(register, 'id'), register);
+  END IF;
   DROP VIEW pg_temp.file;
 END $$;
 INSERT INTO party.organisation (name, kind) VALUES ('市直机关工委', 'external_superior');
@@ -25,16 +43,7 @@ SELECT pg_temp.take('branches', 'branches', 'f.name');
 SELECT pg_temp.take('staff', 'hr_staff', 'f.emp_no');
 SELECT pg_temp.take('posts', 'posts', $$f.org || ' ' || f.title$$);
 SELECT pg_temp.take('elections', 'elections', $$f.org || ' ' || f.held_on$$);
--- Files that no kind takes name activities by the numbers of this one: they become those of the register.
-CREATE FUNCTION pg_temp.keep_number() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.id := NEW.number;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER keep_number BEFORE INSERT ON party.activity FOR EACH ROW EXECUTE FUNCTION pg_temp.keep_number();
-SELECT pg_temp.take('activities', 'activities', 'f.no::text');
-DROP TRIGGER keep_number ON party.activity;
-SELECT setval('party.activity_id_seq', max(id)) FROM party.activity;
+SELECT pg_temp.take('activities', 'activities', 'f.no::text', 's.no::text = $1.number');
 SELECT pg_temp.take('attendance', 'attendance', $$f.activity_no || ' ' || f.emp_no$$);
 
 -- What no kind of file has: who leads the agency and its departments.

@@ -1,11 +1,6 @@
 -- Rooms, walls and the archive from staging into the registers: part of load.sql, in its transaction.  Rooms and
 -- documents of the archive keep the numbers of the files.
-INSERT INTO party.room (id, org_id, kind, name, place, from_date, to_date)
-SELECT r.no, o.id, k.kind::party.room_kind, r.name, r.place, r.from_date, r.to_date
-  FROM staging.rooms r
-  JOIN party.organisation o ON o.name = r.org
-  JOIN (VALUES ('活动室', 'activity'), ('资料室', 'archive'), ('学习室', 'study')) k (name, kind) ON k.name = r.kind;
-SELECT setval('party.room_id_seq', max(id)) FROM party.room;
+SELECT pg_temp.take('rooms', 'rooms', 'f.name', 's.name = $1.name');
 WITH agreed AS (
   INSERT INTO party.document (number, dated_on, issuer_id, addressee_id, kind, title)
   SELECT s.agreement_no, s.from_date, r.org_id, o.id, 'other', '共用' || r.name || '的约定'
