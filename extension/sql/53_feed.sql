@@ -505,7 +505,12 @@ BEGIN
     RETURN;
   END IF;
   by_row := key = ANY (columns) AND partybuild.is_told_by_row(source)
-            AND NOT EXISTS (SELECT FROM unnest(columns) c WHERE NOT partybuild.has_column(source, c));
+            AND NOT EXISTS (SELECT FROM unnest(columns) c WHERE NOT partybuild.has_column(source, c))
+            -- a column that a trigger is called for keeps its type: not for a whole row
+            AND EXISTS (SELECT
+                          FROM pg_attribute a
+                         WHERE a.attrelid = source AND a.attnum > 0 AND NOT a.attisdropped
+                           AND a.attname <> ALL (columns));
   FOR t IN SELECT x FROM partybuild.feed_tables(source) x LOOP
     -- every statement copies what triggers are given
     FOR event, rows IN

@@ -1,0 +1,55 @@
+-- Feeds go by the columns that an UPDATE names, where no other can change: what a mapping reads, whatever reads it.
+\ir court.psql
+SELECT no_plan();
+UPDATE partybuild.rule SET default_mode = 'off';
+CREATE SCHEMA hr;
+CREATE TABLE hr.staff (
+  code text PRIMARY KEY, family text, given text, full_name text GENERATED ALWAYS AS (family || given) STORED,
+  phone text, born date);
+CREATE VIEW hr.as_member AS SELECT s.code, s.code AS emp_no, s.full_name AS name FROM hr.staff s;
+SELECT partybuild.feed('hr.staff', 'hr.as_member', 'code');
+INSERT INTO hr.staff VALUES ('X1', 'a', 'b');
+CREATE FUNCTION pg_temp.leads(sql text, said text, what text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE sql;
+  RETURN is((SELECT m.name FROM party.member m WHERE m.emp_no = 'X1'), said, what);
+END $$;
+-- by which columns; none: all of a row are compared
+CREATE FUNCTION pg_temp.columns() RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(a.attname, ' ' ORDER BY a.attname)
+    FROM pg_trigger t
+   CROSS JOIN unnest(t.tgattr) c (n)
+    JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = c.n
+   WHERE t.tgname LIKE 'partybuild\_feed\_%\_update' $$;
+
+SELECT pg_temp.leads('SELECT 1', 'ab', 'carried');
+SELECT is(pg_temp.columns(), 'code full_name', 'by the columns of the mapping');
+SELECT pg_temp.leads('UPDATE hr.staff SET given = ''c''', 'ac', 'a generated column, by what it is generated from');
+SELECT pg_temp.leads('MERGE INTO hr.staff USING (VALUES (''X1'')) v (c) ON code = c '
+                     'WHEN MATCHED THEN UPDATE SET given = ''d''', 'ad', 'MERGE');
+SELECT pg_temp.leads('UPDATE hr.staff SET phone = ''1''', 'ad', 'another column');
+SELECT pg_temp.leads($$CREATE OR REPLACE VIEW hr.as_member AS
+  SELECT s.code, s.code AS emp_no, coalesce(s.phone, s.full_name) AS name FROM hr.staff s;
+  UPDATE hr.staff SET phone = '2'$$, '2', 'one that the mapping comes to read');
+CREATE TABLE hr.line (number text PRIMARY KEY);
+INSERT INTO hr.line VALUES ('2');
+ALTER TABLE hr.staff ADD FOREIGN KEY (phone) REFERENCES hr.line ON UPDATE CASCADE;
+SELECT pg_temp.leads($$UPDATE hr.line SET number = '3'$$, '3', 'a cascade');
+CREATE VIEW hr.people AS SELECT s.code, s.full_name AS name FROM hr.staff s;
+CREATE OR REPLACE VIEW hr.as_member AS SELECT p.code, p.code AS emp_no, p.name FROM hr.people p;
+SELECT is(pg_temp.columns(), 'code full_name', 'through another view');
+SELECT pg_temp.leads($$CREATE OR REPLACE VIEW hr.people AS
+  SELECT s.code, coalesce(s.phone, s.full_name) AS name FROM hr.staff s;
+  UPDATE hr.staff SET phone = NULL$$, 'ad', 'one that the other view comes to read');
+-- a row as a whole keeps no column of it from being changed
+SELECT pg_temp.leads($$CREATE OR REPLACE VIEW hr.as_member AS
+  SELECT s.code, s.code AS emp_no, coalesce(to_jsonb(s) ->> 'nick', s.full_name) AS name FROM hr.staff s;
+  ALTER TABLE hr.staff ADD nick text; UPDATE hr.staff SET nick = 'n'$$, 'n',
+  'a column that comes later, of a whole row');
+SELECT is(pg_temp.columns(), NULL, 'which is compared');
+SELECT lives_ok('ALTER TABLE hr.staff ALTER born TYPE timestamp', 'and may be changed');
+SELECT pg_temp.leads($$ALTER TABLE hr.staff RENAME full_name TO whole; ALTER TABLE hr.staff RENAME nick TO nicks;
+  UPDATE hr.staff SET given = 'e'$$, 'ae', 'columns with other names');
+SELECT is((SELECT count(*) FROM partybuild.health() h WHERE h.kind = 'feed'), 0::bigint, 'nothing is missed');
+SELECT * FROM finish();
+ROLLBACK;
