@@ -106,6 +106,30 @@ $holder->query_safe('COMMIT');
 $holder->quit;
 $hr->wait_for_catchup('staff');
 is(here(q{SELECT name FROM party.member WHERE emp_no = 'E5'}), 'later', 'it is carried in the end');
+
+# A foreign table fires no trigger: refeed() pulls from it, and a schedule may call it.
+here(qq{CREATE EXTENSION postgres_fdw; CREATE SCHEMA far;
+	CREATE SERVER hr FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$host', port '$port', dbname 'postgres');
+	CREATE USER MAPPING FOR CURRENT_USER SERVER hr;
+	IMPORT FOREIGN SCHEMA hr LIMIT TO (staff) FROM SERVER hr INTO far;
+	CREATE VIEW far.as_member AS SELECT s.code, 'F' || s.code AS emp_no, s.full_name AS name,
+		s.joined::date AS admitted_on FROM far.staff s;
+	SELECT partybuild.feed('far.staff', 'far.as_member', 'code')});
+my $far = q{SELECT string_agg(what || ' ' || n, ', ' ORDER BY what) FROM (SELECT what, count(*) AS n
+	FROM partybuild.refeed('far.as_member', %s) GROUP BY what) x};
+is(here(sprintf $far, 'true'), 'missing 8', 'a foreign table: refeed() lists what is there and not here');
+here(q{SELECT count(*) FROM partybuild.refeed('far.as_member')});
+is(here(q{SELECT count(*) FROM party.member WHERE emp_no ~ '^FE'}), '8', 'and carries it');
+$hr->safe_psql('postgres', q{UPDATE hr.staff SET full_name = 'far' WHERE code = 'E6'; DELETE FROM hr.staff
+	WHERE code = 'E8'});
+is(here(sprintf $far, 'false'), 'differs 1, gone 1', 'what has changed there');
+is(here(q{SELECT name FROM party.member WHERE emp_no = 'FE6'}), 'far', 'is carried in turn');
+is(here(sprintf $far, 'false'), '', 'and then there is nothing');
+$hr->safe_psql('postgres', q{UPDATE hr.staff SET joined = 'soon' WHERE code = 'E5'});
+my ($status, $out, $err) = $node->psql('court', sprintf $far, 'false');
+like($err, qr/invalid input syntax for type date: "soon"/, 'what cannot be read there is an error here');
+here(q{SELECT partybuild.feed('far.staff', 'far.as_member', 'code', on_error => 'quarantine')});
+is(here(sprintf $far, 'false'), 'unreadable 1', 'or is put aside');
 $node->stop;
 $hr->stop;
 done_testing();
