@@ -77,6 +77,19 @@ UPDATE party.activity SET theme = 'was ' || number,
        starts_at = held_on + time '09:00', ends_at = held_on + time '10:00' WHERE org_id = 12 AND number IS NOT NULL;
 SELECT pg_temp.tells('{5 2026-03-02,1 2026-03-09}', E'1 set aside: the same as line 2\n2 changed',
   'was 1 1 2026-03-09, was 2 2 2026-04-02, was 党课7 党课7 2026-05-02', 'a new one where another was until now');
+SELECT pg_temp.tells('{1 2026-04-02}', '1 set aside no: the activity of this number is another one',
+  'was 1 1 2026-03-02, was 2 2 2026-04-02, was 党课7 党课7 2026-05-02', 'one of another''s time');
+SELECT pg_temp.tells('{1 2026-04-02,2 2026-04-09}', E'1 changed\n2 changed',
+  'was 1 1 2026-04-02, was 2 2 2026-04-09, was 党课7 党课7 2026-05-02', 'which that one leaves');
+SELECT pg_temp.tells('{1 2026-04-02,2 2026-03-02}', E'1 changed\n2 changed',
+  'was 2 2 2026-03-02, was 1 1 2026-04-02, was 党课7 党课7 2026-05-02', 'two that change places');
+UPDATE party.activity SET number = '1' WHERE org_id = 12 AND number = '党课7';
+SELECT pg_temp.tells('{1 2026-06-01,1 2026-05-02}', E'1 set aside no: several rows of the register are meant
+2 set aside no: the same as line 1', 'was 1 1 2026-03-02, was 2 2 2026-04-02, was 党课7 1 2026-05-02',
+  'a number that two have');
+SELECT pg_temp.tells('{1 2026-05-02}', '1 unchanged',
+  'was 1 1 2026-03-02, was 2 2 2026-04-02, was 党课7 1 2026-05-02', 'of which the time tells');
+UPDATE party.activity SET number = '党课7' WHERE theme = 'was 党课7';
 
 DROP TABLE file;
 CREATE TEMPORARY TABLE file (line bigint, "活动编号" text, "党组织" text, "活动类别" text, "活动日期" text, "工号" text,

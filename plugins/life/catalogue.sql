@@ -107,17 +107,31 @@ BEGIN
             FROM pg_temp.import_read l
            WHERE l.org IS NOT NULL AND l.kind IS NOT NULL AND l.held_on IS NOT NULL AND l.number IS NOT NULL) x
    WHERE x.first < x.line;
-  UPDATE pg_temp.import_read l
-     SET id = x.id, known = true
-    FROM (SELECT l.line, min(a.id) AS id
-            FROM pg_temp.import_read l
-            JOIN party.activity a
-                 ON a.number = l.number AND a.org_id = l.org AND a.kind::text = l.kind
-                    AND extract(year FROM a.held_on) = extract(year FROM l.held_on)
-           WHERE NOT EXISTS (SELECT FROM party.activity c WHERE c.supersedes_id = a.id)
-           GROUP BY l.line
-          HAVING count(*) = 1) x
-   WHERE x.line = l.line;
+  WITH x AS (
+    SELECT l.line, min(a.id) AS id, count(*) AS n, bool_or(a.starts_at = l.starts_at) AS at_its_time
+      FROM pg_temp.import_read l
+      JOIN party.activity a
+           ON a.number = l.number AND a.org_id = l.org AND a.kind::text = l.kind
+              AND extract(year FROM a.held_on) = extract(year FROM l.held_on)
+     WHERE NOT EXISTS (SELECT FROM party.activity c WHERE c.supersedes_id = a.id)
+     GROUP BY l.line
+  ), many AS (
+    INSERT INTO pg_temp.import_fault (line, col, reason)
+    SELECT x.line, 'number', 'several rows on file' FROM x WHERE x.n > 1 AND NOT x.at_its_time
+  )
+  UPDATE pg_temp.import_read l SET id = x.id, known = true FROM x WHERE x.line = l.line AND x.n = 1;
+  -- nothing is guessed: by the number one, by the time another, which stays where it is
+  INSERT INTO pg_temp.import_fault (line, col, reason)
+  SELECT l.line, 'number', 'another activity of this number'
+    FROM pg_temp.import_read l
+    JOIN party.activity n ON n.id = l.id AND n.starts_at <> l.starts_at
+   WHERE EXISTS (SELECT
+                   FROM party.activity a
+                  WHERE a.org_id = l.org AND a.kind::text = l.kind AND a.starts_at = l.starts_at AND a.id <> l.id
+                    AND NOT EXISTS (SELECT FROM party.activity c WHERE c.supersedes_id = a.id)
+                    AND NOT EXISTS (SELECT FROM pg_temp.import_read o
+                                     WHERE o.id = a.id AND o.starts_at <> a.starts_at
+                                       AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = o.line)));
 END $$;
 COMMENT ON FUNCTION partybuild.import_activities() IS
   'for import() of activities: begin and end on the wall, and which are on file by their numbers';
