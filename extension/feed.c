@@ -155,13 +155,17 @@ pb_fed(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"fed\" was not called by a trigger of partybuild.feed()")));
+	by_row = TRIGGER_FIRED_FOR_STATEMENT(data->tg_event) && TRIGGER_FIRED_BY_UPDATE(data->tg_event) &&
+		data->tg_oldtable == NULL;
+	/* most statements have noted nothing */
+	if (by_row && !pb_anything_fed())
+		PG_RETURN_POINTER(NULL);
 	noting.feeds = feeds_of(data->tg_trigger->tgargs[0], &noting.n);
 	if (TRIGGER_FIRED_FOR_ROW(data->tg_event))
 	{
 		pb_visit_keys(data, "feed", 2, note_key, &noting);
 		PG_RETURN_POINTER(NULL);
 	}
-	by_row = TRIGGER_FIRED_BY_UPDATE(data->tg_event) && data->tg_oldtable == NULL;
 	if (!by_row && !TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
 	{
 		pb_visit_keys(data, "feed", 2, add_key, &keys);

@@ -430,7 +430,7 @@ COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc) IS
 
 /*
  * Most statements change nothing that a mapping reads, and are to cost nothing: where an UPDATE says which columns it
- * changes, PostgreSQL calls nobody for the others. Not where a trigger may change more than the statement names, nor
+ * changes, PostgreSQL calls nobody for rows in which others change. Not where a trigger may change more than the statement names, nor
  * where rows move between tables.
  */
 CREATE FUNCTION partybuild.is_told_by_row(source regclass) RETURNS boolean
@@ -526,11 +526,10 @@ BEGIN
                      t, rows, arguments[1], key,
                      CASE WHEN event = 'UPDATE' AND NOT by_row THEN read END);
     END LOOP;
+    -- Of two UPDATEs within one statement, a cascade say, only the last calls it: whatever that one names.
     IF by_row THEN
-      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OF %s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'),
-                     (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c), t,
-                     arguments[1], key);
+      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'), t, arguments[1], key);
     END IF;
     -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
     IF partybuild.is_leaf(t) THEN
