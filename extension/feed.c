@@ -35,7 +35,8 @@ pb_mapping_of(int32 feed, bool *later)
 					"  FROM partybuild.feed f WHERE f.id OPERATOR(pg_catalog.=) $1", 1, &type, &arg, column, 2))
 		return InvalidOid;
 	*later = column[1][0] == 't';
-	return atooid(column[0]);
+	/* it may have gone with what it joined */
+	return get_rel_name(atooid(column[0])) ? atooid(column[0]) : InvalidOid;
 }
 
 /* The feeds of a trigger, by number, from its first argument. */

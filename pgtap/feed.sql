@@ -241,6 +241,13 @@ SELECT pg_temp.leads(format('DROP VIEW hr.as_membership; '
          'WHERE emp_no = %L', :'one'),
   (SELECT format('left{%s}', f.id) FROM partybuild.feed f WHERE f.mapping = 'hr.as_member'::regclass),
   'a mapping that is dropped has no triggers any more');
+SELECT pg_temp.leads(format('CREATE TABLE hr.nick (code text, nick text); CREATE VIEW hr.by_nick AS SELECT s.code, '
+  'coalesce(n.nick, s.full_name) AS name, s.code AS emp_no FROM hr.staff s LEFT JOIN hr.nick n USING (code); '
+  'SELECT partybuild.unfeed(''hr.as_member''), partybuild.unfeed(''hr.as_membership''), '
+  'partybuild.feed(''hr.staff'', ''hr.by_nick'', ''code''); UPDATE hr.staff SET full_name = ''nicked'' '
+  'WHERE code = %1$L; DROP TABLE hr.nick CASCADE; UPDATE hr.staff SET full_name = ''gone'' WHERE code = %1$L', :'one'),
+  format('SELECT m.name || (SELECT s.full_name FROM hr.staff s WHERE s.code = m.emp_no) FROM party.member m '
+         'WHERE m.emp_no = %L', :'one'), 'nickedgone', 'a mapping that is dropped with what it joins');
 SELECT pg_temp.leads(format('CREATE TABLE hr.heirs () INHERITS (hr.staff); WITH gone AS (DELETE FROM ONLY hr.staff '
   'WHERE code = %1$L RETURNING *) INSERT INTO hr.heirs SELECT * FROM gone; UPDATE hr.staff SET full_name = ''heir'' '
   'WHERE code = %1$L', :'one'), format('SELECT name FROM party.member WHERE emp_no = %L', :'one'), 'heir',
