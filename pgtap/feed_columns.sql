@@ -51,6 +51,10 @@ SELECT is(pg_temp.columns(), 'code full_name', 'through another view');
 SELECT pg_temp.leads($$CREATE OR REPLACE VIEW hr.people AS
   SELECT s.code, coalesce(s.phone, s.full_name) AS name FROM hr.staff s;
   UPDATE hr.staff SET phone = NULL$$, 'ad', 'one that the other view comes to read');
+SELECT pg_temp.leads($$CREATE OR REPLACE RULE "_RETURN" AS ON SELECT TO hr.people DO INSTEAD
+  SELECT s.code, coalesce(s.born::text, s.full_name) AS name FROM hr.staff s;
+  UPDATE hr.staff SET born = '2000-01-01'$$, '2000-01-01', 'one of its rule');
+CREATE OR REPLACE VIEW hr.people AS SELECT s.code, s.full_name AS name FROM hr.staff s;
 -- a row as a whole keeps no column of it from being changed
 SELECT pg_temp.leads($$CREATE OR REPLACE VIEW hr.as_member AS
   SELECT s.code, s.code AS emp_no, coalesce(to_jsonb(s) ->> 'nick', s.full_name) AS name FROM hr.staff s;
@@ -61,5 +65,9 @@ SELECT lives_ok('ALTER TABLE hr.staff ALTER born TYPE timestamp', 'and may be ch
 SELECT pg_temp.leads($$ALTER TABLE hr.staff RENAME full_name TO whole; ALTER TABLE hr.staff RENAME nick TO nicks;
   UPDATE hr.staff SET given = 'e'$$, 'ae', 'columns with other names');
 SELECT is((SELECT count(*) FROM partybuild.health() h WHERE h.kind = 'feed'), 0::bigint, 'nothing is missed');
+CREATE SCHEMA hr_of_old CREATE TABLE staff () INHERITS (hr.staff);
+INSERT INTO hr_of_old.staff (code, family, given) VALUES ('X1', 'h', 'eir');
+SELECT pg_temp.leads('DELETE FROM ONLY hr.staff WHERE code = ''X1''; UPDATE hr.staff SET given = ''eirs''', 'heirs',
+  'an heir that is made with its schema');
 SELECT * FROM finish();
 ROLLBACK;

@@ -12,5 +12,7 @@ END $$;
 COMMENT ON FUNCTION partybuild.fed_table_changed() IS
   'event trigger: makes the triggers of a table that feeds registers anew where they would miss something';
 CREATE EVENT TRIGGER partybuild_fed_table_changed ON ddl_command_end
-  WHEN TAG IN ('CREATE TRIGGER', 'CREATE TABLE', 'ALTER TABLE', 'CREATE VIEW', 'DROP VIEW', 'CREATE FUNCTION')
+  WHEN TAG IN ('CREATE TRIGGER', 'CREATE TABLE', 'ALTER TABLE', 'CREATE VIEW', 'DROP VIEW', 'CREATE FUNCTION',
+               -- heirs made with their schema; a view as its rule
+               'CREATE SCHEMA', 'CREATE RULE')
   EXECUTE FUNCTION partybuild.fed_table_changed();
