@@ -447,11 +447,12 @@ COMMENT ON FUNCTION partybuild.is_told_by_row(regclass) IS
 CREATE FUNCTION partybuild.feed_arguments(source regclass) RETURNS text[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  -- where something cannot be looked into, no column is named: it may read anything
+  -- where something cannot be looked into, no column is named: it may read anything, and so may row security
   SELECT (SELECT ARRAY[string_agg(g.id::text, ',' ORDER BY g.id), min(g.key)]
             FROM partybuild.live_feeds() g
            WHERE g.source = feed_arguments.source)
-         || CASE WHEN bool_or(v.opaque IS NOT NULL) THEN '{}'
+         || CASE WHEN bool_or(v.opaque IS NOT NULL)
+                      OR (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = feed_arguments.source) THEN '{}'
                  ELSE coalesce(array_agg(DISTINCT v.column_name::text)
                                  FILTER (WHERE v.relation = f.source AND v.column_name IS NOT NULL), '{}') END
     FROM partybuild.live_feeds() f
