@@ -288,6 +288,19 @@ CREATE VIEW hr.of_years AS SELECT y.code, y.code AS emp_no, y.full_name AS name 
 SELECT pg_temp.leads('SELECT partybuild.feed(''hr.years'', ''hr.of_years'', ''code''); INSERT INTO hr.years_a VALUES '
   '(''PA'', ''by a partition'')', 'SELECT name FROM party.member WHERE emp_no = ''PA''', 'by a partition',
     'a partition');
+-- What is written to a table above them is written to them.
+SELECT pg_temp.leads('CREATE VIEW hr.of_years_a AS SELECT y.code, y.code AS emp_no, y.full_name AS name '
+  'FROM hr.years_a y; SELECT partybuild.feed(''hr.years_a'', ''hr.of_years_a'', ''code''); '
+  'INSERT INTO hr.years VALUES (''PA'', ''inserted''); UPDATE hr.years SET full_name = ''by the table above''; '
+  'SELECT count(*) FROM partybuild.pending_violations()',
+  'SELECT name FROM party.member WHERE emp_no = ''PA''', 'by the table above', 'a partition, by its table');
+SELECT pg_temp.leads('CREATE TABLE hr.person (code text, full_name text); CREATE TABLE hr.heirs '
+  '(code text PRIMARY KEY, full_name text, phone text); '
+  'CREATE VIEW hr.of_heirs AS SELECT y.code, y.code AS emp_no, y.full_name AS name '
+  'FROM hr.heirs y; SELECT partybuild.feed(''hr.heirs'', ''hr.of_heirs'', ''code''); '
+  'ALTER TABLE hr.heirs INHERIT hr.person; INSERT INTO hr.heirs VALUES (''PA'', ''x''); '
+  'UPDATE hr.person SET full_name = ''by the table above''; SELECT count(*) FROM partybuild.pending_violations()',
+  'SELECT name FROM party.member WHERE emp_no = ''PA''', 'by the table above', 'one that becomes an heir');
 -- What nobody follows is told.
 SELECT pg_temp.leads(sql, 'SELECT string_agg(h.problem, '', '') FROM partybuild.health() h WHERE h.kind = ''feed'' '
   'AND h.object <> ''hr.of_years''', said, 'health: ' || said)

@@ -396,6 +396,12 @@ END;
 COMMENT ON FUNCTION partybuild.feed_tables(regclass) IS
   'the tables whose statements can change a source: it, its partitions and those that inherit; none for a view';
 
+CREATE FUNCTION partybuild.has_parent(relation regclass) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = relation);
+COMMENT ON FUNCTION partybuild.has_parent(regclass) IS
+  'is it a partition or an heir, whose rows other statements change';
+
 CREATE FUNCTION partybuild.is_leaf(relation regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT FROM pg_class c WHERE c.oid = relation AND c.relkind = 'r');
@@ -430,8 +436,8 @@ COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc) IS
 
 /*
  * Most statements change nothing that a mapping reads, and are to cost nothing: where an UPDATE says which columns it
- * changes, PostgreSQL calls nobody for rows in which others change. Not where a trigger may change more than the statement names, nor
- * where rows move between tables.
+ * changes, PostgreSQL calls nobody for rows in which others change. Not where a trigger may change more than the
+ * statement names, nor where rows move between tables.
  */
 CREATE FUNCTION partybuild.is_told_by_row(source regclass) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
@@ -476,14 +482,15 @@ BEGIN ATOMIC
     FROM partybuild.feed f
    CROSS JOIN LATERAL partybuild.feed_tables(f.source) x
     JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_replicated'
-   WHERE encode(t.tgargs, 'escape')
+   WHERE t.tgenabled = 'R' AND partybuild.has_parent(f.source)
+      OR encode(t.tgargs, 'escape')
          IS DISTINCT FROM (SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
                                              ORDER BY o)
                              FROM unnest(partybuild.feed_arguments(f.source)) WITH ORDINALITY u (a, o));
 END;
 COMMENT ON FUNCTION partybuild.misled_feeds() IS
-  'tables whose triggers look at other columns than their mappings read, or go by the columns that an UPDATE names '
-  'where others may change too';
+  'tables whose triggers look at other columns than their mappings read, go by the columns that an UPDATE names where '
+  'others may change too, or miss statements that name a table above them';
 
 CREATE FUNCTION partybuild.make_feed_triggers(source regclass) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -537,7 +544,10 @@ BEGIN
       EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION '
                      'partybuild.fed(%L, %L%s)', partybuild.feed_trigger(first, 'replicated'), t,
                      arguments[1], key, read);
-      EXECUTE format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', t, partybuild.feed_trigger(first, 'replicated'));
+      -- Nor does a statement that names a table above it call them: its rows are carried at the end.
+      EXECUTE format('ALTER TABLE %s ENABLE %s TRIGGER %I', t,
+                     CASE WHEN partybuild.has_parent(source) THEN 'ALWAYS' ELSE 'REPLICA' END,
+                     partybuild.feed_trigger(first, 'replicated'));
     END IF;
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t, partybuild.feed_trigger(first, 'truncate'));
   END LOOP;
