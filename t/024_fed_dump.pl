@@ -22,6 +22,7 @@ $node->safe_psql('court', q{SET client_min_messages = warning;
 	CREATE TABLE a_hr.staff (code text PRIMARY KEY, name text NOT NULL, id_no text, left_on date);
 	CREATE TABLE z_hr.place (code text PRIMARY KEY REFERENCES a_hr.staff, branch text NOT NULL, since date NOT NULL)
 		PARTITION BY LIST (code);
+	ALTER TABLE z_hr.place ENABLE ROW LEVEL SECURITY;
 	CREATE TABLE z_hr.place_1 PARTITION OF z_hr.place FOR VALUES IN ('E1');
 	CREATE TABLE z_hr.place_other PARTITION OF z_hr.place DEFAULT;
 	CREATE VIEW a_hr.as_member AS SELECT s.code, s.code AS emp_no, s.name, s.id_no::partybuild.cnid AS cnid,

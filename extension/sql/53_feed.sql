@@ -486,7 +486,9 @@ BEGIN ATOMIC
       OR encode(t.tgargs, 'escape')
          IS DISTINCT FROM (SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
                                              ORDER BY o)
-                             FROM unnest(partybuild.feed_arguments(f.source)) WITH ORDINALITY u (a, o));
+                             FROM unnest(partybuild.feed_arguments(f.source)) WITH ORDINALITY u (a, o)
+                            -- what names no column misses nothing: a dump has row security after triggers
+                            WHERE t.tgnargs > 2 OR o <= 2);
 END;
 COMMENT ON FUNCTION partybuild.misled_feeds() IS
   'tables whose triggers look at other columns than their mappings read, go by the columns that an UPDATE names where '
