@@ -288,6 +288,15 @@ CREATE VIEW hr.of_years AS SELECT y.code, y.code AS emp_no, y.full_name AS name 
 SELECT pg_temp.leads('SELECT partybuild.feed(''hr.years'', ''hr.of_years'', ''code''); INSERT INTO hr.years_a VALUES '
   '(''PA'', ''by a partition'')', 'SELECT name FROM party.member WHERE emp_no = ''PA''', 'by a partition',
     'a partition');
+-- A key that is written otherwise is the same key, and the row is known again.
+SELECT pg_temp.leads('CREATE TABLE hr.numbered (number numeric PRIMARY KEY, code text, full_name text); CREATE VIEW '
+  'hr.of_numbered AS SELECT n.number, n.code AS emp_no, n.full_name AS name FROM hr.numbered n; SELECT '
+  'partybuild.feed(''hr.numbered'', ''hr.of_numbered'', ''number''); '
+  'INSERT INTO hr.numbered VALUES (1.0, ''PA'', ''x''); '
+  'UPDATE hr.numbered SET number = 1, full_name = ''y''',
+  'SELECT m.name || w.source_key FROM party.member m JOIN party.fed w ON w.target_id = m.id WHERE m.emp_no = ''PA'' '
+  'AND w.feed = (SELECT max(f.id) FROM partybuild.feed f)',
+  'y1', 'a key of another scale');
 -- What is written to a table above them is written to them.
 SELECT pg_temp.leads('CREATE VIEW hr.of_years_a AS SELECT y.code, y.code AS emp_no, y.full_name AS name '
   'FROM hr.years_a y; SELECT partybuild.feed(''hr.years_a'', ''hr.of_years_a'', ''code''); '

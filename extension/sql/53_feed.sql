@@ -213,7 +213,8 @@ BEGIN
   END IF;
   -- What the mapping shows no longer, or an administrator has deleted, is followed no longer.
   EXECUTE format('WITH g AS (DELETE FROM party.fed w WHERE w.feed = $1 %s AND (NOT EXISTS (SELECT FROM %s m '
-                 'WHERE m.%I = w.source_key::%s %s) OR NOT EXISTS (SELECT FROM %s t WHERE t.id = w.target_id)) '
+                 'WHERE m.%I = w.source_key::%s AND m.%3$I::text = w.source_key %5$s) '
+                 'OR NOT EXISTS (SELECT FROM %s t WHERE t.id = w.target_id)) '
                  'RETURNING w.*) SELECT array_agg(g.source_key ORDER BY g.source_key), array_agg(g.target_id) FROM g',
                  CASE WHEN keys IS NOT NULL THEN 'AND w.source_key = ANY ($2)' ELSE 'AND $2 IS NULL' END, f.mapping,
                  f.key, partybuild.column_type(f.mapping, f.key), CASE WHEN careful THEN 'OFFSET 0' END, f.target)
