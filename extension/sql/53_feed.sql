@@ -537,10 +537,13 @@ BEGIN
                      t, rows, arguments[1], key,
                      CASE WHEN event = 'UPDATE' AND NOT by_row THEN read END);
     END LOOP;
-    -- Of two UPDATEs within one statement, a cascade say, only the last calls it: whatever that one names.
+    -- Of two UPDATEs within one statement, a cascade say, only the last calls it, by what that one names: where it is
+    -- not called, rows are carried at the end of the transaction.
     IF by_row THEN
-      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'), t, arguments[1], key);
+      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OF %s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'),
+                     (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c), t,
+                     arguments[1], key);
     END IF;
     -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
     IF partybuild.is_leaf(t) THEN
