@@ -52,17 +52,6 @@ feeds_of(char *argument, int *n)
 	return feeds;
 }
 
-static void
-add_key(const char *key, void *keys)
-{
-	ArrayBuildState **array = keys;
-
-	/* each feed has an array made of it: in no context of its own, which the first would free */
-	if (*array == NULL)
-		*array = initArrayResult(TEXTOID, CurrentMemoryContext, false);
-	(void) accumArrayResult(*array, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
-}
-
 typedef struct Noting
 {
 	int32	   *feeds;
@@ -106,34 +95,27 @@ carry(int32 feed, Oid mapping, Datum keys, bool all)
 	error_context_stack = context.previous;
 }
 
-/* After a statement: keys are those of its rows, or null where rows have noted theirs. */
+/* After a statement: keys are those of its rows, or null where rows have noted theirs; all after TRUNCATE. */
 static void
-follow_statement(TriggerData *data, int32 *feeds, int n, ArrayBuildState *keys, bool by_row)
+follow_statement(int32 *feeds, int n, ArrayBuildState *keys, bool all)
 {
 	for (int i = 0; i < n; i++)
 	{
 		bool		later;
 		Oid			mapping = pb_mapping_of(feeds[i], &later);
-		bool		all = TRIGGER_FIRED_BY_TRUNCATE(data->tg_event);
+		ArrayBuildState *these;
 
 		if (all && (later || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA))
 			pb_note_fed(feeds[i], NULL);
-		else if (later && keys != NULL)
-			for (int k = 0; k < keys->nelems; k++)
+		else if (later)
+			for (int k = 0; keys && k < keys->nelems; k++)
 				pb_note_fed(feeds[i], TextDatumGetCString(keys->dvalues[k]));
-		else if (later || !OidIsValid(mapping))
+		else if (!OidIsValid(mapping))
 			continue;
 		else if (all)
 			carry(feeds[i], mapping, (Datum) 0, true);
-		else if (by_row)
-		{
-			ArrayBuildState *noted = pb_take_fed(feeds[i]);
-
-			if (noted != NULL)
-				carry(feeds[i], mapping, makeArrayResult(noted, CurrentMemoryContext), false);
-		}
-		else if (keys != NULL)
-			carry(feeds[i], mapping, makeArrayResult(keys, CurrentMemoryContext), false);
+		else if ((these = keys ? keys : pb_take_fed(feeds[i])) != NULL)
+			carry(feeds[i], mapping, makeArrayResult(these, CurrentMemoryContext), false);
 	}
 }
 
@@ -169,11 +151,11 @@ pb_fed(PG_FUNCTION_ARGS)
 	}
 	if (!by_row && !TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
 	{
-		pb_visit_keys(data, "feed", 2, add_key, &keys);
+		pb_visit_keys(data, "feed", 2, pb_collect_key, &keys);
 		if (keys == NULL)
 			PG_RETURN_POINTER(NULL);
 	}
-	follow_statement(data, noting.feeds, noting.n, keys, by_row);
+	follow_statement(noting.feeds, noting.n, keys, TRIGGER_FIRED_BY_TRUNCATE(data->tg_event));
 	PG_RETURN_POINTER(NULL);
 }
 

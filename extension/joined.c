@@ -14,14 +14,6 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
-static void
-add_key(const char *key, void *keys)
-{
-	ArrayBuildState **array = keys;
-
-	*array = accumArrayResult(*array, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
-}
-
 /* As the owner of the mapping; keys is null for all. */
 static void
 carry(int32 feed, Oid mapping, const char *by, Datum keys, bool all)
@@ -59,7 +51,7 @@ pb_fed_joined(PG_FUNCTION_ARGS)
 	feed = pg_strtoint32(data->tg_trigger->tgargs[0]);
 	if (!TRIGGER_FIRED_BY_TRUNCATE(data->tg_event))
 	{
-		pb_visit_keys(data, "feed_joined", 3, add_key, &keys);
+		pb_visit_keys(data, "feed_joined", 3, pb_collect_key, &keys);
 		if (keys == NULL)
 			PG_RETURN_POINTER(NULL);
 	}

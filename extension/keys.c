@@ -137,3 +137,15 @@ pb_visit_keys(TriggerData *data, const char *function, int first, PbKeyVisit vis
 		visit_all(&keys, data->tg_newtable, desc);
 	}
 }
+
+/* For pb_visit_keys(): collects them in an ArrayBuildState *, null at first; more than one array may be made of it. */
+void
+pb_collect_key(const char *key, void *keys)
+{
+	ArrayBuildState **array = keys;
+
+	/* a context of its own would be freed with the first array */
+	if (*array == NULL)
+		*array = initArrayResult(TEXTOID, CurrentMemoryContext, false);
+	(void) accumArrayResult(*array, CStringGetTextDatum(key), false, TEXTOID, CurrentMemoryContext);
+}

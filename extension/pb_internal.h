@@ -370,6 +370,7 @@ extern void pb_commit_init(void);
 /* keys.c */
 typedef void (*PbKeyVisit) (const char *key, void *arg);
 extern void pb_visit_keys(struct TriggerData *data, const char *function, int first, PbKeyVisit visit, void *arg);
+extern void pb_collect_key(const char *key, void *keys);
 
 /* feed.c */
 extern Oid	pb_mapping_of(int32 feed, bool *later);
