@@ -266,13 +266,17 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 RETURN ARRAY(SELECT f.target FROM partybuild.feed f WHERE f.id = ANY (feeds));
 COMMENT ON FUNCTION partybuild.feed_targets(integer[]) IS 'for carry_apart(): the registers that feeds write';
 
--- Carries what can be carried, by halves: what fails then is the later of two rows that do not go together.
+-- Carries what can be carried, by halves: what fails then is the later of two rows that do not go together. Or finds
+-- which rows make judging fail: then each half is judged by itself, and taken back.
 CREATE FUNCTION partybuild.carry_halves(
-    feeds integer[], keys text[], on_error text, on_violation text, alone integer DEFAULT 0)
+    feeds integer[], keys text[], on_error text, on_violation text, judge boolean DEFAULT false,
+    alone integer DEFAULT 0)
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   half constant integer := cardinality(keys) / 2;
   f integer;
+  state text;
+  message text;
   detail text;
   hint text;
   col text;
@@ -283,67 +287,38 @@ BEGIN
     FOREACH f IN ARRAY feeds LOOP
       PERFORM partybuild.carry_fed(f, keys, true);
     END LOOP;
+    IF judge THEN
+      f := feeds[1];
+      PERFORM count(*) FROM partybuild.judge_fed();
+      RAISE EXCEPTION USING ERRCODE = 'PB001';
+    END IF;
     PERFORM partybuild.check_deferred(partybuild.feed_targets(feeds));
     RETURN '{}';
-  EXCEPTION WHEN OTHERS THEN
-    GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, col = COLUMN_NAME,
-      broken = CONSTRAINT_NAME;
-    IF NOT partybuild.is_put_aside(SQLSTATE, broken, on_error, on_violation) THEN
-      RAISE;
-    END IF;
-    -- Where hundreds fail each by itself, the rest is not told apart.
-    IF cardinality(keys) <= 1 OR alone >= 500 THEN
-      RETURN partybuild.error_aside(f, keys, SQLSTATE, SQLERRM, detail, hint, col, broken);
-    END IF;
-  END;
-  aside := partybuild.carry_halves(feeds, keys[:half], on_error, on_violation, alone);
-  RETURN aside || partybuild.carry_halves(feeds, keys[half + 1:], on_error, on_violation, alone + cardinality(aside));
-END $$;
-COMMENT ON FUNCTION partybuild.carry_halves(integer[], text[], text, text, integer) IS
-  'for carry_apart(): carries these rows by halves where they fail together; what fails by itself, with the error; '
-  'alone: how many have failed so before';
-
--- Finds which rows make judging fail: each half is carried and judged by itself, and taken back.
-CREATE FUNCTION partybuild.judge_halves(feeds integer[], keys text[], alone integer DEFAULT 0)
-RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  half constant integer := cardinality(keys) / 2;
-  f integer;
-  detail text;
-  hint text;
-  state text;
-  message text;
-  aside partybuild.set_aside[];
-BEGIN
-  BEGIN
-    FOREACH f IN ARRAY feeds LOOP
-      PERFORM partybuild.carry_fed(f, keys, true);
-    END LOOP;
-    PERFORM count(*) FROM partybuild.judge_fed();
-    RAISE EXCEPTION USING ERRCODE = 'PB001';
   EXCEPTION
     WHEN SQLSTATE 'PB001' THEN
       RETURN '{}';
     WHEN OTHERS THEN
-      IF partybuild.is_transient(SQLSTATE) THEN
+      GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL,
+        hint = PG_EXCEPTION_HINT, col = COLUMN_NAME, broken = CONSTRAINT_NAME;
+      IF NOT partybuild.is_put_aside(state, broken, on_error, on_violation) THEN
         RAISE;
       END IF;
-      GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, state = RETURNED_SQLSTATE,
-        message = MESSAGE_TEXT;
   END;
+  -- Where hundreds fail each by itself, the rest is not told apart.
   IF cardinality(keys) > 1 AND alone < 500 THEN
-    aside := partybuild.judge_halves(feeds, keys[:half], alone);
-    aside := aside || partybuild.judge_halves(feeds, keys[half + 1:], alone + cardinality(aside));
+    aside := partybuild.carry_halves(feeds, keys[:half], on_error, on_violation, judge, alone);
+    aside := aside || partybuild.carry_halves(feeds, keys[half + 1:], on_error, on_violation, judge,
+                                              alone + cardinality(aside));
+    -- what is judged together may fail where no half of it does
+    IF aside <> '{}' OR NOT judge THEN
+      RETURN aside;
+    END IF;
   END IF;
-  -- together they fail, and no half of them does
-  IF coalesce(aside, '{}') = '{}' THEN
-    aside := partybuild.error_aside(feeds[1], keys, state, message, detail, hint);
-  END IF;
-  RETURN aside;
+  RETURN partybuild.error_aside(f, keys, state, message, detail, hint, col, broken);
 END $$;
-COMMENT ON FUNCTION partybuild.judge_halves(integer[], text[], integer) IS
-  'for carry_apart(): of these rows, whose judging fails, those that make it fail, with the error; writes nothing; '
-  'alone: how many have failed by themselves before';
+COMMENT ON FUNCTION partybuild.carry_halves(integer[], text[], text, text, boolean, integer) IS
+  'for carry_apart(): carries these rows by halves where they fail together; what fails by itself, with the error; '
+  'judge: what fails in being judged, and nothing is written; alone: how many have failed so before';
 
 CREATE FUNCTION partybuild.blame_fed(violations partybuild.fed_violation[], feeds integer[], keys text[])
 RETURNS partybuild.set_aside[] LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -438,7 +413,7 @@ BEGIN
         CONTINUE;
     END;
     IF unjudgeable THEN
-      faulty := partybuild.judge_halves(feeds, good);
+      faulty := partybuild.carry_halves(feeds, good, 'quarantine', 'quarantine', judge => true);
       unjudgeable := false;
     ELSIF violations <> '{}' THEN
       faulty := faulty || partybuild.blame_fed(violations, feeds, good);

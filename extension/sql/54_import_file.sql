@@ -192,7 +192,6 @@ DECLARE
   matched text := partybuild.import_match(k);
   keys text;
   number text := CASE WHEN partybuild.has_column(k.register::regclass, 'id') THEN 't.id' ELSE 'NULL::bigint' END;
-  named bigint[] := ARRAY(SELECT l.line FROM pg_temp.import_read l WHERE l.known);
 BEGIN
   IF matched IS NULL THEN
     RETURN;
@@ -209,17 +208,13 @@ BEGIN
     'WITH x AS (SELECT l.line, max(%s) AS id, count(*) AS n FROM pg_temp.import_read l JOIN %s t ON %s '
     'WHERE NOT l.known GROUP BY l.line), '
     'many AS (INSERT INTO pg_temp.import_fault SELECT x.line, NULL, NULL, ''several rows on file'' '
-    'FROM x WHERE x.n > 1) '
+    'FROM x WHERE x.n > 1), '
+    -- one by its number, whose it is, the other by its keys
+    'taken AS (INSERT INTO pg_temp.import_fault (line, reason, args) SELECT x.line, ''as in another line'', '
+    'jsonb_build_object(''line'', min(o.line)) FROM x JOIN pg_temp.import_read o ON o.known AND o.id = x.id '
+    'WHERE x.n = 1 AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = x.line) GROUP BY x.line) '
     'UPDATE pg_temp.import_read l SET known = true, id = x.id FROM x WHERE x.line = l.line AND x.n = 1',
     number, k.register, matched);
-  -- one by its number, whose it is, the other by its keys
-  INSERT INTO pg_temp.import_fault (line, reason, args)
-  SELECT x.line, 'as in another line', jsonb_build_object('line', x.first)
-    FROM (SELECT l.line,
-                 first_value(l.line) OVER (PARTITION BY l.id ORDER BY l.line = ANY (named) DESC, l.line) AS first
-            FROM pg_temp.import_read l
-           WHERE l.id IS NOT NULL) x
-   WHERE x.first <> x.line AND NOT EXISTS (SELECT FROM pg_temp.import_fault f WHERE f.line = x.line);
 END $$;
 COMMENT ON FUNCTION partybuild.import_known(partybuild.import_kind) IS
   'for import(): finds the rows that lines are on file already, where the kind''s own function did not, and lines that '
