@@ -421,19 +421,19 @@ RETURN CASE WHEN t.tgname LIKE 'partybuild\_feed\_%' AND partybuild.first_argume
             THEN string_to_array(partybuild.first_argument(t.tgargs), ',')::integer[] ELSE '{}' END;
 COMMENT ON FUNCTION partybuild.feeds_of(pg_trigger) IS 'the feeds that a trigger is of';
 
-CREATE FUNCTION partybuild.drop_feed_triggers(feeds integer[], function regproc) RETURNS void
+CREATE FUNCTION partybuild.drop_feed_triggers(feeds integer[], functions regproc[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   t record;
 BEGIN
   FOR t IN SELECT g.tgname, g.tgrelid::regclass AS relation
              FROM pg_trigger g
-            WHERE g.tgfoid = function AND feeds && partybuild.feeds_of(g) LOOP
+            WHERE g.tgfoid = ANY (functions) AND feeds && partybuild.feeds_of(g) LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.relation);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc) IS
-  'for feed() and unfeed(): drops the triggers of feeds that call a function';
+COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc[]) IS
+  'for feed() and unfeed(): drops the triggers of feeds that call these functions';
 
 /*
  * Most statements change nothing that a mapping reads, and are to cost nothing: where an UPDATE says which columns it
@@ -474,22 +474,30 @@ COMMENT ON FUNCTION partybuild.feed_arguments(regclass) IS
 CREATE FUNCTION partybuild.misled_feeds() RETURNS SETOF regclass
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  SELECT DISTINCT f.source
-    FROM partybuild.feed f
-    JOIN pg_trigger t ON t.tgrelid = f.source AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_updated'
-   WHERE NOT partybuild.is_told_by_row(f.source)
-  UNION
+  -- of each once: a mapping is looked into, and asked for at every command that makes something
+  WITH fed AS MATERIALIZED (
+    SELECT s.source, partybuild.feed_arguments(s.source) AS arguments
+      FROM (SELECT DISTINCT f.source FROM partybuild.feed f) s
+  )
   SELECT f.source
-    FROM partybuild.feed f
-   CROSS JOIN LATERAL partybuild.feed_tables(f.source) x
-    JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc AND t.tgname LIKE '%\_replicated'
-   WHERE t.tgenabled = 'R' AND partybuild.has_parent(f.source)
-      OR encode(t.tgargs, 'escape')
-         IS DISTINCT FROM (SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
-                                             ORDER BY o)
-                             FROM unnest(partybuild.feed_arguments(f.source)) WITH ORDINALITY u (a, o)
-                            -- what names no column misses nothing: a dump has row security after triggers
-                            WHERE t.tgnargs > 2 OR o <= 2);
+    FROM fed f
+   WHERE NOT partybuild.is_told_by_row(f.source)
+         AND EXISTS (SELECT
+                       FROM pg_trigger t
+                      WHERE t.tgrelid = f.source AND t.tgfoid = 'partybuild.fed'::regproc
+                        AND t.tgname LIKE '%\_updated')
+      OR EXISTS (SELECT
+                   FROM partybuild.feed_tables(f.source) x
+                   JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc
+                                        AND t.tgname LIKE '%\_replicated'
+                  WHERE t.tgenabled = 'R' AND partybuild.has_parent(f.source)
+                     OR encode(t.tgargs, 'escape')
+                        IS DISTINCT FROM (
+                          SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
+                                            ORDER BY o)
+                            FROM unnest(f.arguments) WITH ORDINALITY u (a, o)
+                           -- what names no column misses nothing: a dump has row security after triggers
+                           WHERE t.tgnargs > 2 OR o <= 2));
 END;
 COMMENT ON FUNCTION partybuild.misled_feeds() IS
   'tables whose triggers look at other columns than their mappings read, go by the columns that an UPDATE names where '
@@ -504,12 +512,13 @@ DECLARE
   key constant text := arguments[2];
   first constant integer := split_part(arguments[1], ',', 1);
   read constant text := (SELECT string_agg(', ' || quote_literal(c), '') FROM unnest(columns) c);
+  of_read constant text := (SELECT ' OF ' || string_agg(quote_ident(c), ', ') FROM unnest(columns) c);
   by_row boolean;
   t regclass;
   event text;
   rows text;
 BEGIN
-  PERFORM partybuild.drop_feed_triggers(array_agg(f.id), 'partybuild.fed')
+  PERFORM partybuild.drop_feed_triggers(array_agg(f.id), '{partybuild.fed}')
      FROM partybuild.feed f
     WHERE f.source = source;
   IF arguments IS NULL THEN
@@ -532,17 +541,14 @@ BEGIN
     LOOP
       EXECUTE format('CREATE TRIGGER %I AFTER %s%s ON %s %s EXECUTE FUNCTION partybuild.fed(%L, %L%s)',
                      partybuild.feed_trigger(first, lower(event)), event,
-                     CASE WHEN event = 'UPDATE' AND by_row
-                          THEN (SELECT ' OF ' || string_agg(quote_ident(c), ', ') FROM unnest(columns) c) END,
-                     t, rows, arguments[1], key,
+                     CASE WHEN event = 'UPDATE' AND by_row THEN of_read END, t, rows, arguments[1], key,
                      CASE WHEN event = 'UPDATE' AND NOT by_row THEN read END);
     END LOOP;
     -- Of two UPDATEs within one statement, a cascade say, only the last calls it, by what that one names: where it is
     -- not called, rows are carried at the end of the transaction.
     IF by_row THEN
-      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE OF %s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
-                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'),
-                     (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c), t,
+      EXECUTE format('CREATE TRIGGER %I AFTER UPDATE%s ON %s FOR EACH STATEMENT EXECUTE FUNCTION '
+                     'partybuild.fed(%L, %L)', partybuild.feed_trigger(first, 'updated'), of_read, t,
                      arguments[1], key);
     END IF;
     -- Under an apply worker, where triggers of statements do not fire, but for TRUNCATE.
@@ -750,8 +756,7 @@ BEGIN
     PERFORM partybuild.guard_feed(feed, register::text, NULL);
   END IF;
   PERFORM partybuild.guard_feed(feed, register::text, columns);
-  PERFORM partybuild.drop_feed_triggers(ARRAY[feed], x)
-     FROM unnest('{partybuild.fed,partybuild.fed_joined}'::regproc[]) x;
+  PERFORM partybuild.drop_feed_triggers(ARRAY[feed], '{partybuild.fed,partybuild.fed_joined}');
   PERFORM partybuild.make_feed_triggers(source);
   -- it may have followed another
   PERFORM partybuild.make_feed_triggers(former) WHERE former <> source;
@@ -782,8 +787,7 @@ BEGIN
   END IF;
   PERFORM partybuild.guard_feed(f.id, f.target::text, NULL);
   PERFORM partybuild.forget_feed(mapping);
-  PERFORM partybuild.drop_feed_triggers(ARRAY[f.id], x)
-     FROM unnest('{partybuild.fed,partybuild.fed_joined}'::regproc[]) x;
+  PERFORM partybuild.drop_feed_triggers(ARRAY[f.id], '{partybuild.fed,partybuild.fed_joined}');
   PERFORM partybuild.make_feed_triggers(f.source);
 END $$;
 COMMENT ON FUNCTION partybuild.unfeed(regclass) IS
