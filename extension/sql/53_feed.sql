@@ -458,12 +458,13 @@ BEGIN ATOMIC
   SELECT (SELECT ARRAY[string_agg(g.id::text, ',' ORDER BY g.id), min(g.key)]
             FROM partybuild.live_feeds() g
            WHERE g.source = feed_arguments.source)
-         || CASE WHEN bool_or(v.opaque IS NOT NULL)
-                      OR (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = feed_arguments.source) THEN '{}'
+         || CASE WHEN bool_or(c.relrowsecurity OR v.opaque IS NOT NULL) THEN '{}'
                  ELSE coalesce(array_agg(DISTINCT v.column_name::text)
                                  FILTER (WHERE v.relation = f.source AND v.column_name IS NOT NULL), '{}') END
     FROM partybuild.live_feeds() f
-    LEFT JOIN LATERAL partybuild.view_reads(f.mapping) v ON true
+    JOIN pg_class c ON c.oid = f.source
+    -- looking into a view locks what it reads
+    LEFT JOIN LATERAL (SELECT x.* FROM partybuild.view_reads(f.mapping) x WHERE NOT c.relrowsecurity) v ON true
    WHERE f.source = feed_arguments.source
   HAVING count(*) > 0;
 END;
@@ -471,37 +472,38 @@ COMMENT ON FUNCTION partybuild.feed_arguments(regclass) IS
   'what the triggers of a table are given: its feeds, their key, and the columns that their mappings read (none: all); '
   'null where nothing is fed any more';
 
-CREATE FUNCTION partybuild.misled_feeds() RETURNS SETOF regclass
+CREATE FUNCTION partybuild.misled_feeds(sources regclass[] DEFAULT NULL) RETURNS SETOF regclass
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-  -- of each once: a mapping is looked into, and asked for at every command that makes something
-  WITH fed AS MATERIALIZED (
+  -- A mapping is looked into once, and only where there are triggers: a restore that makes tables side by side would
+  -- wait for itself.
+  WITH following AS MATERIALIZED (
+    SELECT f.source, t.tgname, t.tgenabled, t.tgnargs, t.tgargs
+      FROM (SELECT DISTINCT x.source FROM partybuild.feed x WHERE sources IS NULL OR x.source = ANY (sources)) f
+     CROSS JOIN LATERAL partybuild.feed_tables(f.source) x
+      JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc
+                           AND t.tgname LIKE ANY ('{%\\_updated,%\\_replicated}'::text[])
+  ), given AS MATERIALIZED (
     SELECT s.source, partybuild.feed_arguments(s.source) AS arguments
-      FROM (SELECT DISTINCT f.source FROM partybuild.feed f) s
+      FROM (SELECT DISTINCT f.source FROM following f) s
   )
-  SELECT f.source
-    FROM fed f
-   WHERE NOT partybuild.is_told_by_row(f.source)
-         AND EXISTS (SELECT
-                       FROM pg_trigger t
-                      WHERE t.tgrelid = f.source AND t.tgfoid = 'partybuild.fed'::regproc
-                        AND t.tgname LIKE '%\_updated')
-      OR EXISTS (SELECT
-                   FROM partybuild.feed_tables(f.source) x
-                   JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc
-                                        AND t.tgname LIKE '%\_replicated'
-                  WHERE t.tgenabled = 'R' AND partybuild.has_parent(f.source)
-                     OR encode(t.tgargs, 'escape')
-                        IS DISTINCT FROM (
-                          SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
-                                            ORDER BY o)
-                            FROM unnest(f.arguments) WITH ORDINALITY u (a, o)
-                           -- what names no column misses nothing: a dump has row security after triggers
-                           WHERE t.tgnargs > 2 OR o <= 2));
+  SELECT DISTINCT t.source
+    FROM following t
+    JOIN given g ON g.source = t.source
+   WHERE CASE WHEN t.tgname LIKE '%\_updated' THEN NOT partybuild.is_told_by_row(t.source)
+              ELSE t.tgenabled = 'R' AND partybuild.has_parent(t.source)
+                   OR encode(t.tgargs, 'escape')
+                      IS DISTINCT FROM (
+                        SELECT string_agg(encode(convert_to(a, getdatabaseencoding()), 'escape') || '\000', ''
+                                          ORDER BY o)
+                          FROM unnest(g.arguments) WITH ORDINALITY u (a, o)
+                         -- what names no column misses nothing: a dump has row security after triggers
+                         WHERE t.tgnargs > 2 OR o <= 2) END;
 END;
-COMMENT ON FUNCTION partybuild.misled_feeds() IS
-  'tables whose triggers look at other columns than their mappings read, go by the columns that an UPDATE names where '
-  'others may change too, or miss statements that name a table above them';
+COMMENT ON FUNCTION partybuild.misled_feeds(regclass[]) IS
+  'of these tables, null: of all that feed registers, those whose triggers look at other columns than their mappings '
+  'read, go by the columns that an UPDATE names where others may change too, or miss statements that name a table '
+  'above them';
 
 CREATE FUNCTION partybuild.make_feed_triggers(source regclass) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

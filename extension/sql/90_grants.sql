@@ -48,7 +48,7 @@ GRANT EXECUTE ON FUNCTION
   partybuild.health_writes(), partybuild.health_jobs(), partybuild.health_made(), partybuild.health_obligations(),
   partybuild.health_feeds(), partybuild.health_joined(), partybuild.feed_tables(regclass),
   partybuild.is_leaf(regclass), partybuild.has_parent(regclass), partybuild.feeds_of(pg_trigger),
-  partybuild.misled_feeds(), partybuild.feed_arguments(regclass), partybuild.live_feeds(),
+  partybuild.misled_feeds(regclass[]), partybuild.feed_arguments(regclass), partybuild.live_feeds(),
   partybuild.is_told_by_row(regclass), partybuild.view_reads(regclass, name[]),
   partybuild.evaluation_problem(text), partybuild.coming_problem(regclass),
   partybuild.has_type(regclass, name, regtype), partybuild.audit_age(),
