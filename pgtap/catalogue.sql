@@ -177,7 +177,7 @@ SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname)
             WHERE p.pronamespace = 'partybuild'::regnamespace AND 'jit=off' = ANY (p.proconfig)
               AND p.proname !~ '^evidence_of_'),
           'adoption_facts_internal audit_each carry carry_apart carry_noted deploy '
-            'evaluation_problem_internal filter_problem foresee_each import keep_report keep_results '
+            'evaluation_problem_internal fed_table_changed filter_problem foresee_each import keep_report keep_results '
             'refeed remind_of retry_quarantine screen_fed_internal verify_closed',
             'what reads the rules'' views at the prices of their plans compiles nothing');
 -- What writes registers by today goes by the clock: as of another day (partybuild.as_of) it would write that day. By

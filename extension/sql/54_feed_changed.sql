@@ -6,7 +6,10 @@ DECLARE
   concerned regclass[];
 BEGIN
   -- by a superuser's hand the schema may have another name
-  IF to_regclass('partybuild.feed') IS NULL OR NOT EXISTS (SELECT FROM partybuild.feed) THEN
+  IF to_regclass('partybuild.feed') IS NULL THEN
+    RETURN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM partybuild.feed) THEN
     RETURN;
   END IF;
   -- Of all others nothing is looked into: a mapping is locked with what it reads, and nobody is to wait for a table
