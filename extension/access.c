@@ -83,14 +83,17 @@ keep_table(Relation rel)
 	}
 }
 
-/* Open a table that is locked, or has to be. */
+/* Open a table that is locked, or has to be; NULL if it had to be, and is not what was resolved any more. */
 static Relation
-open_table(Oid relid, bool keeper)
+open_table(PbAccess *a, bool keeper)
 {
-	Relation	rel = keeper ? kept_table(relid) : NULL;
+	Relation	rel = keeper ? kept_table(a->relid) : NULL;
 
 	if (rel == NULL)
-		return try_relation_open(relid, AccessShareLock);
+	{
+		LockRelationOid(a->relid, AccessShareLock);
+		return a->resolved ? relation_open(a->relid, NoLock) : NULL;
+	}
 	RelationIncrementReferenceCount(rel);
 	return rel;
 }
@@ -107,12 +110,9 @@ open_relations(PbAccess *a, bool keeper, PbCursor *c)
 	{
 		if (!pb_resolve(a) || a->in_parts)
 			return false;
-		c->rel = open_table(a->relid, keeper);
+		c->rel = open_table(a, keeper);
 		if (c->rel == NULL)
-		{
-			a->resolved = false;
 			continue;
-		}
 		/* While the table is locked its index is not dropped. */
 		c->index = a->resolved ? relation_open(a->indexid, AccessShareLock) : NULL;
 		if (c->index && a->resolved)
