@@ -520,17 +520,13 @@ pb_tables_of_rule(PbRule *rule)
 	return relids;
 }
 
-/* Read everything, if something has changed. */
-void
-pb_catalogue_load(void)
+static void
+load(void)
 {
 	static const char *const table[] = {"rule", "watch", "watch_rule", "policy", "parameter"};
 	Oid			nsp;
 	PbBorrowed	b;
 
-	/* A check under way holds pointers into what is loaded, a view that is asked its plan: both end as they began. */
-	if (valid || ((pb_judging || pb_asking > 0) && loaded))
-		return;
 	if (!IsTransactionState())
 		elog(ERROR, "the catalogue of rules is read within a transaction only");
 	nsp = get_namespace_oid("partybuild", false);
@@ -567,6 +563,15 @@ pb_catalogue_load(void)
 		PG_RE_THROW();
 	}
 	PG_END_TRY();
+}
+
+/* Read everything, if something has changed. */
+void
+pb_catalogue_load(void)
+{
+	/* A check under way holds pointers into what is loaded, a view that is asked its plan: both end as they began. */
+	if (!valid && !((pb_judging || pb_asking > 0) && loaded))
+		load();
 }
 
 PbWatch *

@@ -131,6 +131,34 @@ end(void)
 	former_count = former_limit = 0;
 }
 
+/* A new set of n members, which the caller names; pointers to sets may hold no longer. */
+static MemberSet *
+new_set(int n)
+{
+	MemberSet  *t;
+
+	if (set_count % 16 == 0)
+	{
+		sets = repalloc(sets, (set_count + 16) * sizeof(MemberSet));
+		memset(sets + set_count, 0, 16 * sizeof(MemberSet));
+	}
+	t = &sets[set_count++];
+	t->n = n;
+	t->members = MemoryContextAlloc(context, n * sizeof(int));
+	return t;
+}
+
+/* The number of the set of these members, in ascending order. */
+static uint32
+set_of(const int *members, int n)
+{
+	for (uint32 i = 1; i < set_count; i++)
+		if (sets[i].n == n && memcmp(sets[i].members, members, n * sizeof(int)) == 0)
+			return i;
+	memcpy(new_set(n)->members, members, n * sizeof(int));
+	return set_count - 1;
+}
+
 /* The number of the set "set" with "member" added. */
 static uint32
 set_with(uint32 set, int member)
@@ -158,23 +186,16 @@ set_with(uint32 set, int member)
 			return i;
 		}
 	}
-	if (set_count % 16 == 0)
-	{
-		sets = repalloc(sets, (set_count + 16) * sizeof(MemberSet));
-		memset(sets + set_count, 0, 16 * sizeof(MemberSet));
-		s = &sets[set];
-	}
-	t = &sets[set_count];
-	t->n = s->n + 1;
-	t->members = MemoryContextAlloc(context, t->n * sizeof(int));
+	t = new_set(s->n + 1);
+	s = &sets[set];
 	if (at > 0)
 		memcpy(t->members, s->members, at * sizeof(int));
 	t->members[at] = member;
 	if (at < s->n)
 		memcpy(t->members + at + 1, s->members + at, (s->n - at) * sizeof(int));
 	s->last_member = member;
-	s->last_result = set_count;
-	return set_count++;
+	s->last_result = set_count - 1;
+	return s->last_result;
 }
 
 /* An entry's set, and with it whether it is pending. */
@@ -214,7 +235,7 @@ change(Pending *p, uint32 set)
 	set_pending(p, set);
 }
 
-/* Note that these members touched a subject. */
+/* Note that these members, in ascending order, touched a subject. */
 void
 pb_note(int kind, int64 id, const int *members, int n)
 {
@@ -238,8 +259,11 @@ pb_note(int kind, int64 id, const int *members, int n)
 		p->listed = false;
 	}
 	set = p->set;
-	for (int i = 0; i < n; i++)
-		set = set_with(set, members[i]);
+	if (set == 0)
+		set = set_of(members, n);
+	else
+		for (int i = 0; i < n; i++)
+			set = set_with(set, members[i]);
 	if (set != p->set)
 	{
 		bool		is_new = p->set == 0;
