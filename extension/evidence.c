@@ -37,8 +37,13 @@ AttrNumber
 pb_column_named(TupleDesc desc, const char *name)
 {
 	for (int i = 0; i < desc->natts; i++)
-		if (!TupleDescAttr(desc, i)->attisdropped && namestrcmp(&TupleDescAttr(desc, i)->attname, name) == 0)
+	{
+		Form_pg_attribute a = TupleDescAttr(desc, i);
+
+		/* most differ in their first letter */
+		if (*NameStr(a->attname) == *name && !a->attisdropped && namestrcmp(&a->attname, name) == 0)
 			return i + 1;
+	}
 	return InvalidAttrNumber;
 }
 

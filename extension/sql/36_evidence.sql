@@ -319,12 +319,12 @@ DECLARE
   -- all of them: a row that says something of its own days only is told by these
   dated boolean := NOT EXISTS (SELECT FROM partybuild.evidence_source s
                                 WHERE s.relation = make_evidence_trigger.relation AND NOT s.dated);
-  arguments text := (
-    SELECT string_agg(quote_literal(a), ', ' ORDER BY n)
-      FROM unnest(ARRAY[partybuild.evidence_function(relation), CASE WHEN dated THEN 'dated' ELSE '' END]::name[]
-                  || CASE WHEN NOT by_day THEN partybuild.evidence_columns(relation)
-                                               || partybuild.primary_key(partybuild.find_relation(relation)) END)
-           WITH ORDINALITY u (a, n));
+  arguments text := format('%L, %L', partybuild.evidence_function(relation), CASE WHEN dated THEN 'dated' ELSE '' END);
+  columns text := (
+    SELECT string_agg(format(', %L', c), '' ORDER BY n)
+      FROM unnest(partybuild.evidence_columns(relation)
+                  || partybuild.primary_key(partybuild.find_relation(relation))) WITH ORDINALITY u (c, n)
+     WHERE NOT by_day);
   owner regrole := (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'compliance');
   event text;
   rows text;
@@ -346,7 +346,9 @@ BEGIN
     -- after those of seal_part(), by their names: they wait for who writes the whole
     definition := format('TRIGGER %I AFTER %s ON %s %sFOR EACH STATEMENT '
                          'EXECUTE FUNCTION partybuild.evidence_changed(%s)',
-                         'partybuild_stale_' || event, upper(event), relation, rows, arguments);
+                         'partybuild_stale_' || event, upper(event), relation, rows,
+                         -- every statement copies what triggers are given
+                         arguments || CASE WHEN event = 'update' THEN coalesce(columns, '') ELSE '' END);
     -- the same again would lock the table, and have health() want an audit
     IF NOT EXISTS (SELECT
                      FROM pg_trigger t
