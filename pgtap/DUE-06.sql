@@ -57,5 +57,8 @@ SELECT pg_temp.assess(11010, m) FROM unnest('{2025-12,2026-01,2026-02}'::text[])
 SELECT is((SELECT string_agg(e.status || ' ' || e.org_id, ', ' ORDER BY e.period)
              FROM party_rule.due_06_evaluation e WHERE e.subject = 11010 AND e.first_day < '2026-03-01'),
           'overdue 11, overdue 11', 'DUE-06 asks from when the court counts');
+SELECT pg_temp.pay(99, 11011, 50.00, '2026-01-28');
+SELECT results_eq('SELECT l.month, l.paid FROM party_rule.due_00_ledger l WHERE l.subject = 11011',
+  'VALUES (NULL::date, 50.00)', 'what one pays who owes nothing is left over');
 SELECT * FROM finish();
 ROLLBACK;
