@@ -11,6 +11,12 @@ SELECT pg_temp.tried('CREATE TABLE party.child () INHERITS (party.membership)');
 SELECT pg_temp.tried('CREATE TABLE party.child (LIKE party.membership INCLUDING ALL);
   ALTER TABLE party.child INHERIT party.membership');
 SELECT pg_temp.tried('SET LOCAL ROLE regress_clerk2; CREATE TEMP TABLE child () INHERITS (party.membership)');
+SELECT pg_temp.tried('CREATE SCHEMA hr CREATE TABLE child () INHERITS (party.membership)');
+SELECT pg_temp.tried('CREATE FOREIGN DATA WRAPPER far; CREATE SERVER far FOREIGN DATA WRAPPER far;
+  CREATE FOREIGN TABLE party.child () INHERITS (party.membership) SERVER far');
+SELECT pg_temp.tried('CREATE FOREIGN DATA WRAPPER far; CREATE SERVER far FOREIGN DATA WRAPPER far;
+  CREATE FOREIGN TABLE party.child (election_id bigint NOT NULL, member_id bigint NOT NULL) SERVER far;
+  ALTER FOREIGN TABLE party.child INHERIT party.teller');
 -- what is written by way of a parent
 SELECT pg_temp.tried('CREATE TABLE party.parent (LIKE party.membership);
   ALTER TABLE party.membership INHERIT party.parent;

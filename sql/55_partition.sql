@@ -35,6 +35,11 @@ SELECT pg_temp.tried('CREATE TABLE public.visit_2027 PARTITION OF public.visit F
 SELECT pg_temp.tried('CREATE TABLE public.visit_2027 (LIKE public.visit); ALTER TABLE public.visit ATTACH PARTITION
   public.visit_2027 FOR VALUES FROM (''2027-01-01'') TO (''2028-01-01'')',
   'INSERT INTO public.visit VALUES (11, ''2027-05-01'')');
+-- made with its schema, too
+CREATE SCHEMA regress_visit CREATE TABLE visit_2027 PARTITION OF public.visit
+  FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+SELECT tgname FROM pg_trigger WHERE tgrelid = 'regress_visit.visit_2027'::regclass AND tgname ~ 'truncate';
+DROP SCHEMA regress_visit CASCADE;
 -- what is no part of it any more is not judged, since no rule reads it
 SELECT pg_temp.tried('ALTER TABLE public.visit DETACH PARTITION public.visit_2026;
   GRANT ALL ON public.visit_2026 TO regress_clerk2', 'INSERT INTO public.visit_2026 VALUES (11, ''2026-05-01'')');

@@ -334,7 +334,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION partybuild.partition_made() IS
   'event trigger: a new partition of a watched table is watched for TRUNCATE too';
-CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
+CREATE EVENT TRIGGER partybuild_partition_made ON ddl_command_end
+  WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE', 'CREATE SCHEMA')
   EXECUTE FUNCTION partybuild.partition_made();
 
 CREATE FUNCTION partybuild.first_argument(tgargs bytea) RETURNS text

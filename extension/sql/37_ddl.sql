@@ -70,7 +70,7 @@ BEGIN
   FOR x IN
     SELECT DISTINCT c.oid, partybuild.name_of(c.oid) AS name, c.relispartition
       FROM pg_event_trigger_ddl_commands() d
-      JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind IN ('r', 'p')
+      JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relkind IN ('r', 'p', 'f')
   LOOP
     -- Rows of a child are rows of its parent, and fire none of its triggers.
     SELECT partybuild.name_of(i.inhparent) INTO old_name
@@ -113,7 +113,9 @@ COMMENT ON FUNCTION partybuild.table_changed() IS
   'event trigger: a table that rules watch has no children (error 0A000), its name is not taken by another (55000); '
   'who disables its triggers is told';
 CREATE EVENT TRIGGER partybuild_table_changed ON ddl_command_end
-  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE')
+  WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO', 'ALTER TABLE', 'CREATE FOREIGN TABLE',
+               -- tables made with their schema
+               'ALTER FOREIGN TABLE', 'CREATE SCHEMA')
   EXECUTE FUNCTION partybuild.table_changed();
 
 CREATE FUNCTION partybuild.trigger_dropped() RETURNS event_trigger
