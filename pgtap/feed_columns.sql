@@ -88,5 +88,25 @@ CREATE SCHEMA hr_of_old CREATE TABLE staff () INHERITS (hr.staff);
 INSERT INTO hr_of_old.staff (code, family, given) VALUES ('X1', 'h', 'eir');
 SELECT pg_temp.leads('DELETE FROM ONLY hr.staff WHERE code = ''X1''; UPDATE hr.staff SET given = ''eirs''', 'heirs',
   'an heir that is made with its schema');
+-- a table that was restored by itself has triggers of the feed that went with it
+CREATE TABLE hr.guest (code text PRIMARY KEY, name text);
+CREATE VIEW hr.as_guest AS SELECT g.code, g.code AS emp_no, g.name FROM hr.guest g;
+SELECT partybuild.feed('hr.guest', 'hr.as_guest', 'code') AS id \gset
+SELECT string_agg(pg_get_triggerdef(t.oid), '; ') AS triggers
+  FROM pg_trigger t WHERE t.tgrelid = 'hr.guest'::regclass \gset
+DROP TABLE hr.guest CASCADE;
+CREATE TABLE hr.guest (code text PRIMARY KEY, name text);
+CREATE VIEW hr.as_guest AS SELECT g.code, g.code AS emp_no, g.name FROM hr.guest g;
+:triggers;
+SELECT lives_ok($$SELECT partybuild.feed('hr.guest', 'hr.as_guest', 'code')$$, 'a feed of what was restored');
+INSERT INTO hr.guest VALUES ('G1', 'guest');
+SELECT is((SELECT m.name FROM party.member m WHERE m.emp_no = 'G1'), 'guest', 'which is followed');
+-- feeds of a whole and of a part of it
+CREATE VIEW hr.old_as_member AS SELECT s.code, 'O' || s.code AS emp_no, s.given AS name FROM hr_of_old.staff s;
+ALTER TABLE hr_of_old.staff ADD PRIMARY KEY (code);
+SELECT lives_ok($$SELECT partybuild.feed('hr_of_old.staff', 'hr.old_as_member', 'code')$$, 'a feed of an heir alone');
+SELECT pg_temp.leads('UPDATE hr.staff SET given = ''both''', 'hboth', 'the whole is followed');
+SELECT count(*) FROM partybuild.pending_violations();
+SELECT is((SELECT m.name FROM party.member m WHERE m.emp_no = 'OX1'), 'both', 'and its part');
 SELECT * FROM finish();
 ROLLBACK;

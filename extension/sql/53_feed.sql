@@ -479,10 +479,16 @@ BEGIN ATOMIC
   -- wait for itself.
   WITH following AS MATERIALIZED (
     SELECT f.source, t.tgname, t.tgenabled, t.tgnargs, t.tgargs
-      FROM (SELECT DISTINCT x.source FROM partybuild.feed x WHERE sources IS NULL OR x.source = ANY (sources)) f
+      FROM (SELECT x.source, array_agg(x.id) AS feeds
+              FROM partybuild.feed x
+             WHERE sources IS NULL OR x.source = ANY (sources)
+             GROUP BY x.source) f
      CROSS JOIN LATERAL partybuild.feed_tables(f.source) x
+      -- Of its own feeds: a partition may be the source of others, and a table that was restored has triggers of one
+      -- that is over.
       JOIN pg_trigger t ON t.tgrelid = x AND t.tgfoid = 'partybuild.fed'::regproc
                            AND t.tgname LIKE ANY ('{%\\_updated,%\\_replicated}'::text[])
+                           AND partybuild.feeds_of(t) && f.feeds
   ), given AS MATERIALIZED (
     SELECT s.source, partybuild.feed_arguments(s.source) AS arguments
       FROM (SELECT DISTINCT f.source FROM following f) s
