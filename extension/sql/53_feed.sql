@@ -435,6 +435,41 @@ END $$;
 COMMENT ON FUNCTION partybuild.drop_feed_triggers(integer[], regproc[]) IS
   'for feed() and unfeed(): drops the triggers of feeds that call these functions';
 
+-- In the order of the HR system's writes, so that nobody waits for this and is waited for: what a mapping joins, whose
+-- writers lock rows of the source; the source, whose writers read what it joins; and only then the register, which is
+-- read by others.
+CREATE FUNCTION partybuild.lock_fed_tables(mapping regclass, source regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+  f partybuild.feed;
+  joined regclass[];
+  x record;
+BEGIN
+  SELECT y.* INTO f FROM partybuild.feed y WHERE y.mapping = mapping;
+  joined := ARRAY(SELECT DISTINCT g.tgrelid
+                    FROM pg_trigger g
+                   WHERE g.tgfoid = 'partybuild.fed_joined'::regproc AND f.id = ANY (partybuild.feeds_of(g)));
+  FOR x IN
+    SELECT 1 AS place, j AS relation, 'SHARE ROW EXCLUSIVE' AS mode FROM unnest(joined) j
+    UNION
+    -- to make triggers keeps no reader waiting, to drop some does
+    SELECT 2, t, CASE WHEN EXISTS (SELECT
+                                     FROM pg_trigger g
+                                    WHERE g.tgrelid = t AND g.tgfoid = 'partybuild.fed'::regproc)
+                      THEN 'ACCESS EXCLUSIVE' ELSE 'SHARE ROW EXCLUSIVE' END
+      FROM unnest(ARRAY[source, f.source]) s
+     CROSS JOIN LATERAL partybuild.feed_tables(s) t
+    UNION
+    SELECT 3, j, 'ACCESS EXCLUSIVE' FROM unnest(joined) j
+     ORDER BY 1, 2
+  LOOP
+    EXECUTE format('LOCK TABLE ONLY %s IN %s MODE', x.relation, x.mode);
+  END LOOP;
+END $$;
+COMMENT ON FUNCTION partybuild.lock_fed_tables(regclass, regclass) IS
+  'for feed() and unfeed(): locks the tables whose triggers are made or dropped';
+
 /*
  * Most statements change nothing that a mapping reads, and are to cost nothing: where an UPDATE says which columns it
  * changes, PostgreSQL calls nobody for rows in which others change. Not where a trigger may change more than the
@@ -755,6 +790,7 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = format('%s cannot feed %s', source, register),
       DETAIL = problem || '.';
   END IF;
+  PERFORM partybuild.lock_fed_tables(mapping, source);
   SELECT f.source INTO former FROM partybuild.feed f WHERE f.mapping = mapping;
   known := FOUND;
   feed := partybuild.note_feed(source, mapping, key, register::text, match, stretch, on_gone, on_error,
@@ -793,6 +829,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE undefined_object USING MESSAGE = format('%s is the mapping of no feed', coalesce(mapping::text, 'null'));
   END IF;
+  PERFORM partybuild.lock_fed_tables(mapping, f.source);
   PERFORM partybuild.guard_feed(f.id, f.target::text, NULL);
   PERFORM partybuild.forget_feed(mapping);
   PERFORM partybuild.drop_feed_triggers(ARRAY[f.id], '{partybuild.fed,partybuild.fed_joined}');
