@@ -237,6 +237,11 @@ BEGIN
           through_key, through_subject, superiors)
   ON CONFLICT DO NOTHING
   RETURNING w.id INTO watch_id;
+  -- Who is writing the table has noted what he touched by the watches that there were, and is waited for. A shipped
+  -- rule that is deployed again has those that it had.
+  IF watch_id IS NOT NULL OR (SELECT r.plugin = 'local' FROM partybuild.rule r WHERE r.code = rule) THEN
+    EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', relation);
+  END IF;
   IF watch_id IS NULL THEN
     SELECT w.id INTO watch_id
       FROM partybuild.watch w
