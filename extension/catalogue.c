@@ -543,11 +543,16 @@ load(void)
 		PushActiveSnapshot(GetLatestSnapshot());
 		load_libraries();
 		pb_require_versions(true);
+		PopActiveSnapshot();
 		pb_borrow(pb_catalogue_owner(), &b);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "SPI_connect failed");
-		/* An invalidation that arrives while we read makes us read again next time. */
+		/*
+		 * An invalidation that arrives while we read makes us read again next time.  What we see is what there is
+		 * from here on: of what was committed before, while libraries were loaded, we have been told already.
+		 */
 		valid = true;
+		PushActiveSnapshot(GetLatestSnapshot());
 		load_rules();
 		load_watches();
 		pb_load_policies(loaded);
