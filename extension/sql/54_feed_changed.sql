@@ -26,11 +26,8 @@ BEGIN
        SELECT 'pg_class'::regclass, r.ev_class
          FROM pg_rewrite r WHERE c.classid = 'pg_rewrite'::regclass AND r.oid = c.objid
        UNION ALL
-       SELECT 'pg_class'::regclass, i.inhparent
-         FROM pg_inherits i WHERE c.classid = 'pg_class'::regclass AND i.inhrelid = c.objid
-       UNION ALL
-       SELECT 'pg_class'::regclass, i.inhrelid
-         FROM pg_inherits i WHERE c.classid = 'pg_class'::regclass AND i.inhparent = c.objid
+       SELECT 'pg_class'::regclass, unnest(ARRAY[i.inhparent, i.inhrelid])
+         FROM pg_inherits i WHERE c.classid = 'pg_class'::regclass AND c.objid IN (i.inhparent, i.inhrelid)
        UNION ALL
        -- what reads a view or calls a function reads what that reads now
        SELECT d.classid, d.objid
