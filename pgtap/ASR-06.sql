@@ -90,8 +90,8 @@ SELECT is(pg_temp.overspent(sql), said, 'ASR-06 overspent before: ' || sql)
 SELECT pg_temp.takes('SELECT pg_temp.spend(1, 100); ' || sql, what)
   FROM (VALUES ($$SELECT pg_temp.spend(2, -100, '2025-05-01', 1)$$, 'a reversal on the day'),
     ($$SELECT pg_temp.spend(2, -100, '2026-01-10', 1)$$, 'a reversal in the year after'),
-    ('SELECT pg_temp.budget(extract(year FROM now())::int);
-      SELECT pg_temp.spend(2, 100, partybuild.day_of(now()), year => extract(year FROM now())::int)',
+    ('SELECT pg_temp.budget(extract(year FROM partybuild.day_of(now()))::int);
+      SELECT pg_temp.spend(2, 100, partybuild.day_of(now()), year => extract(year FROM partybuild.day_of(now()))::int)',
      'an entry of today')) v (sql, what);
 SELECT pg_temp.takes_not('SELECT pg_temp.spend(1, 100); ' || sql, what)
   FROM (VALUES ($$SELECT pg_temp.spend(2, -100, '2025-04-30', 1)$$, 'a reversal on the day before'),
@@ -101,9 +101,9 @@ SELECT pg_temp.takes_not('SELECT pg_temp.spend(1, 100); ' || sql, what)
     ('SELECT pg_temp.budget(2025, org => 18), pg_temp.spend(2, -100, reverses => 1, org => 18)', 'of another budget'),
     ($$SELECT pg_temp.budget(2024), pg_temp.spend(2, -100, reverses => 1, year => 2024)$$, 'of another year'),
     ('SELECT pg_temp.spend(2, 1, partybuild.day_of(now()) + 1,
-        year => extract(year FROM now() + interval ''1 day'')::int)
-      FROM (SELECT pg_temp.budget(extract(year
-        FROM now() + interval ''1 day'')::int)) x', 'a day to come')) v (sql, what);
+        year => extract(year FROM partybuild.day_of(now()) + 1)::int)
+      FROM (SELECT pg_temp.budget(extract(year FROM partybuild.day_of(now()) + 1)::int)) x',
+     'a day to come')) v (sql, what);
 SELECT is(pg_temp.fails('SELECT pg_temp.budget(2025); ' || sql), said, 'ASR-06 refuses: ' || sql)
   FROM (VALUES ('SELECT pg_temp.spend(1, 0)', '23514 activity_expenditure_amount'),
     ('SELECT pg_temp.spend(1, -1)', '23514 activity_expenditure_amount'),

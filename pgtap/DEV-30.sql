@@ -147,7 +147,7 @@ SELECT pg_temp.sees('DEV-30', $$ SELECT pg_temp.file(100, 'full'); SELECT pg_tem
   "DELETE FROM party.applicant_review WHERE applicant_id = 101 AND kind = ''probation''
     AND reviewed_on < ''2026-01-01''",
   "UPDATE party.applicant_review SET kind = ''probation'' WHERE applicant_id = 100 AND reviewed_on = ''2023-11-20''",
-  "UPDATE party.member SET ended_on = ''2026-12-24'', ended_as = ''withdrew'' WHERE id = 100"}');
+  "UPDATE party.member SET ended_on = partybuild.day_of(now()) + 30, ended_as = ''withdrew'' WHERE id = 100"}');
 -- What is added, what was there twice and is taken away, and what comes to count too late.
 SELECT pg_temp.sees('DEV-30', $$ SELECT pg_temp.file(n, 'full') FROM generate_series(100, 104) n;
     DELETE FROM party.conversion_application WHERE applicant_id = 101;
@@ -181,7 +181,8 @@ SELECT pg_temp.sees('DEV-30', $$ SELECT pg_temp.file(n, 'full') FROM generate_se
     VALUES (109, 'approval', 11004, '2024-11-05');
     INSERT INTO party.development_meeting (applicant_id, kind, org_id, held_on, outcome)
     VALUES (109, 'admission', 11, '2024-12-10', 'admitted');
-    INSERT INTO party.member (id, name, ended_on, ended_as) VALUES (110, 'x', '2026-12-24', 'withdrew') $$, '{
+    INSERT INTO party.member (id, name, ended_on, ended_as)
+    VALUES (110, 'x', partybuild.day_of(now()) + 30, 'withdrew') $$, '{
   "UPDATE party.applicant SET member_id = 110 WHERE id = 100",
   "INSERT INTO party.applicant_talk (applicant_id, kind, talker_id, held_on)
     VALUES (100, ''application'', 11002, ''2023-02-28'')",
@@ -217,7 +218,7 @@ SELECT pg_temp.sees('DEV-30', $$ SELECT pg_temp.file(n, 'full') FROM generate_se
   "INSERT INTO party.development_approval (meeting_id, org_id, decided_on, approved)
     VALUES (105001, 2, ''2025-01-11'', true)",
   "UPDATE party.development_approval SET approved = true WHERE meeting_id = 106001",
-  "UPDATE party.development_approval SET withdrawn_on = ''2026-12-24'' WHERE meeting_id = 100001",
+  "UPDATE party.development_approval SET withdrawn_on = partybuild.day_of(now()) + 30 WHERE meeting_id = 100001",
   "DELETE FROM party.development_approval WHERE meeting_id = 108001",
   "INSERT INTO party.oath (applicant_id, taken_on) VALUES (107, ''2024-11-19'')",
   "INSERT INTO party.conversion_application (applicant_id, dated_on) VALUES (101, ''2025-10-29'')"}');

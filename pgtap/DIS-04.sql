@@ -40,10 +40,10 @@ SELECT pg_temp.accepts('DIS-04', $$SELECT pg_temp.was('{full,suspended,full,susp
 SELECT pg_temp.refuses('DIS-04', $$SELECT pg_temp.was('{full,suspended}', '{2020-01-01,2023-01-01}')$$,
   'two years have gone by, and no end is known');
 SELECT pg_temp.accepts('DIS-04', $$SELECT pg_temp.was('{full,suspended}', ARRAY['2020-01-01',
-    (partybuild.today() - interval '23 months')::date])$$, 'two years have not gone by');
+    (partybuild.day_of(now()) - interval '23 months')::date])$$, 'two years have not gone by');
 SELECT pg_temp.refuses('DIS-04', $$SELECT pg_temp.was('{full,suspended}', ARRAY['2020-01-01',
-    (partybuild.today() - interval '23 months')::date], (partybuild.today() + interval '2 months')::date);
-  UPDATE party.member SET ended_on = (partybuild.today() + interval '2 months')::date, ended_as = 'removed'
+    (partybuild.day_of(now()) - interval '23 months')::date], (partybuild.day_of(now()) + interval '2 months')::date);
+  UPDATE party.member SET ended_on = (partybuild.day_of(now()) + interval '2 months')::date, ended_as = 'removed'
    WHERE id = 11010$$, 'to end later than after two years');
 SELECT pg_temp.accepts('DIS-04', $$UPDATE party.membership SET to_date = '2026-02-01' WHERE member_id = 11010;
   UPDATE party.member SET ended_on = '2026-02-01', ended_as = 'expelled' WHERE id = 11010$$, 'full to expelled');

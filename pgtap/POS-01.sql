@@ -36,12 +36,12 @@ SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.young(); INSERT INTO party.rig
   'in office from the day on which rights are restored');
 SELECT pg_temp.accepts('POS-01', $$SELECT pg_temp.unasked('POS-01', $q$SELECT pg_temp.young(),
   pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01')$q$);
-  SELECT count(*) FROM partybuild.adopt('2027-03-31');
+  SELECT count(*) FROM partybuild.adopt(partybuild.day_of(now()) + 90);
   UPDATE party.post SET portfolio = '{women}' WHERE id = 9901;
   SELECT pg_temp.transfer(9901, 11, '2026-01-01')$$, 'what was adopted, and is no worse now');
 SELECT pg_temp.refuses('POS-01', $$SELECT pg_temp.unasked('POS-01', $q$SELECT pg_temp.young(),
   pg_temp.hold(9901, 9901, 11, 'member', '2024-06-01')$q$);
-  SELECT count(*) FROM partybuild.adopt('2027-03-31');
+  SELECT count(*) FROM partybuild.adopt(partybuild.day_of(now()) + 90);
   INSERT INTO party.rights_suspension (member_id, from_date, to_date) VALUES (9901, '2025-06-01', '2026-06-01')$$,
   'another year without rights beside what was adopted');
 SELECT pg_temp.refuses('POS-01', $$UPDATE party.membership SET to_date = '2034-01-01' WHERE member_id = 11002;

@@ -38,12 +38,13 @@ SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.transfer(12009, 11, '2024-06-0
 SELECT pg_temp.accepts('POS-02', $$SELECT pg_temp.unasked('POS-02',
   $q$SELECT pg_temp.transfer(12009, 11, '2024-08-01'),
   pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01')$q$);
-  SELECT count(*) FROM partybuild.adopt('2027-03-31'); UPDATE party.post SET portfolio = '{women}' WHERE id = 9901$$,
+  SELECT count(*) FROM partybuild.adopt(partybuild.day_of(now()) + 90);
+  UPDATE party.post SET portfolio = '{women}' WHERE id = 9901$$,
   'what was adopted, and is no worse now');
 SELECT pg_temp.refuses('POS-02', $$SELECT pg_temp.unasked('POS-02',
   $q$SELECT pg_temp.transfer(12009, 11, '2024-08-01'),
   pg_temp.hold(9901, 12009, 11, 'member', '2024-06-01')$q$);
-  SELECT count(*) FROM partybuild.adopt('2027-03-31');
+  SELECT count(*) FROM partybuild.adopt(partybuild.day_of(now()) + 90);
   SELECT pg_temp.transfer(12009, 12, partybuild.today() + 30)$$,
   'another departure, on a day to come, beside what was adopted');
 SELECT pg_temp.accepts('POS-02', $$UPDATE party.membership SET to_date = '9999-12-31' WHERE member_id = 11002;

@@ -72,7 +72,8 @@ SELECT ok(NOT pg_temp.warned('SUP-04', 1, sql), 'SUP-04 does not warn: ' || what
     ($$SELECT pg_temp.item(1, responsible => 11003, closed => '2026-03-20');
       UPDATE party.post SET to_date = '2026-06-01' WHERE member_id = 11003$$, 'out of office when it is closed'),
     ($$SELECT pg_temp.item(1, responsible => 11003);
-      UPDATE party.post SET to_date = '2027-06-01' WHERE member_id = 11003$$, 'to be out of office later'))
+      UPDATE party.post SET to_date = partybuild.day_of(now()) + 30 WHERE member_id = 11003$$,
+     'to be out of office later'))
     v (sql, what);
 
 -- Nor is he kept who leaves with effect from the day on which he was given an item, or from before: what another

@@ -32,21 +32,21 @@ foreach my $court ('one', 'two')
 		CALL partybuild.close_periods()});
 	# last year assessed and published: 11 lost 2 points; an item on the ledger, and the findings that were adopted
 	$node->safe_psql($court, q{
-		SELECT partybuild.draft_scheme(extract(year FROM current_date)::integer - 1) AS scheme \gset
+		SELECT partybuild.draft_scheme(extract(year FROM partybuild.today())::integer - 1) AS scheme \gset
 		UPDATE party.assessment_item SET graded = true, rules = '{}', lost_finding = 0, lost_overdue = 0,
 			lost_late = 0;
 		SELECT partybuild.publish_scheme(:scheme);
 		INSERT INTO party.assessment_grade (item_id, org_id, points, reason)
 		SELECT i.id, b, i.points - CASE WHEN b = 11 AND i.number = 1 THEN 2 ELSE 0 END, 'words of member 1'
 		  FROM party.assessment_item i CROSS JOIN generate_series(11, 12) b;
-		SELECT partybuild.assess(extract(year FROM current_date)::integer - 1);
-		SELECT partybuild.publish_assessment(extract(year FROM current_date)::integer - 1);
+		SELECT partybuild.assess(extract(year FROM partybuild.today())::integer - 1);
+		SELECT partybuild.publish_assessment(extract(year FROM partybuild.today())::integer - 1);
 		BEGIN;
 		SET LOCAL session_replication_role = replica;
 		INSERT INTO party.ledger_item (org_id, source, problem, serious, found_on, entered_on, goal, measure,
 			responsible_id, responsible_from, deadline)
-		SELECT 12, 'opinions', 'words of member 1', true, current_date - 100, current_date - 100, 'goal', 'measure', 5,
-			current_date - 100, current_date - 10;
+		SELECT 12, 'opinions', 'words of member 1', true, partybuild.today() - 100, partybuild.today() - 100, 'goal',
+			'measure', 5, partybuild.today() - 100, partybuild.today() - 10;
 		COMMIT;
 		CALL partybuild.report_to_superior()});
 	$node->safe_psql($court,
@@ -96,10 +96,10 @@ unlike($superior->safe_psql('upper', q{SELECT string_agg(x, '') FROM (SELECT a::
 
 # An appeal and a closed item arrive; and what the superior keeps of its own leaves the others' alone.
 $node->safe_psql('one', q{SELECT partybuild.decide_appeal(partybuild.file_appeal(11,
-	extract(year FROM current_date)::integer - 1, 'x'), 2, true, (SELECT array_agg(loss_id)
+	extract(year FROM partybuild.today())::integer - 1, 'x'), 2, true, (SELECT array_agg(loss_id)
 	FROM compliance.assessment_loss WHERE org_id = 11));
 	SET session_replication_role = replica;
-	UPDATE party.ledger_item SET closed_on = current_date, evidence = 'x', verifier_id = 6;
+	UPDATE party.ledger_item SET closed_on = partybuild.today(), evidence = 'x', verifier_id = 6;
 	CALL partybuild.report_to_superior()});
 $node->wait_for_catchup('upper_one');
 $superior->safe_psql('upper', 'CALL partybuild.report_to_superior()');

@@ -14,7 +14,7 @@ $node->init(extra => [ '--encoding', 'UTF8', '--locale', 'C.UTF-8' ]);
 $node->start;
 new_court($node, 'court');
 sub ask { return $node->safe_psql('court', shift) }
-ask(q{SELECT partybuild.record_dues((current_date - interval '2 months')::date);
+ask(q{SELECT partybuild.record_dues((partybuild.today() - interval '2 months')::date);
 	INSERT INTO party.dues_base (member_id, category, base, source, from_date)
 	SELECT i, 'salaried', 4000, 'payroll', '2020-01-01' FROM generate_series(1, 7) i});
 is(ask(q{SELECT at, late FROM compliance.job WHERE job = 'dues'}), '1 0 1 * *|f', 'compliance.job has the job');
@@ -55,7 +55,7 @@ is(ask(q{SELECT rows, steps_done, late FROM compliance.job WHERE part = 'dues'})
 ask('CALL partybuild.assess_months()');
 is(ask(q{SELECT rows FROM party.job_run ORDER BY id DESC LIMIT 1}), '0', 'and once more, nothing');
 is(ask(q{SELECT count(*) FROM pg_inherits WHERE inhparent = 'party.dues_assessment'::regclass
-	AND inhrelid = to_regclass('party.dues_assessment_' || extract(year FROM current_date) + 1)}), '1',
+	AND inhrelid = to_regclass('party.dues_assessment_' || extract(year FROM partybuild.today()) + 1)}), '1',
 	'the coming year has its partition');
 
 # Brackets are set by administrators alone.
@@ -68,13 +68,13 @@ foreach my $case ([ clerk => $set, 3 ], [ clerk => $direct, 3 ], [ admin => $dir
 	is($node->psql('court', "SET ROLE $role; $sql"), $want, "$role: $sql");
 }
 is(ask(q{SET ROLE clerk;
-	SELECT assessed FROM partybuild.assess_dues(to_char(current_date, 'YYYY-MM')::partybuild.period)}), '0',
+	SELECT assessed FROM partybuild.assess_dues(to_char(partybuild.today(), 'YYYY-MM')::partybuild.period)}), '0',
 	'a clerk assesses');
 ask(q{ALTER TABLE party.membership ENABLE ROW LEVEL SECURITY;
 	CREATE POLICY own ON party.membership TO clerk USING (org_id = 11)});
 $node->psql('court', q{\set VERBOSITY verbose
 	SET ROLE clerk;
-	SELECT partybuild.assess_dues(to_char(current_date, 'YYYY-MM')::partybuild.period, again => true)},
+	SELECT partybuild.assess_dues(to_char(partybuild.today(), 'YYYY-MM')::partybuild.period, again => true)},
 	stderr => \$told);
 like($told, qr/ERROR:  42501: .*row-level security/, 'one who does not see everybody does not, and is told');
 
