@@ -52,7 +52,7 @@ SELECT pg_temp.accepts('ORG-05', 'SELECT pg_temp.grown(2), pg_temp.ends(9902)',
   'a post ends before there is a committee, which is due in 60 days');
 SELECT pg_temp.refuses('ORG-05', $$SELECT pg_temp.grown(3), pg_temp.ends(9903, partybuild.today() + 30)$$,
   'a post ends on a day to come, and leaves 2');
-SELECT pg_temp.refuses('ORG-05', $$SELECT pg_temp.ends(p.id, partybuild.today() + 400) FROM party.post p
+SELECT pg_temp.refuses('ORG-05', $$SELECT pg_temp.ends(p.id, partybuild.today() + 40) FROM party.post p
   WHERE p.member_id = 11003$$, 'so does one of an old branch');
 SELECT pg_temp.accepts('ORG-05', $$SELECT pg_temp.grown(2);
   UPDATE party.post SET term_ends_on = partybuild.today() + 900, elected_on = partybuild.today() + 500

@@ -131,7 +131,13 @@ SELECT o.id AS subject, o.id AS org_id, s.n - 10::numeric AS magnitude, jsonb_bu
  CROSS JOIN LATERAL (SELECT sum(l.n)::numeric AS n FROM public.load l WHERE l.org_id = o.id
                         AND l.from_date <= partybuild.add_working_days((SELECT partybuild.today()), 1)) s
  WHERE s.n > 10;
+DO $$ BEGIN
+  PERFORM partybuild.set_calendar_year(y, 'test', '{}')
+     FROM generate_series(extract(year FROM partybuild.today())::int, extract(year FROM partybuild.today())::int + 1) y
+    WHERE y NOT IN (SELECT c.year FROM partybuild.calendar_year c);
+END $$;
 INSERT INTO public.load (org_id, n, from_date) VALUES (902, 1, '2035-01-01');
+DELETE FROM partybuild.calendar_year WHERE source = 'test';
 SELECT partybuild.retire_rule('LOC-26');
 DROP VIEW party_rule.loc_26, party_rule.loc_27;
 DROP TABLE public.load CASCADE;
