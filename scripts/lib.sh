@@ -78,11 +78,26 @@ prepare() { # further packages...
 		chown -R "$RUNNER" "$WORK"
 	fi
 	for v in ${PGOLD:-} $PGVERSION; do build "$v"; done
+	set_clock
+}
+
+# PARTYBUILD_NOW is a moment, as date(1) reads it, from which the clock of what is run goes on: of the tests and of the
+# servers that they start. SERVER has pg_virtualenv start its server so.
+CLOCK= SERVER=
+set_clock() {
+	local ahead
+	[ -n "${PARTYBUILD_NOW:-}" ] || return 0
+	ahead=$(($(date -d "$PARTYBUILD_NOW" +%s) - $(date +%s)))
+	say "the clock is put $ahead seconds ahead"
+	run "cc -Wall -Wextra -O2 -shared -fPIC -o clock.so src/t/clock/clock.c" || die "the clock does not build"
+	CLOCK="LD_PRELOAD=$WORK/clock.so PARTYBUILD_AHEAD=$ahead"
+	tr ' ' '\n' <<<"$CLOCK" | sed "s/=\(.*\)/ = '\1'/" >"$WORK/environment"
+	SERVER="-c --environment=$WORK/environment"
 }
 
 # A command line as the user who is not root, with the server's programs on the path.
 run() {
-	local command="export PATH=$PGBIN:\$PATH LC_ALL=C.UTF-8; cd $WORK; $1"
+	local command="export PATH=$PGBIN:\$PATH LC_ALL=C.UTF-8 $CLOCK; cd $WORK; $1"
 	if [ "$(id -u)" = 0 ]; then su "$RUNNER" -s /bin/bash -c "$command"; else bash -c "$command"; fi
 }
 
