@@ -21,8 +21,7 @@ BEGIN
          FROM party.trial t),
       (SELECT string_agg(f.rule || ' ' || f.subject || ' ' || f.origin || ' ' || trim_scale(f.bar), ', '
                          ORDER BY f.rule, f.subject)
-         FROM party.finding f
-        WHERE f.closed_on IS NULL AND f.rule NOT IN (SELECT o.rule FROM partybuild.obligation o)));
+         FROM party.finding f WHERE f.closed_on IS NULL));
     RAISE EXCEPTION USING ERRCODE = 'PB000';
   EXCEPTION WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT;

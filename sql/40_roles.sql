@@ -16,8 +16,8 @@ SET partybuild.as_of = '2020-01-01';
 SELECT count(*) FROM party.entitled_voters(11, '2020-01-01');
 SELECT party.certify_election(1);
 SELECT count(*) FROM compliance.election_calendar WHERE status = 'none';
-SELECT count(*) >= 0 AS readable FROM compliance.status;
-SELECT count(*) >= 0 AS readable FROM compliance.branch_year;
+SELECT count(*) FROM compliance.status WHERE first_day < partybuild.today();
+SELECT count(*) FROM compliance.branch_year WHERE owed > 0;
 SELECT count(*) FROM party.criticism;
 INSERT INTO party.activity (org_id, kind, starts_at, ends_at)
   VALUES (11, 'study', '2026-01-01 09:00', '2026-01-01 10:00');
